@@ -1,0 +1,38 @@
+//! Every bound of the app with its unit. Bounds on length bind what a person writes here
+//! ([`crate::model`]); bounds on documents bind what is read from outside (rule S2).
+
+/// A topic's title, in characters.
+pub const TITLE: usize = 120;
+/// A person's or an organisation's name, in characters.
+pub const NAME: usize = 60;
+/// A topic's words, in characters.
+pub const WORDS: usize = 2_000;
+/// One field of a report, in characters.
+pub const REPORT_FIELD: usize = 8_000;
+/// A private note, in characters.
+pub const NOTE: usize = 8_000;
+/// Topics of one event.
+pub const TOPICS: usize = 2_000;
+/// A document as it comes from an endpoint, in bytes.
+pub const DOCUMENT_BYTES: usize = 4_000_000;
+/// A file that a person opens, in bytes.
+pub const IMPORT_BYTES: usize = 10_000_000;
+/// An invitation link, in bytes.
+pub const INVITATION_BYTES: usize = 2_000;
+/// Nesting of an entity inside a document; the document's own object counts as one.
+pub const DEPTH: usize = 8;
+/// Nesting at which the reader gives up on a whole text.
+pub const READ_DEPTH: usize = 32;
+/// Concurrent values of one field; an entity with more is set aside whole.
+pub const HEADS: usize = 64;
+/// Actors remembered by one field; an entity with more is set aside whole.
+pub const CONTEXT: usize = 256;
+/// Concurrent values of one field that a screen shows.
+pub const HEADS_SHOWN: usize = 5;
+/// All the app keeps in local storage, in UTF-16 code units (Safari's limit is 5 MB of them
+/// in bytes).
+pub const STORAGE_UNITS: usize = 2_500_000;
+/// A page load's journal that asks for folding, in UTF-16 code units.
+pub const JOURNAL_UNITS: usize = 64_000;
+/// Highest number of shards, `1` … `K`, that a reader follows.
+pub const SHARDS: u32 = 256;

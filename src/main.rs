@@ -1,0 +1,6 @@
+//! Entry of the first wasm module. Natively there is nothing to run: see `cargo xtask serve`.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    anliegen::ui::start();
+}

@@ -1,0 +1,3 @@
+//! ui
+/// start
+pub fn start() {}
