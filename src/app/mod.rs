@@ -1,1 +1,25 @@
-//! app
+//! The app as a pure machine: state, what happens to it, and what it wants done. The platform
+//! carries out the effects; nothing here can be waited for, and no effect holds code.
+
+mod handing;
+pub mod effect;
+mod joining;
+pub mod keeping;
+pub mod msg;
+pub mod now;
+pub mod open;
+pub mod route;
+mod syncing;
+mod writing;
+pub mod state;
+mod update;
+
+pub use effect::Effect;
+pub use joining::Joining;
+pub use keeping::{Keeping, Standing};
+pub use msg::{Env, Msg};
+pub use now::Now;
+pub use open::Open;
+pub use route::{Route, Screen};
+pub use state::{App, Host, Profile, Toast};
+pub use update::update;

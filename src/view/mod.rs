@@ -1,1 +1,15 @@
-//! view
+//! View models: one pure function a screen, from the app's state to plain texts and lists.
+//! Everything is derived (V1); drawing them is the business of `ui`, and of `shell` for the
+//! first screen that a build writes into `index.html`.
+
+pub mod about;
+pub mod frame;
+pub mod mine;
+pub mod now;
+pub mod row;
+pub mod settings;
+pub mod setup;
+pub mod sync;
+pub mod topic;
+pub mod wall;
+pub mod when;

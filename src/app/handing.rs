@@ -1,0 +1,118 @@
+//! Handing out: files and links that the person asked for.
+
+use crate::exchange::calendar;
+use crate::exchange::notes::{self, NoteOut};
+use crate::i18n::{Text, fill};
+use crate::model::private::Note;
+use crate::model::{Civil, rules};
+use crate::sync::endpoint::Endpoint;
+use crate::sync::invite::share_link;
+use crate::view::when;
+
+use super::writing::show;
+use super::{App, Effect, Msg, Open, Screen};
+
+pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ExportNotes(markdown) => notes_file(app, markdown),
+        Msg::ExportCalendar => calendar_file(app),
+        Msg::Share(topic) => share(app, topic.as_deref()),
+        Msg::Copied(true, _) => {
+            let words = app.lang.say(Text::Copied).to_owned();
+            show(app, words, None)
+        }
+        Msg::Copied(false, link) => {
+            let words = fill(app.lang, Text::CopyFailed, &[&link]);
+            show(app, words, None)
+        }
+        Msg::Backup => vec![Effect::Backup],
+        Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
+        Msg::Restore(text) => vec![Effect::Restore(text)],
+        _ => Vec::new(),
+    }
+}
+
+fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let title = &open.board.event.title;
+    let out: Vec<NoteOut> = open.private.notes.iter().map(|note| note_out(app, open, note)).collect();
+    let (ending, mime, text) = if markdown {
+        ("md", "text/markdown", notes::markdown(title, &out))
+    } else {
+        ("txt", "text/plain", notes::plain(title, &out))
+    };
+    let name = [app.lang.say(Text::MyNotes), ".", ending].concat().replace(' ', "-");
+    vec![Effect::Download { name, mime, text }]
+}
+
+fn note_out(app: &App, open: &Open, note: &Note) -> NoteOut {
+    let topic = note.topic.as_deref().and_then(|id| open.board.topic(id));
+    let place = topic.and_then(|topic| {
+        let slot = open.board.slot_of(topic)?;
+        let space = open.board.space_of(topic).map_or("", |s| s.name.as_str());
+        Some(when::joined(&[&when::day_and_span(app.lang, slot), space]))
+    });
+    let mut text = note.text.clone();
+    for beside in &note.beside {
+        text.push_str("\n\n");
+        text.push_str(beside);
+    }
+    let numbered = topic.map(|t| crate::view::row::numbered(app.lang, t));
+    NoteOut {
+        heading: topic.map(|t| when::joined(&[numbered.as_deref().unwrap_or(""), &t.title])),
+        place,
+        text,
+        written: app.now.moment(app.lang, note.written),
+    }
+}
+
+/// My agenda as a calendar: picks that have a time, in UTC, with UIDs that stay (F65).
+fn calendar_file(app: &App) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let board = &open.board;
+    let utc = |civil: Civil| app.now.zone.utc(civil);
+    let agenda = rules::agenda(board, |id| open.private.picks.contains(id));
+    let entry = |entry: rules::Entry| {
+        let topic = entry.topic;
+        let slot = board.slot_of(topic).filter(|_| topic.on_wall())?;
+        let space = board.space_of(topic);
+        let number = crate::view::row::numbered(app.lang, topic);
+        Some(calendar::Entry {
+            uid: [topic.id.as_str(), ".", &open.id, "@anliegen"].concat(),
+            stamp_ms: app.now.ms,
+            start_ms: utc(slot.start),
+            end_ms: utc(slot.end),
+            title: topic.title.clone(),
+            place: space.map_or_else(String::new, |s| when::joined(&[&s.name, &s.find])),
+            text: when::joined(&[&number, &topic.convener, &topic.organisation]),
+            url: topic_link(app, open, &topic.id),
+        })
+    };
+    let entries: Vec<calendar::Entry> = agenda.into_iter().filter_map(entry).collect();
+    let text = calendar::write(&board.event.title, &entries);
+    let name = [app.lang.say(Text::MyAgenda), ".ics"].concat().replace(' ', "-");
+    vec![Effect::Download { name, mime: "text/calendar", text }]
+}
+
+/// A link that opens the event at a topic on any phone; never with a token (Y11).
+fn topic_link(app: &App, open: &Open, topic: &str) -> Option<String> {
+    let path = Screen::Topic(topic.to_owned()).path();
+    link(app, open, Some(path.trim_start_matches('#')))
+}
+
+fn link(app: &App, open: &Open, to: Option<&str>) -> Option<String> {
+    let endpoint: &Endpoint = open.machine.endpoint();
+    share_link(&app.host.base, endpoint, to).ok()
+}
+
+fn share(app: &App, topic: Option<&str>) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let (title, url) = match topic {
+        Some(id) => {
+            let title = open.board.topic(id).map_or(&open.board.event.title, |t| &t.title);
+            (title.clone(), topic_link(app, open, id))
+        }
+        None => (open.board.event.title.clone(), link(app, open, None)),
+    };
+    url.map(|url| Effect::Share { title, url }).into_iter().collect()
+}

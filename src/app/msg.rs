@@ -1,0 +1,132 @@
+//! What happens to the app.
+
+use chrono::NaiveDate;
+
+use crate::model::{Civil, Command, Zone};
+use crate::replica::Replica;
+use crate::store::{Opened, SaveFault, Usage};
+use crate::sync::machine::Input;
+use crate::sync::reply::RawReply;
+use crate::sync::shard::File;
+
+/// What every message comes with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Env {
+    /// UTC, in ms since 1970.
+    pub ms: i64,
+    /// A fresh, evenly spread number.
+    pub random: u32,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// The first screen stands; what had to wait for it may begin.
+    Started,
+    /// The address's fragment is another.
+    Hash(String),
+    /// The person wants this, now.
+    Do(Command),
+    /// The person is typing this; it is kept within a second.
+    Typed(Command),
+    /// What was typed is to be kept now.
+    Flush,
+    /// The journal was written and read back, or not.
+    Kept(Result<(), SaveFault>),
+    /// The profile was written and read back, or not.
+    ProfileKept(Result<(), SaveFault>),
+    /// Another tab wrote: what the storage holds of the event at hand (J7).
+    Reread(Box<Opened>),
+    /// Another tab wrote the profile.
+    ProfileReread(Replica),
+    /// A chosen event was read from the storage.
+    Opened(String, Box<Opened>),
+    /// The venue's offsets are known.
+    Zone(Zone),
+    /// The clock went on.
+    Tick,
+    /// Something for the sync of the event at hand.
+    Sync(Input),
+    /// An answer to a GET for the event of this id.
+    Replied {
+        /// The event that had asked.
+        event: String,
+        /// The file.
+        file: File,
+        /// As in the GET.
+        attempt: u32,
+        /// The answer.
+        raw: RawReply,
+    },
+    /// An answer to the GET of an invitation.
+    JoinReplied(RawReply),
+    /// A link was pasted or typed.
+    Paste(String),
+    /// Try the invitation again.
+    JoinRetry,
+    /// Take the new address (`true`), or keep the known one.
+    JoinChoose(bool),
+    /// Look at another event on this phone.
+    OpenEvent(String),
+    /// Narrow the wall.
+    Narrow(Narrow),
+    /// Draw more rows.
+    More,
+    /// Pretend another time, or stop it.
+    Pretend(Option<Civil>),
+    /// The window is wide enough for a table.
+    Wide(bool),
+    /// Hand out my notes, as Markdown (`true`) or plain text.
+    ExportNotes(bool),
+    /// Hand out my agenda for a calendar.
+    ExportCalendar,
+    /// Hand out everything on this phone.
+    Backup,
+    /// Hand out what was set aside.
+    SaveQuarantine,
+    /// A backup was chosen.
+    Restore(String),
+    /// A backup was joined: events and notes in it; or it was none.
+    Restored(Option<(usize, usize)>),
+    /// Pass on a topic, or the event.
+    Share(Option<String>),
+    /// A link was copied (`true`), or could not be.
+    Copied(bool, String),
+    /// Take back what the message at the foot offers.
+    Undo,
+    /// Put the message at the foot away.
+    ToastGone,
+    /// Put away the notice that the event came back.
+    Dismiss,
+    /// A new version waits.
+    UpdateReady,
+    /// Use it now.
+    ApplyUpdate,
+    /// Whether the app starts without a network.
+    OfflineStart(bool),
+    /// The browser offers to install.
+    Installable,
+    /// Install.
+    Install,
+    /// The storage was measured.
+    Measured(Usage),
+}
+
+/// A change of the wall's filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Narrow {
+    /// Other words.
+    Query(String),
+    /// Another day.
+    Day(Option<NaiveDate>),
+    /// One slot, or all.
+    Slot(Option<String>),
+    /// One field, or all.
+    Field(Option<String>),
+    /// Only mine, or all.
+    Mine(bool),
+    /// Only without a place, or all.
+    Unplaced(bool),
+    /// Everything again.
+    Reset,
+}

@@ -1,0 +1,53 @@
+//! What time it is for the screens. Stamps and timers never look here.
+
+use crate::i18n::Lang;
+use crate::model::{Civil, Zone};
+use crate::view::when;
+
+/// 1 January 2026, UTC: no phone that runs this app lives before it.
+const MADE_MS: i64 = 1_767_225_600_000;
+
+/// The time to be shown.
+#[derive(Clone, Debug, Default)]
+pub struct Now {
+    /// UTC, in ms since 1970.
+    pub ms: i64,
+    /// The venue's offsets.
+    pub zone: Zone,
+    /// Another time to pretend, for demonstrations (`?at=`).
+    pub pretended: Option<Civil>,
+    /// When pretending began, so that the pretended clock goes on.
+    pretended_at: i64,
+}
+
+impl Now {
+    /// Pretends a time from now on, or stops it.
+    pub fn pretend(&mut self, moment: Option<Civil>) {
+        self.pretended = moment;
+        self.pretended_at = self.ms;
+    }
+
+    /// The venue's clock as shown; `None` where nobody knows the time (F25).
+    pub fn civil(&self) -> Option<Civil> {
+        if self.ms < MADE_MS && self.pretended.is_none() {
+            return None;
+        }
+        let passed = (self.ms - self.pretended_at).max(0) / 60_000;
+        Some(self.pretended.map_or_else(|| self.zone.civil(self.ms), |p| p.plus(passed)))
+    }
+
+    /// Whether the clock cannot be right: before the year this app was made (F25).
+    pub fn is_odd(&self) -> bool {
+        self.ms < MADE_MS && self.pretended.is_none()
+    }
+
+    /// `10:42` for a time of today, `Di 1.10., 10:42` for another day.
+    pub fn moment(&self, lang: Lang, ms: u64) -> String {
+        let civil = self.zone.civil(i64::try_from(ms).unwrap_or(0));
+        let today = self.zone.civil(self.ms).date();
+        if civil.date() == today {
+            return civil.clock();
+        }
+        [when::day(lang, civil.date()).as_str(), ", ", &civil.clock()].concat()
+    }
+}

@@ -1,0 +1,54 @@
+//! The event at hand.
+
+use crate::model::private::Private;
+use crate::model::Board;
+use crate::replica::{Layers, Replica};
+use crate::store::Opened;
+use crate::sync::machine::Machine;
+
+/// The event at hand.
+pub struct Open {
+    /// Its id.
+    pub id: String,
+    /// What it consists of on this phone.
+    pub layers: Layers,
+    /// As the screens read it; made anew with the layers.
+    pub board: Board,
+    /// Picks and notes, as written.
+    pub replica: Replica,
+    /// As the screens read them; made anew with the replica.
+    pub private: Private,
+    /// The sync with its endpoint.
+    pub machine: Machine,
+}
+
+impl Open {
+    /// Puts together what the storage holds of an event.
+    pub fn new(id: &str, opened: Opened, machine: Machine) -> Self {
+        let mut layers = Layers::default();
+        for (file, _, body) in opened.bodies {
+            let _ = layers.accept(&file, body);
+        }
+        let _ = layers.write(&opened.own);
+        let board = Board::read(id, &layers);
+        let private = Private::read(&opened.private);
+        Self { id: id.to_owned(), layers, board, replica: opened.private, private, machine }
+    }
+
+    /// Takes what another tab has stored.
+    pub fn join(&mut self, opened: &Opened) {
+        for (file, _, body) in &opened.bodies {
+            let _ = self.layers.accept(file, body.clone());
+        }
+        let _ = self.layers.write(&opened.own);
+        self.board = Board::read(&self.id, &self.layers);
+        if self.replica.join(&opened.private).changed {
+            self.private = Private::read(&self.replica);
+        }
+    }
+
+    /// How many entities of the files could not be read.
+    pub fn aside(&self) -> usize {
+        self.layers.bodies().map(|(_, body)| body.aside.len()).sum()
+    }
+}

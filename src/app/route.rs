@@ -1,0 +1,124 @@
+//! Where in the app someone is: the part of the address after `#`, so that any static web
+//! space will do and nothing of it ever reaches a server.
+
+use crate::sync::percent;
+
+/// A screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Three ways in.
+    #[default]
+    Welcome,
+    /// *Jetzt*.
+    Now,
+    /// *Wand*.
+    Wall,
+    /// One topic.
+    Topic(String),
+    /// *Meins*.
+    Mine,
+    /// *Mehr*.
+    Settings,
+    /// State of the data.
+    Sync,
+    /// About the app.
+    About,
+    /// About this event.
+    Event,
+    /// One's own event.
+    Setup,
+    /// An invitation, as it came.
+    Join,
+}
+
+impl Screen {
+    /// The route without parameters.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Welcome => "#/".to_owned(),
+            Self::Now => "#/now".to_owned(),
+            Self::Wall => "#/wall".to_owned(),
+            Self::Topic(id) => ["#/topic/", id].concat(),
+            Self::Mine => "#/mine".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Sync => "#/sync".to_owned(),
+            Self::About => "#/about".to_owned(),
+            Self::Event => "#/event".to_owned(),
+            Self::Setup => "#/setup".to_owned(),
+            Self::Join => "#/join".to_owned(),
+        }
+    }
+}
+
+/// A screen with the parameters of its address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The screen.
+    pub screen: Screen,
+    params: Vec<(String, String)>,
+}
+
+impl Route {
+    /// Reads the fragment (with or without `#`). An unknown route leads to *Jetzt*, which
+    /// leads to Welcome where there is no event.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.trim_start_matches('#');
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut parts = path.trim_matches('/').split('/');
+        let screen = match (parts.next().unwrap_or(""), parts.next().unwrap_or("")) {
+            ("" | "welcome", _) => Screen::Welcome,
+            ("wall", _) => Screen::Wall,
+            ("topic", id) if !id.is_empty() => Screen::Topic(id.to_owned()),
+            ("mine", _) => Screen::Mine,
+            ("settings", _) => Screen::Settings,
+            ("sync", _) => Screen::Sync,
+            ("about", _) => Screen::About,
+            ("event", _) => Screen::Event,
+            ("setup", _) => Screen::Setup,
+            ("join", _) => Screen::Join,
+            _ => Screen::Now,
+        };
+        Self { screen, params: params(query) }
+    }
+
+    /// A parameter of the address.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.params.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The parameters of a query (without its `?`), decoded.
+pub fn params(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|p| !p.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (percent::decode(name), percent::decode(value))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_finds_its_way_back() {
+        let screens = [
+            Screen::Welcome, Screen::Now, Screen::Wall, Screen::Topic("t017".into()), Screen::Mine,
+            Screen::Settings, Screen::Sync, Screen::About, Screen::Event, Screen::Setup, Screen::Join,
+        ];
+        for screen in screens {
+            assert_eq!(Route::parse(&screen.path()).screen, screen);
+        }
+        assert_eq!(Route::parse("#/no/such/thing").screen, Screen::Now);
+        assert_eq!(Route::parse("").screen, Screen::Welcome);
+    }
+
+    #[test]
+    fn parameters_are_decoded() {
+        let route = Route::parse("#/now?at=2013-10-01T11%3A20&u=a%2Fb");
+        assert_eq!(route.param("at"), Some("2013-10-01T11:20"));
+        assert_eq!((route.param("u"), route.param("x")), (Some("a/b"), None));
+    }
+}

@@ -1,0 +1,99 @@
+//! Everything the app knows while it runs. What can be derived is not kept here (V1).
+
+use crate::i18n::Lang;
+use crate::model::me::Me;
+use crate::model::search::Filter;
+use crate::model::Command;
+use crate::replica::{Clock, Replica};
+use crate::store::Entry;
+
+use super::{Joining, Keeping, Now, Open, Route};
+
+/// Rows drawn at once before "more" is asked for.
+pub const ROWS: usize = 60;
+
+/// The app.
+pub struct App {
+    /// The language of the screens.
+    pub lang: Lang,
+    /// Where one is.
+    pub route: Route,
+    /// The time to be shown.
+    pub now: Now,
+    /// Who I am.
+    pub profile: Profile,
+    /// The events on this phone, the one opened last first.
+    pub events: Vec<Entry>,
+    /// The event at hand.
+    pub event: Option<Open>,
+    /// An invitation that is being opened.
+    pub joining: Joining,
+    /// What the wall is narrowed to.
+    pub filter: Filter,
+    /// How many rows of a list are drawn.
+    pub rows: usize,
+    /// How keeping goes.
+    pub keeping: Keeping,
+    /// The message at the foot.
+    pub toast: Option<Toast>,
+    /// The event came back after the browser had cleared the storage (F13).
+    pub came_back: bool,
+    /// A new version waits.
+    pub update_ready: bool,
+    /// Whether the app starts without a network, once known.
+    pub offline_start: Option<bool>,
+    /// The browser offers to install.
+    pub installable: bool,
+    /// The window is wide enough for a table.
+    pub wide: bool,
+    /// What the app runs in.
+    pub host: Host,
+}
+
+/// What the app runs in, as the platform finds it at the start.
+#[derive(Clone, Debug, Default)]
+pub struct Host {
+    /// The app's address, without fragment and query.
+    pub base: String,
+    /// The browser's language.
+    pub language: String,
+    /// An address of the event that this site is for, relative to the app.
+    pub event: Option<String>,
+    /// Whether it is an iPhone or iPad, where the home screen has a storage of its own (F14).
+    pub ios: bool,
+    /// Whether it runs from the home screen.
+    pub standalone: bool,
+}
+
+/// The person on this phone.
+pub struct Profile {
+    /// Eight random characters, made once.
+    pub id: String,
+    /// As written.
+    pub replica: Replica,
+    /// As the screens read it.
+    pub me: Me,
+    /// Stamps for what this page load writes.
+    pub clock: Clock,
+}
+
+/// The message at the foot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// In words.
+    pub words: String,
+    /// What takes it back.
+    pub undo: Option<Command>,
+}
+
+impl App {
+    /// The language that the profile or else the browser asks for.
+    pub fn language(me: &Me, host: &Host) -> Lang {
+        Lang::of(if me.language.is_empty() { &host.language } else { &me.language })
+    }
+
+    /// Whether it makes sense to offer the home screen.
+    pub fn may_install(&self) -> bool {
+        !self.host.standalone && (self.installable || self.host.ios)
+    }
+}

@@ -1,0 +1,128 @@
+//! One step of the app.
+
+use crate::i18n::Text;
+use crate::model::search::Filter;
+use crate::sync::machine::Input;
+
+use super::msg::Narrow;
+use super::open::Open;
+use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, state, syncing, writing};
+
+/// Takes a message, changes the state, and says what is to be done.
+pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+    app.now.ms = env.ms;
+    match msg {
+        Msg::Started => started(app, env),
+        Msg::Hash(fragment) => go(app, &fragment, env),
+        Msg::Tick => Vec::new(),
+        Msg::Zone(zone) => {
+            app.now.zone = zone;
+            Vec::new()
+        }
+        Msg::Do(_) | Msg::Typed(_) | Msg::Flush | Msg::Kept(_) | Msg::ProfileKept(_) | Msg::Undo => {
+            writing::update(app, msg, env)
+        }
+        Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => {
+            writing::reread(app, msg)
+        }
+        Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
+        Msg::JoinReplied(_)
+        | Msg::Paste(_)
+        | Msg::JoinRetry
+        | Msg::JoinChoose(_)
+        | Msg::OpenEvent(_)
+        | Msg::Opened(..) => joining::update(app, msg, env),
+        Msg::Narrow(change) => {
+            narrow(&mut app.filter, change);
+            app.rows = state::ROWS;
+            Vec::new()
+        }
+        Msg::ExportNotes(_)
+        | Msg::ExportCalendar
+        | Msg::Share(_)
+        | Msg::Copied(..)
+        | Msg::Backup
+        | Msg::SaveQuarantine
+        | Msg::Restore(_) => handing::update(app, msg),
+        other => small(app, other),
+    }
+}
+
+/// Messages that only set something.
+fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::More => app.rows += state::ROWS,
+        Msg::Pretend(moment) => app.now.pretend(moment),
+        Msg::Wide(wide) => app.wide = wide,
+        Msg::ToastGone => app.toast = None,
+        Msg::Dismiss => app.came_back = false,
+        Msg::UpdateReady => {
+            app.update_ready = true;
+            return vec![Effect::Announce(app.lang.say(Text::UpdateReady).to_owned())];
+        }
+        Msg::ApplyUpdate => return vec![Effect::ApplyUpdate],
+        Msg::OfflineStart(works) => app.offline_start = Some(works),
+        Msg::Installable => app.installable = true,
+        Msg::Install => return vec![Effect::Install],
+        Msg::Measured(usage) => {
+            app.keeping.used = usage.ours;
+            app.keeping.near_full = usage.is_near_full();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn started(app: &mut App, env: &Env) -> Vec<Effect> {
+    let mut effects = vec![Effect::Measure, Effect::FoldSoon];
+    if app.event.is_some() {
+        effects.push(Effect::Persist);
+        effects.extend(syncing::feed(app, Input::Shown, env));
+    }
+    effects
+}
+
+/// Follows the address.
+fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
+    let route = Route::parse(fragment);
+    if let Some(moment) = route.param("at").and_then(crate::model::Civil::parse) {
+        app.now.pretend(Some(moment));
+    }
+    let changed = route.screen != app.route.screen;
+    app.route = route;
+    if changed {
+        app.rows = state::ROWS;
+        app.toast = None;
+    }
+    if let Some(slot) = app.route.param("slot") {
+        app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    match app.route.screen {
+        Screen::Join => joining::follow(app, fragment),
+        Screen::Settings => vec![Effect::Measure],
+        _ => {
+            let mut effects = joining::recover(app);
+            effects.extend(syncing::feed(app, Input::Touched, env));
+            effects
+        }
+    }
+}
+
+fn narrow(filter: &mut Filter, change: Narrow) {
+    match change {
+        Narrow::Query(query) => filter.query = query,
+        Narrow::Day(day) => *filter = Filter { day, ..Filter::default() },
+        Narrow::Slot(slot) => filter.slot = slot,
+        Narrow::Field(field) => filter.field = field,
+        Narrow::Mine(on) => filter.mine = on,
+        Narrow::Unplaced(on) => filter.unplaced = on,
+        Narrow::Reset => *filter = Filter { day: filter.day, ..Filter::default() },
+    }
+}
+
+/// The days of the event, for its time zone.
+pub(super) fn tell_zone(open: &Open) -> Effect {
+    let days = open.board.days();
+    let span = days.first().copied().zip(days.last().copied());
+    Effect::TellZone { zone: open.board.event.zone.clone(), days: span }
+}

@@ -1,0 +1,56 @@
+//! Finding topics: words as they are typed, and filters.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::board::{Board, State, Topic};
+use super::fold::{self, Folded};
+
+/// What the wall is narrowed to; the default shows everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// As typed.
+    pub query: String,
+    /// Only this day.
+    pub day: Option<NaiveDate>,
+    /// Only this slot, by id.
+    pub slot: Option<String>,
+    /// Only this field, by id.
+    pub field: Option<String>,
+    /// Only my picks.
+    pub mine: bool,
+    /// Only what waits for a place or was withdrawn.
+    pub unplaced: bool,
+}
+
+impl Filter {
+    /// Whether anything beside the day is narrowed.
+    pub fn narrows(&self) -> bool {
+        !self.query.trim().is_empty()
+            || self.slot.is_some()
+            || self.field.is_some()
+            || self.mine
+            || self.unplaced
+    }
+
+    /// The topics that fit, in the board's order.
+    pub fn apply<'a>(&self, board: &'a Board, picks: &BTreeSet<String>) -> Vec<&'a Topic> {
+        let words = fold::words(&self.query);
+        board.topics.iter().filter(|t| self.fits(board, t, picks, &words)).collect()
+    }
+
+    fn fits(&self, board: &Board, topic: &Topic, picks: &BTreeSet<String>, words: &[Folded]) -> bool {
+        let slot = board.slot_of(topic).filter(|_| topic.on_wall());
+        let field = topic.field.and_then(|f| board.fields.get(f));
+        // A search looks at every day: whoever types a name does not know the day yet.
+        let day = self.day.filter(|_| words.is_empty() && !self.unplaced && !self.mine);
+        day.is_none_or(|day| slot.is_some_and(|s| s.start.date() == day))
+            && self.slot.as_ref().is_none_or(|id| slot.is_some_and(|s| s.id == *id))
+            && self.field.as_ref().is_none_or(|id| field.is_some_and(|f| f.id == *id))
+            && (!self.mine || picks.contains(&topic.id))
+            && (!self.unplaced || slot.is_none())
+            && (topic.state == State::Open || self.unplaced || !words.is_empty() || self.mine)
+            && words.iter().all(|word| topic.searched.contains(word))
+    }
+}

@@ -1,0 +1,132 @@
+//! What stands around every screen: the state of the data, the way around, what must be said.
+
+use crate::app::{App, Screen, Standing};
+use crate::i18n::{Lang, Text, fill};
+use crate::sync::status::State;
+
+/// The line at the top: how fresh the data are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StateLine {
+    /// In words.
+    pub words: String,
+    /// Whether something is amiss, so that the dot is not green.
+    pub amiss: bool,
+}
+
+/// Makes the line; empty without an event.
+pub fn state_line(app: &App) -> StateLine {
+    let Some(open) = &app.event else { return StateLine::default() };
+    let lang = app.lang;
+    let clock = |ms: i64| app.now.moment(lang, u64::try_from(ms).unwrap_or(0));
+    let (words, amiss) = match open.machine.status(app.now.ms).state {
+        State::Fresh { at } | State::ReadOnly { at } => (fill(lang, Text::Stand, &[&clock(at)]), false),
+        State::Offline { since, .. } => (fill(lang, Text::OfflineSince, &[&clock(since)]), true),
+        State::Waiting { last: Some(at) } => (fill(lang, Text::Stand, &[&clock(at)]), true),
+        State::Waiting { last: None } => (lang.say(Text::Loading).to_owned(), true),
+        State::Portal { .. } => (lang.say(Text::PortalShort).to_owned(), true),
+        State::Blocked { .. } => (lang.say(Text::TroubleShort).to_owned(), true),
+    };
+    StateLine { words, amiss }
+}
+
+/// The value of `data-sync`.
+pub fn sync_word(app: &App) -> &'static str {
+    app.event.as_ref().map_or("waiting", |open| open.machine.status(app.now.ms).state.word())
+}
+
+/// An entry of the main navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its words.
+    pub words: &'static str,
+    /// Its sign, drawn by the style sheet.
+    pub icon: &'static str,
+    /// Whether this is where one is.
+    pub current: bool,
+}
+
+/// The main navigation.
+pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
+    let item = |href, text, icon, current| NavItem { href, words: lang.say(text), icon, current };
+    let wall = matches!(screen, Screen::Wall | Screen::Topic(_));
+    let more = matches!(
+        screen,
+        Screen::Settings | Screen::Sync | Screen::About | Screen::Event | Screen::Setup
+    );
+    [
+        item("#/now", Text::Now, "now", *screen == Screen::Now),
+        item("#/wall", Text::Wall, "wall", wall),
+        item("#/mine", Text::Mine, "mine", *screen == Screen::Mine),
+        item("#/settings", Text::More, "more", more),
+    ]
+}
+
+/// The title of the browser's tab.
+pub fn title(app: &App) -> String {
+    let lang = app.lang;
+    let topic = |id: &str| {
+        let open = app.event.as_ref();
+        open.and_then(|o| o.board.topic(id)).map(|t| t.title.clone())
+    };
+    let words = match &app.route.screen {
+        Screen::Welcome | Screen::Join => return lang.say(Text::AppName).to_owned(),
+        Screen::Now => lang.say(Text::Now).to_owned(),
+        Screen::Wall => lang.say(Text::Wall).to_owned(),
+        Screen::Topic(id) => {
+            topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned())
+        }
+        Screen::Mine => lang.say(Text::Mine).to_owned(),
+        Screen::Settings => lang.say(Text::More).to_owned(),
+        Screen::Sync => lang.say(Text::SyncTitle).to_owned(),
+        Screen::About => lang.say(Text::AboutTitle).to_owned(),
+        Screen::Event => lang.say(Text::EventTitle).to_owned(),
+        Screen::Setup => lang.say(Text::SetupTitle).to_owned(),
+    };
+    [words.as_str(), " · ", lang.say(Text::AppName)].concat()
+}
+
+/// Something that stays on the screen until it is mended or put away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// In words.
+    pub words: String,
+    /// Number of the fault, for `data-fault`; empty for none.
+    pub fault: &'static str,
+    /// Command of its button and the words on it.
+    pub action: Option<(&'static str, &'static str)>,
+}
+
+/// All notices that hold now, the gravest first.
+pub fn notices(app: &App) -> Vec<Notice> {
+    let lang = app.lang;
+    let backup = Some(("backup", lang.say(Text::BackupSave)));
+    let notice = |text, fault, action| Notice { words: lang.say(text).to_owned(), fault, action };
+    let mut notices = Vec::new();
+    match app.keeping.standing {
+        Standing::Writable => {}
+        Standing::Memory => notices.push(notice(Text::MemoryOnly, "F1", backup)),
+        Standing::Full => notices.push(notice(Text::StorageFull, "F3", backup)),
+        Standing::ReadOnly => notices.push(notice(Text::StorageNewer, "F11", backup)),
+    }
+    if app.keeping.near_full {
+        notices.push(notice(Text::StorageNearFull, "", backup));
+    }
+    if app.keeping.private_restored {
+        notices.push(notice(Text::PrivateRestored, "F8", None));
+    }
+    if app.keeping.set_aside > 0 {
+        let words = fill(lang, Text::Quarantined, &[&app.keeping.set_aside.to_string()]);
+        let action = Some(("save-quarantine", lang.say(Text::QuarantineSave)));
+        notices.push(Notice { words, fault: "F7", action });
+    }
+    if app.came_back {
+        let dismiss = Some(("dismiss", lang.say(Text::Close)));
+        notices.push(notice(Text::CameBack, "F13", dismiss));
+    }
+    if app.now.is_odd() {
+        notices.push(notice(Text::ClockOdd, "F25", None));
+    }
+    notices
+}

@@ -1,0 +1,115 @@
+//! *Meins*: my agenda with overlaps and gaps, and my notes.
+
+use crate::app::App;
+use crate::i18n::{Text, fill};
+use crate::model::fold::{self, Folded};
+use crate::model::private::Note;
+use crate::model::rules::{self, Before};
+use crate::view::now::overlap;
+use crate::view::row::{Place, Row, row};
+use crate::view::when;
+
+/// The agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// A part a day; the last one without a day for what has no place.
+    pub days: Vec<Day>,
+}
+
+/// A day of the agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Day {
+    /// "Dienstag, 1. Oktober".
+    pub heading: String,
+    /// Its picks.
+    pub picks: Vec<Pick>,
+}
+
+/// A pick.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pick {
+    /// "11:00–12:30", empty without a place.
+    pub time: String,
+    /// The topic.
+    pub row: Row,
+    /// "1 Stunde Luft davor", empty for none.
+    pub gap: String,
+    /// "Überschneidet sich mit …", empty for none.
+    pub overlap: String,
+}
+
+/// A note in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteRow {
+    /// Its id.
+    pub id: String,
+    /// The topic's title, or "Freie Notiz".
+    pub heading: String,
+    /// Where the heading leads; empty for a free note.
+    pub href: String,
+    /// Its first lines.
+    pub text: String,
+    /// "Di 1.10., 11:24".
+    pub written: String,
+    /// Whether it is free, so that it is written right here.
+    pub free: bool,
+}
+
+/// Makes the agenda.
+pub fn agenda(app: &App) -> Agenda {
+    let Some(open) = &app.event else { return Agenda::default() };
+    let (lang, board) = (app.lang, &open.board);
+    let mut agenda = Agenda::default();
+    for entry in rules::agenda(board, |id| open.private.picks.contains(id)) {
+        let slot = board.slot_of(entry.topic).filter(|_| entry.topic.on_wall());
+        let heading = match slot {
+            Some(slot) => when::long_day(lang, slot.start.date()),
+            None => lang.say(Text::WithoutPlace).to_owned(),
+        };
+        if agenda.days.last().is_none_or(|day| day.heading != heading) {
+            agenda.days.push(Day { heading, picks: Vec::new() });
+        }
+        let gap = match entry.before {
+            Before::Gap(minutes) => fill(lang, Text::GapBefore, &[&when::minutes(lang, minutes)]),
+            Before::Nothing => String::new(),
+        };
+        let pick = Pick {
+            time: slot.map_or_else(String::new, when::span),
+            row: row(lang, board, entry.topic, Place::Space),
+            gap,
+            overlap: overlap(lang, board, &entry.overlaps),
+        };
+        if let Some(day) = agenda.days.last_mut() {
+            day.picks.push(pick);
+        }
+    }
+    agenda
+}
+
+/// The notes that fit the words typed, the one begun last first.
+pub fn notes(app: &App, query: &str) -> Vec<NoteRow> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let words = fold::words(query);
+    let row = |note: &Note| {
+        let topic = note.topic.as_deref();
+        let title = topic.and_then(|id| open.board.topic(id)).map(|t| t.title.clone());
+        let heading = match (topic, title) {
+            (Some(_), Some(title)) => title,
+            (Some(_), None) => app.lang.say(Text::NoteToUnknown).to_owned(),
+            (None, _) => app.lang.say(Text::FreeNote).to_owned(),
+        };
+        NoteRow {
+            id: note.id.clone(),
+            heading,
+            href: topic.map_or_else(String::new, |id| ["#/topic/", id].concat()),
+            text: note.text.clone(),
+            written: app.now.moment(app.lang, note.written),
+            free: topic.is_none(),
+        }
+    };
+    let fits = |row: &NoteRow| {
+        let text = Folded::new(&[row.heading.as_str(), "\n", &row.text].concat());
+        words.iter().all(|word| text.contains(word))
+    };
+    open.private.notes.iter().map(row).filter(fits).collect()
+}

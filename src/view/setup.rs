@@ -1,0 +1,66 @@
+//! Ways in: an invitation that is being opened, and one's own event.
+
+use crate::app::{App, Joining};
+use crate::i18n::{Lang, Text, fill};
+use crate::sync::endpoint::LinkError;
+use crate::view::sync::fault_words;
+
+/// An invitation that is being opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JoinView {
+    /// The heading.
+    pub title: &'static str,
+    /// What is the matter.
+    pub words: String,
+    /// Number of the fault; `F68` for a link that cannot be read; empty while all is well.
+    pub fault: &'static str,
+    /// Whether trying again may help.
+    pub retry: bool,
+    /// Whether the person is asked to choose between two addresses.
+    pub choose: bool,
+}
+
+/// Makes the screen.
+pub fn join(app: &App) -> JoinView {
+    let lang = app.lang;
+    match &app.joining {
+        Joining::No | Joining::Loading { .. } => {
+            JoinView { title: lang.say(Text::Joining), ..JoinView::default() }
+        }
+        Joining::BadLink(error) => JoinView {
+            title: lang.say(Text::JoinFailed),
+            words: link_words(lang, *error).to_owned(),
+            fault: "F68",
+            ..JoinView::default()
+        },
+        Joining::Failed { fault, .. } => JoinView {
+            title: lang.say(Text::JoinFailed),
+            words: fault_words(lang, fault),
+            fault: fault.number().unwrap_or("F45"),
+            retry: true,
+            choose: false,
+        },
+        Joining::Asking { known, invitation, .. } => JoinView {
+            title: lang.say(Text::JoinOtherPlace),
+            words: fill(
+                lang,
+                Text::JoinOtherPlaceWhy,
+                &[known.host(), invitation.endpoint.host()],
+            ),
+            choose: true,
+            ..JoinView::default()
+        },
+    }
+}
+
+/// What is wrong with a link, in words.
+pub fn link_words(lang: Lang, error: LinkError) -> &'static str {
+    lang.say(match error {
+        LinkError::NotALink => Text::InviteNotALink,
+        LinkError::OtherApp => Text::InviteOtherApp,
+        LinkError::NoEndpoint | LinkError::Cut => Text::InviteNoEndpoint,
+        LinkError::TooLong => Text::InviteTooLong,
+        LinkError::BadScheme => Text::InviteBadScheme,
+        LinkError::Credentials => Text::InviteCredentials,
+    })
+}
