@@ -1,0 +1,118 @@
+//! When to ask again: every interval in one place, as functions of a random number given in.
+//! The numbers were chosen by simulating 850 phones whose people look for 10 to 60 s at a time.
+
+/// The board while somebody looks at it, in ms.
+pub const BOARD_EVERY_MS: i64 = 30_000;
+/// The board while the screen is on and untouched for [`IDLE_AFTER_MS`], in ms.
+pub const IDLE_EVERY_MS: i64 = 120_000;
+/// Without input for so long a page counts as idle, in ms; a projector never does.
+pub const IDLE_AFTER_MS: i64 = 5 * 60_000;
+/// Any other file while a screen watches it, in ms.
+pub const FILE_EVERY_MS: i64 = 5 * 60_000;
+/// Every interval varies by so many per cent, up and down.
+pub const JITTER_PERCENT: i64 = 20;
+/// After the page is shown: the range over which phones spread, in ms. A circle that ends makes
+/// a hall look at its phones within one second.
+pub const SHOWN_SPREAD_MS: i64 = 2_000;
+/// After the network is back: the same range, in ms. 850 phones make 19 requests a second.
+pub const ONLINE_SPREAD_MS: i64 = 45_000;
+/// The longest delay after failures, in ms; with jitter it stays within 5 min.
+pub const BACKOFF_TOP_MS: i64 = 250_000;
+/// What a server asks for by `Retry-After` is honoured up to here, in ms.
+pub const RETRY_AFTER_TOP_MS: i64 = 10 * 60_000;
+/// A busy server that does not say for how long, in ms.
+pub const RETRY_AFTER_UNKNOWN_MS: i64 = 60_000;
+/// A GET without an answer for so long is cut off by the platform, in ms.
+pub const GET_TIMEOUT_MS: i64 = 30_000;
+/// A GET that the platform never reported back, say because the page was frozen, in ms.
+pub const GIVE_UP_MS: i64 = 2 * GET_TIMEOUT_MS;
+/// A good answer speaks for the connection for so long, in ms: longer than any interval of a
+/// visible board.
+pub const FRESH_FOR_MS: i64 = 5 * 60_000;
+
+/// A number between 0 and `max` (exclusive), evenly spread.
+pub const fn spread(random: u32, max: i64) -> i64 {
+    ((random as i128 * max as i128) >> 32) as i64
+}
+
+/// `interval` ± [`JITTER_PERCENT`].
+pub const fn jittered(random: u32, interval: i64) -> i64 {
+    let part = interval.saturating_mul(JITTER_PERCENT) / 100;
+    interval - part + spread(random, 2 * part + 1)
+}
+
+/// The delay after `failures` in a row, without jitter, in ms: the board's interval, doubled by
+/// each further failure.
+pub const fn backoff(failures: u32) -> i64 {
+    let doublings = if failures > 8 { 8 } else { failures.saturating_sub(1) };
+    let delay = BOARD_EVERY_MS << doublings;
+    if delay > BACKOFF_TOP_MS { BACKOFF_TOP_MS } else { delay }
+}
+
+/// For how long a busy server is left alone, in ms, when it asked for `after_ms`. The spread
+/// comes on top: a server that names an hour of the day names the same one to every phone.
+pub const fn busy(random: u32, after_ms: i64) -> i64 {
+    let wait = if after_ms > RETRY_AFTER_TOP_MS { RETRY_AFTER_TOP_MS } else { after_ms };
+    (if wait < 0 { 0 } else { wait }) + spread(random, ONLINE_SPREAD_MS)
+}
+
+/// Several random numbers out of the one that came with an input.
+pub struct Dice(u32);
+
+impl Dice {
+    /// Starts from the number given in.
+    pub const fn new(random: u32) -> Self {
+        Self(random)
+    }
+
+    /// The next number: a Weyl sequence through the finaliser of Murmur 3, so that neighbouring
+    /// seeds give unrelated numbers.
+    pub const fn roll(&mut self) -> u32 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 16)).wrapping_mul(0x85eb_ca6b);
+        mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35);
+        mixed ^ (mixed >> 16)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jitter_stays_within_a_fifth_and_reaches_both_ends() {
+        assert_eq!(jittered(0, BOARD_EVERY_MS), 24_000);
+        assert_eq!(jittered(u32::MAX / 2 + 1, BOARD_EVERY_MS), 30_000);
+        assert_eq!(jittered(u32::MAX, BOARD_EVERY_MS), 36_000);
+    }
+
+    #[test]
+    fn failures_double_up_to_five_minutes() {
+        let delays: Vec<i64> = (1..8).map(backoff).collect();
+        assert_eq!(delays, [30_000, 60_000, 120_000, 240_000, 250_000, 250_000, 250_000]);
+        assert_eq!(backoff(0), backoff(1));
+        assert_eq!(jittered(u32::MAX, backoff(u32::MAX)), 5 * 60_000);
+    }
+
+    // F43
+    #[test]
+    fn a_busy_server_is_left_alone_as_long_as_it_asks_up_to_ten_minutes() {
+        assert_eq!(busy(0, 90_000), 90_000);
+        assert_eq!(busy(0, i64::MAX), RETRY_AFTER_TOP_MS);
+        assert_eq!(busy(0, i64::MIN), 0);
+        assert!(busy(u32::MAX, 90_000) < 90_000 + ONLINE_SPREAD_MS);
+    }
+
+    // F44
+    #[test]
+    fn dice_fill_the_whole_range_evenly() {
+        let mut dice = Dice::new(0);
+        let mut buckets = [0_u32; 10];
+        for _ in 0..10_000 {
+            let bucket = usize::try_from(spread(dice.roll(), 10)).unwrap();
+            buckets[bucket] += 1;
+        }
+        assert!(buckets.iter().all(|count| (850..1_150).contains(count)), "{buckets:?}");
+    }
+}

@@ -1,0 +1,184 @@
+//! Finds links in pasted text and mends what messengers and mail programs do to them (F68).
+
+use super::endpoint::{LinkError, ends_as_document};
+use super::percent::decode;
+use crate::limits::INVITATION_BYTES;
+
+/// A stretch of text without white space, angle brackets and quotation marks.
+struct Word<'a> {
+    text: &'a str,
+    /// Only white space lies between it and the word before: a wrapped link may go on here.
+    wraps: bool,
+}
+
+/// The links of this app in `text`, mended, in their order. Without a scheme the link is taken
+/// for `https`, without a host it begins with its `#`.
+pub(super) fn app_links(text: &str) -> Vec<Result<String, LinkError>> {
+    let text = cleaned(text);
+    let words = words(&text);
+    let mut links = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let Some(marked) = with_plain_marker(word.text) else { continue };
+        let Some((head, tail)) = split_marker(&marked) else { continue };
+        let before = words.get(index.wrapping_sub(1)).filter(|_| word.wraps);
+        let head = match (scheme_start(head), before.and_then(|before| scheme_tail(before.text))) {
+            (Some(start), _) => head.get(start..).unwrap_or_default().to_owned(),
+            (None, Some(start)) => [start, head].concat(),
+            (None, None) => match head.trim_start_matches(|char: char| !char.is_alphanumeric()) {
+                "" => String::new(),
+                host => ["https://", host].concat(),
+            },
+        };
+        links.push(finished(head + tail, words.get(index + 1..).unwrap_or_default()));
+    }
+    links
+}
+
+/// The `http` and `https` links in `text` that are not links of this app.
+pub(super) fn other_links(text: &str) -> Vec<Result<String, LinkError>> {
+    let text = cleaned(text);
+    let words = words(&text);
+    let mut links = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if with_plain_marker(word.text).is_none()
+            && let Some(link) = scheme_tail(word.text)
+        {
+            links.push(finished(link.to_owned(), words.get(index + 1..).unwrap_or_default()));
+        }
+    }
+    links
+}
+
+/// Takes what belongs to the link from the words behind it, and the punctuation off its end.
+fn finished(mut link: String, following: &[Word]) -> Result<String, LinkError> {
+    for word in following {
+        if !continues(&link, word) {
+            break;
+        }
+        link.push_str(word.text);
+    }
+    // The punctuation of a sentence around it is short; trimming more would cost quadratic time.
+    if link.len() > INVITATION_BYTES + 100 {
+        return Err(LinkError::TooLong);
+    }
+    let shortened = link.ends_with('…') || link.ends_with("...");
+    let whole = trimmed_end(&link);
+    if whole.len() > INVITATION_BYTES {
+        return Err(LinkError::TooLong);
+    }
+    if shortened && !ends_as_document(whole) {
+        return Err(LinkError::Cut);
+    }
+    Ok(whole.to_owned())
+}
+
+/// Whether `word` is the rest of a link broken by a line end or a space: where the link cannot
+/// end so, where only a link can look so, or where the document's name becomes whole.
+fn continues(link: &str, word: &Word) -> bool {
+    if !word.wraps
+        || link.len() > INVITATION_BYTES
+        || !word.text.bytes().all(|byte| byte.is_ascii_graphic())
+        || split_marker(word.text).is_some()
+    {
+        return false;
+    }
+    let mut end = link.bytes().rev();
+    let (last, before) = (end.next().unwrap_or_default(), end.next().unwrap_or_default());
+    if b"=&?%".contains(&last) || before == b'%' {
+        return true;
+    }
+    if scheme_start(word.text).is_some() {
+        return false;
+    }
+    let whole = |text: &str| text.contains(".json");
+    word.text.contains(['%', '&', '=']) || !whole(link) && whole(&[link, word.text].concat())
+}
+
+/// Without invisible characters, and with `&` where a mail program wrote `&amp;`.
+fn cleaned(text: &str) -> String {
+    let visible = text.chars().filter(|char| {
+        !matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    });
+    visible.collect::<String>().replace("&amp;", "&")
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut wraps = false;
+    let ends =
+        |char: char| char.is_whitespace() || char.is_control() || "<>\"«»„“”`".contains(char);
+    for piece in text.split_inclusive(ends) {
+        let end = piece.chars().next_back().filter(|char| ends(*char));
+        let word = piece.strip_suffix(ends).unwrap_or(piece);
+        if !word.is_empty() {
+            words.push(Word { text: word, wraps });
+            wraps = true;
+        }
+        wraps &= end.is_none_or(|char| char.is_whitespace() || char.is_control());
+    }
+    words
+}
+
+/// The word with its `#/` as such, if it has one: some programs escape the `#`, some wrap the
+/// whole link as a parameter into one of their own.
+fn with_plain_marker(word: &str) -> Option<String> {
+    if split_marker(word).is_some() {
+        return Some(word.to_owned());
+    }
+    let hash = find_ascii(word, "%23/").or_else(|| find_ascii(word, "%23%2f"))?;
+    let (head, tail) = (word.get(..hash)?, word.get(hash..)?);
+    if find_ascii(tail, "%3f").is_none() {
+        return Some([head, "#", tail.get(3..)?].concat());
+    }
+    let start = find_last_ascii(head, "http")?;
+    let link = word.get(start..)?.split('&').next()?;
+    decode(link).filter(|link| split_marker(link).is_some())
+}
+
+/// Splits before the `#/` of a link of this app.
+fn split_marker(word: &str) -> Option<(&str, &str)> {
+    word.split_at_checked(word.find("#/")?)
+}
+
+/// Where the last `http://` or `https://` begins.
+fn scheme_start(text: &str) -> Option<usize> {
+    find_last_ascii(text, "https://").or_else(|| find_last_ascii(text, "http://"))
+}
+
+fn scheme_tail(text: &str) -> Option<&str> {
+    text.get(scheme_start(text)?..)
+}
+
+fn find_ascii(text: &str, lower: &str) -> Option<usize> {
+    text.as_bytes()
+        .windows(lower.len())
+        .position(|window| window.eq_ignore_ascii_case(lower.as_bytes()))
+}
+
+fn find_last_ascii(text: &str, lower: &str) -> Option<usize> {
+    text.as_bytes()
+        .windows(lower.len())
+        .rposition(|window| window.eq_ignore_ascii_case(lower.as_bytes()))
+}
+
+/// Without the punctuation of the sentence around the link; a closing bracket goes only where
+/// nothing in the link opens it, so that `{shard}` stays.
+fn trimmed_end(link: &str) -> &str {
+    let mut rest = link;
+    while let Some(last) = rest.chars().next_back() {
+        let opening = match last {
+            ')' => '(',
+            ']' => '[',
+            '}' => '{',
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '…' | '’' | '‘' | '›' | '‹' => {
+                '\0'
+            }
+            _ => break,
+        };
+        if opening != '\0' && rest.matches(opening).count() >= rest.matches(last).count() {
+            break;
+        }
+        rest = rest.strip_suffix(last).unwrap_or_default();
+    }
+    rest
+}
