@@ -36,3 +36,8 @@ pub const STORAGE_UNITS: usize = 2_500_000;
 pub const JOURNAL_UNITS: usize = 64_000;
 /// Highest number of shards, `1` … `K`, that a reader follows.
 pub const SHARDS: u32 = 256;
+/// Nesting of a stamped value: what still fits into [`DEPTH`] where concurrent values stand,
+/// so that a join of two readable documents is readable.
+pub const VALUE_DEPTH: usize = 2;
+/// An event's id, in bytes.
+pub const ID: usize = 64;

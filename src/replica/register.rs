@@ -1,0 +1,255 @@
+//! One field as all who wrote it left it: a multi-value register with a causal context.
+//!
+//! For each actor that ever wrote the field the context holds the highest stamp; that write
+//! either still stands (it is a head) or was replaced by somebody who had seen it. Hence a
+//! register is, actor by actor, a pair *(stamp, stands or replaced)*, and joining takes the
+//! greater of two pairs: the later stamp, then *replaced* over *standing*. The greatest of a
+//! total order, taken pointwise, is commutative, associative and idempotent (M1); no clock
+//! decides over a write that was seen (M3), and concurrent writes all stand (M4).
+
+use std::cmp::Ordering;
+
+use super::stamp::Stamp;
+use super::value::Value;
+
+/// A value that nobody has replaced yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// When and by whom it was written.
+    pub at: Stamp,
+    /// What was written; nothing if the field was cleared.
+    pub value: Option<Value>,
+}
+
+/// A field's heads and what their authors had seen.
+///
+/// Kept by construction: heads are never empty, the greatest stamp stands first, each head is
+/// its actor's entry in the context, and the context has one entry an actor, by actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Register {
+    heads: Vec<Head>,
+    context: Vec<Stamp>,
+    /// No write stands: two authors each claim to have replaced the other, which only a
+    /// forged document can say. The one head is then a clearing at the greatest stamp, made
+    /// for show and no part of a join.
+    undone: bool,
+}
+
+impl Register {
+    /// A field that was never written before. A void value is a clearing.
+    pub fn written(at: Stamp, value: Option<Value>) -> Self {
+        let context = vec![at.clone()];
+        Self { heads: vec![Head { at, value: told(value) }], context, undone: false }
+    }
+
+    /// A register as a document holds it. Nothing if an actor has two entries in `context`,
+    /// a head is not its actor's entry, or there is neither.
+    pub fn restored(heads: Vec<Head>, mut context: Vec<Stamp>) -> Option<Self> {
+        context.sort_unstable_by(|a, b| a.actor.cmp(&b.actor));
+        let once = context.is_sorted_by(|a, b| a.actor < b.actor);
+        let known = |head: &Head| context.contains(&head.at);
+        let sound = once && !context.is_empty() && heads.iter().all(known);
+        sound.then(|| Self::settled(heads, context))
+    }
+
+    /// A write by somebody who sees what this register shows: it replaces all heads. `false`,
+    /// and nothing happens, if `at` is not later than what its actor wrote before.
+    pub fn write(&mut self, at: Stamp, value: Option<Value>) -> bool {
+        if self.covers(&at) {
+            return false;
+        }
+        raise(&mut self.context, &at);
+        self.heads = vec![Head { at, value: told(value) }];
+        self.undone = false;
+        true
+    }
+
+    /// The standing values, greatest stamp first; never empty.
+    pub fn heads(&self) -> &[Head] {
+        &self.heads
+    }
+
+    /// The value on show: the one with the greatest stamp.
+    pub fn shown(&self) -> &Head {
+        &self.heads[0]
+    }
+
+    /// The highest stamp of each actor that ever wrote the field, by actor.
+    pub fn context(&self) -> &[Stamp] {
+        &self.context
+    }
+
+    /// Whether no write stands (see the field of that name).
+    pub fn is_undone(&self) -> bool {
+        self.undone
+    }
+
+    /// Whether this register has seen the write `stamp`.
+    pub fn covers(&self, stamp: &Stamp) -> bool {
+        self.entry(stamp).is_some_and(|known| known >= stamp)
+    }
+
+    /// Joins what `other` knows. Tells whether anything changed, and the values that lost to
+    /// another of the same stamp (F52).
+    pub fn join(&mut self, other: &Self) -> (bool, Vec<Head>) {
+        let mut lost = Vec::new();
+        let mut heads = Vec::new();
+        for mine in self.standing() {
+            match other.head(&mine.at) {
+                Some(theirs) => {
+                    let (winner, loser) = match compare(mine, theirs) {
+                        Ordering::Less => (theirs, Some(mine)),
+                        Ordering::Equal => (mine, None),
+                        Ordering::Greater => (mine, Some(theirs)),
+                    };
+                    heads.push(winner.clone());
+                    lost.extend(loser.cloned());
+                }
+                None if other.covers(&mine.at) => {}
+                None => heads.push(mine.clone()),
+            }
+        }
+        let news = other.standing().iter().filter(|theirs| !self.covers(&theirs.at));
+        heads.extend(news.cloned());
+        let changed = other.would_change(self);
+        if changed {
+            let mut context = std::mem::take(&mut self.context);
+            for stamp in &other.context {
+                raise(&mut context, stamp);
+            }
+            *self = Self::settled(heads, context);
+        }
+        (changed, lost)
+    }
+
+    /// Whether joining this register into `into` would change it.
+    pub fn would_change(&self, into: &Self) -> bool {
+        let replaces = |theirs: &Head| match self.head(&theirs.at) {
+            Some(mine) => compare(mine, theirs) == Ordering::Greater,
+            None => self.covers(&theirs.at),
+        };
+        self.context.iter().any(|stamp| !into.covers(stamp)) || into.standing().iter().any(replaces)
+    }
+
+    fn settled(mut heads: Vec<Head>, context: Vec<Stamp>) -> Self {
+        let undone = heads.is_empty();
+        if undone {
+            heads.extend(context.iter().max().map(|at| Head { at: at.clone(), value: None }));
+        }
+        heads.sort_unstable_by(|a, b| b.at.cmp(&a.at));
+        Self { heads, context, undone }
+    }
+
+    fn standing(&self) -> &[Head] {
+        if self.undone { &[] } else { &self.heads }
+    }
+
+    fn head(&self, at: &Stamp) -> Option<&Head> {
+        self.standing().iter().find(|head| head.at == *at)
+    }
+
+    fn entry(&self, stamp: &Stamp) -> Option<&Stamp> {
+        let found = self.context.binary_search_by(|known| known.actor.cmp(&stamp.actor));
+        found.ok().and_then(|index| self.context.get(index))
+    }
+}
+
+fn told(value: Option<Value>) -> Option<Value> {
+    value.filter(|value| !value.is_void())
+}
+
+fn raise(context: &mut Vec<Stamp>, stamp: &Stamp) {
+    match context.binary_search_by(|known| known.actor.cmp(&stamp.actor)) {
+        Ok(index) => {
+            if let Some(known) = context.get_mut(index)
+                && *known < *stamp
+            {
+                *known = stamp.clone();
+            }
+        }
+        Err(index) => context.insert(index, stamp.clone()),
+    }
+}
+
+/// A clearing is less than any value; values compare by canonical bytes.
+fn compare(a: &Head, b: &Head) -> Ordering {
+    match (&a.value, &b.value) {
+        (Some(a), Some(b)) => a.compare(b),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Stamp {
+        Stamp::parse(text).unwrap()
+    }
+
+    fn value(text: &str) -> Value {
+        Value::text(text)
+    }
+
+    fn texts(register: &Register) -> Vec<&str> {
+        let values = register.heads().iter().map(|head| head.value.as_ref());
+        values.map(|value| value.map_or("-", |value| value.as_text().unwrap())).collect()
+    }
+
+    #[test]
+    fn m3_a_slow_clock_still_replaces_what_it_saw() {
+        let mut register = Register::written(at("zzz.0.a"), Some(value("old")));
+        let stale = register.clone();
+        assert!(register.write(at("1.0.b"), Some(value("new"))));
+        assert_eq!(register.join(&stale), (false, vec![]));
+        assert_eq!(texts(&register), ["new"]);
+    }
+
+    #[test]
+    fn m4_concurrent_values_stand_until_somebody_settles() {
+        let mut here = Register::written(at("1.0.a"), Some(value("first")));
+        let mut there = here.clone();
+        here.write(at("2.0.a"), Some(value("here")));
+        there.write(at("3.0.b"), None);
+        let mut joined = here.clone();
+        assert!(joined.join(&there).0);
+        assert_eq!(texts(&joined), ["-", "here"]);
+        let mut settled = joined.clone();
+        settled.write(at("2.5.c"), Some(value("settled")));
+        for older in [&here, &there, &joined] {
+            let mut other = older.clone();
+            other.join(&settled);
+            assert_eq!(other, settled);
+        }
+    }
+
+    #[test]
+    fn f52_one_stamp_with_two_values_is_decided_alike_everywhere() {
+        let a = Register::written(at("1.0.a"), Some(value("a")));
+        let b = Register::written(at("1.0.a"), Some(value("b")));
+        let (mut ab, mut ba) = (a.clone(), b.clone());
+        assert_eq!(ab.join(&b), (true, a.heads().to_vec()));
+        assert_eq!(ba.join(&a), (false, a.heads().to_vec()));
+        assert_eq!((texts(&ab), ab == ba), (vec!["b"], true));
+    }
+
+    #[test]
+    fn an_actor_does_not_write_at_a_stamp_it_has_passed() {
+        let mut register = Register::written(at("5.0.a"), Some(value("kept")));
+        assert!(!register.write(at("5.0.a"), Some(value("again"))));
+        assert!(!register.write(at("4.z.a"), Some(value("before"))));
+        assert_eq!(texts(&register), ["kept"]);
+    }
+
+    #[test]
+    fn two_who_replaced_each_other_leave_nothing_standing() {
+        let seen = || vec![at("1.0.a"), at("2.0.b")];
+        let head = |stamp: &str| vec![Head { at: at(stamp), value: Some(value(stamp)) }];
+        let mut register = Register::restored(head("1.0.a"), seen()).unwrap();
+        register.join(&Register::restored(head("2.0.b"), seen()).unwrap());
+        assert!(register.is_undone());
+        assert_eq!(register.shown(), &Head { at: at("2.0.b"), value: None });
+        register.join(&Register::written(at("0.0.c"), Some(value("late"))));
+        assert_eq!(texts(&register), ["late"]);
+    }
+}

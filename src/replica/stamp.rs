@@ -1,0 +1,162 @@
+//! Who wrote when: the stamp of a write, and its author.
+
+use std::fmt;
+
+/// The text form of a number in a stamp has at most this many digits: `u64::MAX` in base 36.
+const DIGITS: usize = 13;
+
+/// Who writes: the profile's 8 characters, then 4 drawn at each page load, so that two tabs
+/// or a cloned profile never share an actor. Foreign actors: 1 to 32 characters `a`–`z0`–`9`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Actor(String);
+
+impl Actor {
+    /// Characters of an actor that stand for the profile.
+    pub const PROFILE: usize = 8;
+
+    /// Reads an actor; nothing if it is empty, too long or has other characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let ours = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let valid = (1..=32).contains(&text.len()) && text.bytes().all(ours);
+        valid.then(|| Self(text.to_owned()))
+    }
+
+    /// The actor's characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The profile's characters: *mine* is every stamp that has mine.
+    pub fn profile(&self) -> &str {
+        self.0.get(..Self::PROFILE).unwrap_or(&self.0)
+    }
+}
+
+/// When and by whom a value was written. Ordered by time, then counter, then actor.
+///
+/// Text form: `<ms>.<counter>.<actor>`, numbers in base 36 without leading zeros.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stamp {
+    /// Milliseconds since 1970, as the author's clock had them.
+    pub ms: u64,
+    /// Tells apart the writes of one millisecond.
+    pub counter: u32,
+    /// Who wrote.
+    pub actor: Actor,
+}
+
+impl Stamp {
+    /// Reads the text form; nothing unless it is the canonical one, so that equal stamps are
+    /// equal texts for every program.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let (ms, counter, actor) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() {
+            return None;
+        }
+        Some(Self {
+            ms: number(ms)?,
+            counter: u32::try_from(number(counter)?).ok()?,
+            actor: Actor::parse(actor)?,
+        })
+    }
+
+    /// The text form.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.push_to(&mut out);
+        out
+    }
+
+    /// Appends the text form.
+    pub fn push_to(&self, out: &mut String) {
+        push_number(out, self.ms);
+        out.push('.');
+        push_number(out, u64::from(self.counter));
+        out.push('.');
+        out.push_str(&self.actor.0);
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+fn number(text: &str) -> Option<u64> {
+    let leading_zero = text.len() > 1 && text.starts_with('0');
+    if text.is_empty() || leading_zero {
+        return None;
+    }
+    text.bytes().try_fold(0_u64, |sum, byte| {
+        let digit = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'a'..=b'z' => byte - b'a' + 10,
+            _ => return None,
+        };
+        sum.checked_mul(36)?.checked_add(u64::from(digit))
+    })
+}
+
+fn push_number(out: &mut String, mut number: u64) {
+    let mut digits = [b'0'; DIGITS];
+    let mut used = 0;
+    for slot in digits.iter_mut().rev() {
+        let digit = (number % 36) as u8;
+        *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+        used += 1;
+        number /= 36;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend(digits.iter().skip(DIGITS - used).map(|byte| char::from(*byte)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_compared_as_numbers_then_the_actor() {
+        let stamp = |text: &str| Stamp::parse(text).unwrap();
+        assert!(stamp("10.0.a") > stamp("z.0.a"));
+        assert!(stamp("z.10.a") > stamp("z.z.a"));
+        assert!(stamp("z.0.b") > stamp("z.0.a"));
+    }
+
+    #[test]
+    fn f51_only_canonical_text_is_a_stamp() {
+        for text in ["mh2k1xq0.0.4f7zq01ba9xc", "0.0.a", "3w5e11264sgsf.1z141z3.z"] {
+            assert_eq!(Stamp::parse(text).unwrap().text(), text);
+        }
+        let long = format!("1.0.{}", "a".repeat(33));
+        for text in [
+            "",
+            "1.0",
+            "1.0.",
+            "1.0.a.b",
+            "01.0.a",
+            "1.00.a",
+            "A.0.a",
+            "1.0.A",
+            "1..a",
+            ".0.a",
+            "+1.0.a",
+            " 1.0.a",
+            "1.0.ä",
+            "3w5e11264sgsg.0.a",
+            "1.1z141z4.a",
+            &long,
+        ] {
+            assert_eq!(Stamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_profile_is_the_first_eight_characters() {
+        assert_eq!(Actor::parse("4f7zq01ba9xc").unwrap().profile(), "4f7zq01b");
+        assert_eq!(Actor::parse("abc").unwrap().profile(), "abc");
+    }
+}
