@@ -1,0 +1,2 @@
+// Browsers without ES modules run this script alone; all others never fetch it (F74).
+document.getElementById("old").hidden = false;

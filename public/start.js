@@ -1,0 +1,147 @@
+// Start code: appended to wasm-bindgen's glue by the build, so that both are one request.
+// Written for browsers with ES modules, however old: they have to get as far as the panel.
+{
+  const page = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const tell = (name) => window.dispatchEvent(new Event("anliegen-" + name));
+  // Storage may be forbidden: then the getter itself throws (F1).
+  const attempt = (work) => {
+    try {
+      return work();
+    } catch (error) {
+      return null;
+    }
+  };
+
+  // --- What goes wrong (F22, F74)
+
+  const SAFE_WITHIN_MS = 30000;
+
+  function show(state) {
+    for (const text of byId("crash").querySelectorAll("[data-for]")) {
+      text.hidden = text.dataset.for !== state;
+    }
+    byId("crash").hidden = false;
+    byId("app").inert = true;
+    if (state !== "unreachable") byId("crash").dataset.fault = "F22";
+    page.dataset.app = state === "safe" ? "safe" : "crashed";
+    byId("crash").querySelector("button").focus();
+  }
+
+  function showOld() {
+    byId("old").hidden = false;
+    byId("old").dataset.fault = "F74";
+  }
+
+  // The second failure within half a minute: restarting alone does not help.
+  function fail(state) {
+    if (!byId("crash").hidden) return;
+    const last = attempt(() => Number(sessionStorage.getItem("anliegen-failed")));
+    attempt(() => sessionStorage.setItem("anliegen-failed", String(Date.now())));
+    show(last && Date.now() - last < SAFE_WITHIN_MS ? "safe" : state);
+  }
+
+  // A panic ends in a trap, with or without a word from the app's own hook.
+  const trapped = (error) =>
+    typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  window.addEventListener("anliegen-crash", () => fail("crashed"));
+  window.addEventListener("error", (event) => trapped(event.error) && fail("crashed"));
+  window.addEventListener("unhandledrejection", (event) => trapped(event.reason) && fail("crashed"));
+
+  // Everything under the app's keys as it lies there, unread: no app code has to work for this.
+  function saveBackup() {
+    const keys = {};
+    for (const key of attempt(() => Object.keys(localStorage)) || []) {
+      if (key.startsWith("anliegen1:")) keys[key] = localStorage.getItem(key);
+    }
+    const text = JSON.stringify({ format: "anliegen-keys", v: 1, keys }, null, 1);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = "anliegen-sicherung-" + new Date().toISOString().slice(0, 10) + ".json";
+    link.click();
+  }
+  byId("crash").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.do === "backup") saveBackup();
+    else location.reload();
+  });
+
+  // --- Before the app is there: taps and typing in the shell wait for it
+
+  const early = { picks: [], search: "" };
+  window.anliegenEarly = early;
+  byId("shell").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do=pick]");
+    const topic = button && button.closest("[data-topic]");
+    if (!topic) return;
+    const id = topic.dataset.topic;
+    const at = early.picks.indexOf(id);
+    if (at < 0) early.picks.push(id);
+    else early.picks.splice(at, 1);
+    button.setAttribute("aria-pressed", String(at < 0));
+  });
+  byId("shell").addEventListener("input", (event) => {
+    if (event.target.type === "search") early.search = event.target.value;
+  });
+
+  // The site of one event: its document is on its way before the app can ask for it.
+  const event = document.querySelector("meta[name=anliegen-event]");
+  const isStored = attempt(() => localStorage.getItem("anliegen1:index")) !== null;
+  if (event && !isStored && !location.hash.startsWith("#/join")) {
+    window.anliegenEvent = fetch(event.content).catch(() => null);
+  }
+
+  // --- Start
+
+  async function start() {
+    const answer = await fetch(document.querySelector("script[data-wasm]").dataset.wasm);
+    const type = answer.headers.get("content-type") || "";
+    if (!answer.ok || type.startsWith("text/")) throw new TypeError("no wasm: " + answer.status);
+    await __wbg_init({ module_or_path: answer });
+  }
+  // Only for what the engine cannot compile or link is the browser too old; a trap while
+  // starting is a crash, and anything else the network.
+  function explain(error) {
+    console.error(error);
+    if (trapped(error)) return fail("crashed");
+    const isOld = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+    if (isOld) showOld();
+    else fail("unreachable");
+  }
+  if (typeof WebAssembly !== "object") showOld();
+  else start().catch(explain);
+
+  // --- Offline start and updates (W3, W4)
+
+  // The app asks for this after a tap on "update"; only the tab that asked loads anew.
+  let hasAsked = false;
+  function offer(registration) {
+    window.anliegenApplyUpdate = () => {
+      hasAsked = true;
+      navigator.serviceWorker.addEventListener(
+        "controllerchange", () => location.reload(), { once: true });
+      if (registration.waiting) registration.waiting.postMessage("skip-waiting");
+      else location.reload();
+    };
+    tell("update");
+  }
+  async function register() {
+    const workers = navigator.serviceWorker;
+    if (!workers) return tell("no-worker");
+    const registration = await workers.register("sw.js", { updateViaCache: "none" });
+    if (registration.waiting && workers.controller) offer(registration);
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      worker.addEventListener("statechange", () => {
+        if (worker.state === "installed" && workers.controller) offer(registration);
+      });
+    });
+    workers.addEventListener("controllerchange", () => hasAsked || tell("updated-elsewhere"));
+  }
+  window.addEventListener(
+    "anliegen-ready",
+    () => setTimeout(() => register().catch(() => tell("no-worker")), 0),
+    { once: true }
+  );
+}

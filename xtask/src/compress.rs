@@ -1,0 +1,55 @@
+//! The compressed copies that lie beside a file for hosts that serve them.
+
+use std::io::Write as _;
+
+use anyhow::Result;
+
+/// File name endings that are worth compressing.
+const TEXT: [&str; 6] = [".html", ".js", ".wasm", ".json", ".svg", ".webmanifest"];
+
+/// Whether a file of this name gets compressed copies.
+pub fn is_worth_it(name: &str) -> bool {
+    TEXT.iter().any(|ending| name.ends_with(ending))
+}
+
+/// gzip at its best level, without a time stamp: the same bytes each time.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// brotli at quality 11.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
+    Ok(packed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read as _;
+
+    #[test]
+    fn both_forms_unpack_to_the_same_bytes() {
+        let text = "Wer auch immer kommt, es sind die richtigen Leute. ".repeat(50);
+        let mut unpacked = String::new();
+        flate2::read::GzDecoder::new(&gzip(text.as_bytes()).unwrap()[..])
+            .read_to_string(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, text);
+        let mut unpacked = Vec::new();
+        let packed = brotli(text.as_bytes()).unwrap();
+        brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
+        assert_eq!(unpacked, text.as_bytes());
+        assert!(packed.len() < 100);
+    }
+
+    #[test]
+    fn pictures_are_left_alone() {
+        assert!(is_worth_it("app-0123.wasm"));
+        assert!(!is_worth_it("icons/icon-192.png"));
+    }
+}

@@ -1,0 +1,190 @@
+//! `endpoint`: JSON files in a folder over plain HTTP, with conditional requests and CORS.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use lexopt::prelude::*;
+
+use crate::http::{self, Handler, Reply, Request};
+use crate::{Command, hashing, project, serve};
+
+/// The subcommand.
+pub const COMMAND: Command = Command {
+    name: "endpoint",
+    about: "serve a folder of JSON files with GET and PUT",
+    help: "cargo xtask endpoint [--port PORT] [--data DIR] [--token TOKEN]
+
+Runs the plain JSON endpoint alone, on loopback. A URL names a file of the folder:
+http://localhost:8081/<id>/board.json. Not built for the open internet.
+
+  --port PORT     where it listens (8081)
+  --data DIR      the folder (data/)
+  --token TOKEN   ask for `Authorization: Bearer TOKEN`
+",
+    run,
+};
+
+fn run(mut parser: lexopt::Parser) -> Result<()> {
+    let (mut port, mut data, mut token) = (8081, project::root().join("data"), None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("port") => port = parser.value()?.parse()?,
+            Long("data") => data = parser.value()?.into(),
+            Long("token") => token = Some(parser.value()?.string()?),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let endpoint = Arc::new(Endpoint::new(data.clone(), token));
+    let handler: Handler = {
+        let endpoint = Arc::clone(&endpoint);
+        Arc::new(move |request| endpoint.answer(request))
+    };
+    http::serve(port, "--port", &handler)?;
+    for host in serve::HOSTS {
+        println!("http://{host}:{port}/   files in {}", data.display());
+    }
+    eprintln!("Not built for the open internet. Ctrl-C ends it.");
+    serve::wait_for_ctrl_c(&endpoint)
+}
+
+/// The endpoint over one folder.
+pub struct Endpoint {
+    root: PathBuf,
+    token: Option<String>,
+    writing: Mutex<()>,
+}
+
+impl Endpoint {
+    /// An endpoint over this folder, which need not be there yet.
+    pub fn new(root: PathBuf, token: Option<String>) -> Self {
+        Self { root, token, writing: Mutex::new(()) }
+    }
+
+    /// Keeps the lock that a write holds, so that the program can end between two writes.
+    pub fn stop_writing(&self) -> std::sync::MutexGuard<'_, ()> {
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Answers a request.
+    pub fn answer(&self, request: &Request) -> Reply {
+        let origin = request.header("Origin");
+        if origin.is_some_and(|origin| !is_loopback(origin)) {
+            return Reply::text(403, "only pages of this machine may ask");
+        }
+        let reply = self.answer_method(request).with("Cache-Control", "no-cache");
+        let Some(origin) = origin else { return reply };
+        reply
+            .with("Access-Control-Allow-Origin", origin)
+            .with("Access-Control-Expose-Headers", "ETag, Retry-After, Date")
+            .with("Vary", "Origin")
+    }
+
+    fn answer_method(&self, request: &Request) -> Reply {
+        if request.method == "OPTIONS" {
+            return preflight(request);
+        }
+        if !self.is_allowed(request) {
+            return Reply::text(401, "a token is asked for").with("WWW-Authenticate", "Bearer");
+        }
+        let Some(file) = self.file_of(&request.path) else {
+            return Reply::text(404, "no such name");
+        };
+        match request.method.as_str() {
+            "GET" | "HEAD" => get(&file, request),
+            "PUT" => {
+                let _one_at_a_time = self.stop_writing();
+                put(&file, request)
+            }
+            _ => Reply::text(405, "only GET, HEAD and PUT").with("Allow", ALLOWED),
+        }
+    }
+
+    fn is_allowed(&self, request: &Request) -> bool {
+        let Some(token) = &self.token else { return true };
+        let given = request.header("Authorization").and_then(|value| value.strip_prefix("Bearer "));
+        given == Some(token.as_str())
+    }
+
+    /// The file that a path names: plain names only, ending in `.json`, one folder deep at most.
+    fn file_of(&self, path: &str) -> Option<PathBuf> {
+        let name = path.strip_prefix('/')?;
+        let is_safe = |part: &str| {
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+            !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_plain)
+        };
+        let fits = name.len() <= 200 && name.ends_with(".json") && name.split('/').count() <= 2;
+        (fits && name.split('/').all(is_safe)).then(|| self.root.join(name))
+    }
+}
+
+const ALLOWED: &str = "GET, HEAD, PUT, OPTIONS";
+
+fn preflight(request: &Request) -> Reply {
+    let reply = Reply::empty(204)
+        .with("Allow", ALLOWED)
+        .with("Access-Control-Allow-Methods", ALLOWED)
+        .with(
+            "Access-Control-Allow-Headers",
+            "Authorization, Content-Type, If-Match, If-None-Match",
+        )
+        .with("Access-Control-Max-Age", "600");
+    if request.header("Access-Control-Request-Private-Network").is_some() {
+        return reply.with("Access-Control-Allow-Private-Network", "true");
+    }
+    reply
+}
+
+fn get(file: &Path, request: &Request) -> Reply {
+    let Ok(bytes) = std::fs::read(file) else { return Reply::text(404, "no such file") };
+    let etag = hashing::etag(&bytes);
+    if request.header("If-None-Match").is_some_and(|known| names(known, &etag)) {
+        return Reply::empty(304).with("ETag", etag);
+    }
+    Reply { status: 200, body: bytes, ..Reply::default() }
+        .with("Content-Type", "application/json")
+        .with("ETag", etag)
+}
+
+/// Writes a file if the request's conditions hold for what is there now.
+fn put(file: &Path, request: &Request) -> Reply {
+    let Some(body) = &request.body else {
+        return Reply::text(413, "more than 10 MB");
+    };
+    let current = std::fs::read(file).ok().map(|bytes| hashing::etag(&bytes));
+    let matches = |list: &str| current.as_ref().is_some_and(|etag| names(list, etag));
+    let fails = request.header("If-Match").is_some_and(|list| !matches(list))
+        || request.header("If-None-Match").is_some_and(matches);
+    if fails {
+        return Reply::text(412, "changed since");
+    }
+    if let Err(error) = write_whole(file, body) {
+        eprintln!("cannot write {}: {error}", file.display());
+        return Reply::text(507, "cannot be stored");
+    }
+    Reply::empty(if current.is_some() { 204 } else { 201 }).with("ETag", hashing::etag(body))
+}
+
+/// Whether a list of `ETag`s, or `*`, names this one.
+fn names(list: &str, etag: &str) -> bool {
+    list.trim() == "*" || list.split(',').any(|one| one.trim() == etag)
+}
+
+/// Readers see the old bytes or the new ones, never a part.
+fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let new = file.with_extension("json.new");
+    std::fs::write(&new, bytes)?;
+    std::fs::rename(&new, file)
+}
+
+fn is_loopback(origin: &str) -> bool {
+    let host = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
+    host.is_some_and(|host| {
+        let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+        let name = host.rsplit_once(':').filter(|(_, port)| is_port(port));
+        ["localhost", "127.0.0.1", "[::1]"].contains(&name.map_or(host, |(name, _)| name))
+    })
+}

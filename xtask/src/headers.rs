@@ -1,0 +1,69 @@
+//! Caching rules for hosts that read them from the site's folder: hashed names for ever,
+//! everything else asked for again each time (W2, W4).
+
+/// For Netlify, Cloudflare Pages and the like.
+pub const HEADERS_FILE: &str = "\
+/*
+  Content-Security-Policy: frame-ancestors 'self'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+/
+  Cache-Control: no-cache
+/index.html
+  Cache-Control: no-cache
+/sw.js
+  Cache-Control: no-cache
+/*.json
+  Cache-Control: no-cache
+/app-*
+  Cache-Control: public, max-age=31536000, immutable
+";
+
+/// For Apache.
+pub const HTACCESS_FILE: &str = "\
+<IfModule mod_mime.c>
+  AddType application/wasm .wasm
+  AddType application/manifest+json .webmanifest
+</IfModule>
+<IfModule mod_headers.c>
+  Header always set Cache-Control \"no-cache\"
+  Header always set Content-Security-Policy \"frame-ancestors 'self'\"
+  Header always set Referrer-Policy \"no-referrer\"
+  Header always set X-Content-Type-Options \"nosniff\"
+  <FilesMatch \"^app-[0-9a-f]{16}\\.(js|wasm)$\">
+    Header always set Cache-Control \"public, max-age=31536000, immutable\"
+  </FilesMatch>
+</IfModule>
+";
+
+/// The `Cache-Control` that the rules above give this file name.
+pub fn cache_control(name: &str) -> &'static str {
+    if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+/// Whether the build named this file after its bytes.
+pub fn is_hashed(name: &str) -> bool {
+    let Some((stem, ending)) = name.strip_prefix("app-").and_then(|rest| rest.split_once('.'))
+    else {
+        return false;
+    };
+    matches!(ending, "js" | "wasm")
+        && stem.len() == 16
+        && stem.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // W4: the page and the worker are never taken from a cache without asking.
+    #[test]
+    fn w4_only_hashed_names_are_kept() {
+        for name in ["index.html", "sw.js", "sample.json", "app-1.js", "app-0123456789abcdef.txt"] {
+            assert_eq!(cache_control(name), "no-cache", "{name}");
+        }
+        assert!(cache_control("app-0123456789abcdef.wasm").ends_with("immutable"));
+        assert!(HEADERS_FILE.contains(cache_control("index.html")));
+        assert!(HTACCESS_FILE.contains(cache_control("app-0123456789abcdef.js")));
+    }
+}

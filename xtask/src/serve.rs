@@ -1,0 +1,208 @@
+//! `serve`: builds, serves the site and an endpoint on loopback, and prints the links.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use lexopt::prelude::*;
+use serde_json::{Value, json};
+
+use crate::endpoint::Endpoint;
+use crate::http::{self, Handler};
+use crate::site::Site;
+use crate::steps::Steps;
+use crate::{Command, build, invite, project, watch};
+
+/// Two origins are two phones: windows of one origin share their storage.
+pub const HOSTS: [&str; 2] = ["localhost", "127.0.0.1"];
+
+/// The subcommand.
+pub const COMMAND: Command = Command {
+    name: "serve",
+    about: "build, serve the app and an endpoint, print the links",
+    help: "cargo xtask serve [options]
+
+Builds dist/, serves it on loopback, and runs a plain JSON endpoint on a port of its
+own over a local folder. Prints links for two hosts: two origins are two phones.
+Not built for the open internet. Ctrl-C ends it.
+
+  --port PORT            the app's port (8080)
+  --endpoint-port PORT   the endpoint's port (8081)
+  --data DIR             the endpoint's folder (data/); the event lies in it as
+                         <id>/board.json, copied there once
+  --event FILE           the endpoint's event (public/sample.json)
+  --shards K             invite to <id>/{shard}.json: board and 1 to K
+  --json                 print all addresses as one line of JSON
+  --watch                build again when a source changes
+  --no-build             serve dist/ as it is (say, after `build --event FILE`)
+",
+    run,
+};
+
+struct Options {
+    port: u16,
+    endpoint_port: u16,
+    data: PathBuf,
+    event: PathBuf,
+    shards: Option<u32>,
+    json: bool,
+    watch: bool,
+    build: bool,
+}
+
+fn parse(mut parser: lexopt::Parser) -> Result<Options> {
+    let mut options = Options {
+        port: 8080,
+        endpoint_port: 8081,
+        data: project::root().join("data"),
+        event: project::root().join("public/sample.json"),
+        shards: None,
+        json: false,
+        watch: false,
+        build: true,
+    };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("port") => options.port = parser.value()?.parse()?,
+            Long("endpoint-port") => options.endpoint_port = parser.value()?.parse()?,
+            Long("data") => options.data = parser.value()?.into(),
+            Long("event") => options.event = parser.value()?.into(),
+            Long("shards") => options.shards = Some(parser.value()?.parse()?),
+            Long("json") => options.json = true,
+            Long("watch") => options.watch = true,
+            Long("no-build") => options.build = false,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn run(parser: lexopt::Parser) -> Result<()> {
+    let options = parse(parser)?;
+    let file = provide_event(&options.data, &options.event, options.shards)?;
+    let site = build::Options::default();
+    if options.build {
+        build::build(&site, &mut Steps::default())?;
+    }
+    ensure!(site.out.join("index.html").is_file(), "{} is no build", site.out.display());
+
+    let endpoint = Arc::new(Endpoint::new(options.data.clone(), None));
+    let answers: Handler = {
+        let endpoint = Arc::clone(&endpoint);
+        Arc::new(move |request| endpoint.answer(request))
+    };
+    http::serve(options.endpoint_port, "--endpoint-port", &answers)?;
+    let pages = Site::new(site.out.clone());
+    let pages: Handler = Arc::new(move |request| pages.answer(request));
+    http::serve(options.port, "--port", &pages)?;
+
+    let links = links(&options, &file);
+    if options.json {
+        println!("{links}");
+    } else {
+        print!("{}", page_of(&links));
+    }
+    eprintln!("Not built for the open internet. Ctrl-C ends it.");
+    if options.watch {
+        std::thread::spawn(move || rebuild_for_ever(&site));
+    }
+    wait_for_ctrl_c(&endpoint)
+}
+
+/// Puts the event where the endpoint finds it, unless it is there already, and returns the path
+/// that an invitation names, relative to the endpoint.
+fn provide_event(data: &Path, event: &Path, shards: Option<u32>) -> Result<String> {
+    let text = build::read_event(event)?;
+    let mut document: Value = serde_json::from_str(&text)?;
+    let id = document["id"].as_str().context("the event has no id")?.to_owned();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    ensure!(!id.is_empty() && id.bytes().all(is_plain), "the id `{id}` is no file name");
+    let board = data.join(&id).join("board.json");
+    if board.exists() {
+        document = serde_json::from_slice(&project::read(&board)?)
+            .with_context(|| format!("{} is no JSON", board.display()))?;
+    } else {
+        let text = match shards {
+            Some(shards) => with_shards(&mut document, shards)?,
+            None => text,
+        };
+        project::write(&board, text.as_bytes())?;
+    }
+    let Some(shards) = shards else { return Ok(format!("{id}/board.json")) };
+    let said = &document["event"]["main"]["shards"];
+    if said.as_u64() != Some(u64::from(shards)) {
+        bail!("{} says shards: {said}; take another folder by --data", board.display());
+    }
+    Ok(format!("{id}/{{shard}}.json"))
+}
+
+/// The document with the number of files that its readers are to read.
+fn with_shards(document: &mut Value, shards: u32) -> Result<String> {
+    let main = document["event"]["main"].as_object_mut().context("the event has no `main`")?;
+    ensure!(
+        main.get("~").and_then(|stamps| stamps.get("shards")).is_none(),
+        "the event's shards were set in the app; change them there"
+    );
+    main.insert("shards".into(), json!(shards));
+    Ok(serde_json::to_string_pretty(document)?)
+}
+
+/// All addresses by kind and host.
+fn links(options: &Options, file: &str) -> Value {
+    let mut all = json!({ "data": options.data });
+    for host in HOSTS {
+        let app = format!("http://{host}:{}/", options.port);
+        let endpoint = format!("http://{host}:{}/{file}", options.endpoint_port);
+        all["sample"][host] = invite::link(&app, "sample.json", "r").into();
+        all["read"][host] = invite::link(&app, &endpoint, "r").into();
+        all["write"][host] = invite::link(&app, &endpoint, "rw").into();
+        all["endpoint"][host] = endpoint.into();
+        all["app"][host] = app.into();
+    }
+    all
+}
+
+fn page_of(links: &Value) -> String {
+    let mut text = String::new();
+    for (kind, title) in [
+        ("app", "The app"),
+        ("sample", "The sample event, read only"),
+        ("read", "Invitation to read"),
+        ("write", "Invitation to write"),
+        ("endpoint", "The endpoint"),
+    ] {
+        text.push_str(&format!("\n{title}\n"));
+        for host in HOSTS {
+            text.push_str(&format!("  {}\n", links[kind][host].as_str().unwrap_or_default()));
+        }
+    }
+    text.push_str(&format!("\nThe endpoint's files: {}\n", links["data"].as_str().unwrap_or("")));
+    text
+}
+
+/// Builds after each change; a build that fails leaves the last one in its place.
+fn rebuild_for_ever(site: &build::Options) {
+    let mut seen = watch::snapshot();
+    loop {
+        std::thread::sleep(Duration::from_millis(500));
+        let now = watch::snapshot();
+        if now != seen {
+            seen = now;
+            if let Err(error) = build::build(site, &mut Steps::default()) {
+                eprintln!("error: {error:#}");
+            }
+        }
+    }
+}
+
+/// Returns after Ctrl-C, and not in the middle of a write.
+pub fn wait_for_ctrl_c(endpoint: &Endpoint) -> Result<()> {
+    let (send, received) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        send.send(()).ok();
+    })?;
+    received.recv()?;
+    std::mem::forget(endpoint.stop_writing());
+    Ok(())
+}
