@@ -50,3 +50,47 @@ pub(super) fn hash(text: &str) -> u64 {
     let start = 0xcbf2_9ce4_8422_2325;
     text.bytes().fold(start, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::store::{Memory, Tabs};
+
+    const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
+    const EMPTY: &str = r#"{"format":"anliegen","v":1,"id":"e"}"#;
+    const FULL: &str = r#"{"format":"anliegen","v":1,"id":"e",
+        "topics":{"t":{"title":"x","~":{"title":"1.0.a"}}}}"#;
+
+    fn has_title(replica: &Replica) -> bool {
+        replica.register("topics", "t", "title").is_some()
+    }
+
+    #[test]
+    fn y4_a_body_of_another_tab_is_not_forgotten_unread() {
+        let memory = Rc::new(Memory::default());
+        let mut first = Store::boot(memory.clone(), "one", 1).0;
+        let mut second = Store::boot(memory, "two", 2).0;
+        first.accept("e", "board", EMPTY, &Replica::new()).unwrap();
+        second.accept("e", "board", FULL, &Replica::new()).unwrap();
+        first.accept("e", "board", EMPTY, &Replica::new()).unwrap();
+        assert!(has_title(&second.open("e").unwrap().own));
+    }
+
+    #[test]
+    fn y4_what_the_caller_rescues_is_saved_and_what_a_body_holds_is_not_kept_twice() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        let rescued = read(FULL, EVENT).unwrap().stamped;
+        store.accept("e", "board", EMPTY, &rescued).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        let own = |store: &mut Store| store.open("e").unwrap().own;
+        assert!(has_title(&own(&mut Store::boot(memory.clone(), "two", 2).0)));
+        store.accept("e", "board", FULL, &rescued).unwrap();
+        for load in ["three", "four"] {
+            store.fold("e", &ALONE).unwrap();
+            assert!(!has_title(&own(&mut Store::boot(memory.clone(), load, 2).0)));
+        }
+    }
+}

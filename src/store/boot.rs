@@ -115,3 +115,90 @@ impl Store {
         Ok(title.unwrap_or_default().to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::Replica;
+    use crate::store::SaveFault;
+
+    struct Blocked;
+
+    impl Backend for Blocked {
+        fn get(&self, _: &str) -> Result<Option<String>, Fault> {
+            Err(Fault::Blocked)
+        }
+        fn set(&self, _: &str, _: &str) -> Result<(), Fault> {
+            Err(Fault::Blocked)
+        }
+        fn remove(&self, _: &str) -> Result<(), Fault> {
+            Err(Fault::Blocked)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            Err(Fault::Blocked)
+        }
+    }
+
+    const BODY: &str = r#"{"format":"anliegen","v":1,"id":"e",
+        "event":{"main":{"title":"Bewegung 50plus"}}}"#;
+
+    #[test]
+    fn f1_f2_blocked_storage_means_memory() {
+        let (mut store, boot) = Store::boot(Rc::new(Blocked), "one", 1);
+        assert!(boot.blocked);
+        store.accept("e", "board", BODY, &Replica::new()).unwrap();
+        assert_eq!(store.open("e").unwrap().bodies.len(), 1);
+    }
+
+    #[test]
+    fn f9_events_are_found_by_their_keys() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        store.accept("e", "board", BODY, &Replica::new()).unwrap();
+        let entry = Entry { id: "listed".into(), opened_ms: 5, ..Entry::default() };
+        store.save_entry(&entry).unwrap();
+        let found = Entry { id: "e".into(), title: "Bewegung 50plus".into(), ..Entry::default() };
+        let boot = |load| Store::boot(memory.clone(), load, 2).1;
+        assert_eq!(boot("two").entries, [entry, found.clone()]);
+        memory.remove("anliegen1:index").unwrap();
+        assert_eq!(boot("three").entries, vec![found.clone()]);
+        memory.set("anliegen1:index", "{\"form").unwrap();
+        let boot = boot("four");
+        assert_eq!((boot.entries, boot.quarantined), (vec![found], 1));
+        store.remove_event("e").unwrap();
+        assert!(memory.keys().unwrap().iter().all(|key| !key.contains(":e:")));
+    }
+
+    #[test]
+    fn f11_j8_a_newer_layout_or_index_is_read_only() {
+        let index = r#"{"format":"anliegen-index","v":2,"id":"index","events":[]}"#;
+        for (key, text) in [("anliegen2:index", "?"), ("anliegen1:index", index)] {
+            let memory = Rc::new(Memory::default());
+            memory.set(key, text).unwrap();
+            let (mut store, boot) = Store::boot(memory.clone(), "one", 1);
+            assert!(boot.newer);
+            assert_eq!(store.save_entry(&Entry::default()), Err(SaveFault::Newer));
+            assert_eq!(memory.keys().unwrap(), [key]);
+            assert_eq!(memory.get(key).unwrap().as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn f12_foreign_keys_are_counted_and_left_alone() {
+        let memory = Rc::new(Memory::default());
+        memory.set("neighbour", "not ours").unwrap();
+        let (mut store, boot) = Store::boot(memory.clone(), "one", 1);
+        assert_eq!(boot, Boot::default());
+        store.accept("e", "board", BODY, &Replica::new()).unwrap();
+        assert_eq!(store.usage().unwrap().foreign, "neighbournot ours".len());
+        store.remove_event("e").unwrap();
+        assert_eq!(memory.get("neighbour").unwrap().as_deref(), Some("not ours"));
+    }
+
+    #[test]
+    fn j4_nothing_is_written_by_starting() {
+        let memory = Rc::new(Memory::default());
+        let _ = Store::boot(memory.clone(), "one", 1);
+        assert_eq!(memory.keys().unwrap(), Vec::<String>::new());
+    }
+}

@@ -168,3 +168,115 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::replica::{Stamp, Value};
+    use crate::store::{Backend, Memory, SaveFault, Tabs};
+
+    const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
+
+    fn phone() -> (Rc<Memory>, Store) {
+        let memory = Rc::new(Memory::default());
+        let store = Store::boot(memory.clone(), "one", 1_000).0;
+        (memory, store)
+    }
+
+    fn field(stamp: &str, value: &str) -> Replica {
+        let mut replica = Replica::new();
+        let at = Stamp::parse(stamp).unwrap();
+        replica.write("kind", "id", "field", at, Some(Value::text(value)));
+        replica
+    }
+
+    fn cut(memory: &Memory, key: &str) -> String {
+        let text = memory.get(key).unwrap().unwrap();
+        let text = text.get(..text.len() / 2).unwrap().to_owned();
+        memory.set(key, &text).unwrap();
+        text
+    }
+
+    #[test]
+    fn f7_j5_a_cut_body_is_set_aside_and_the_rest_opens() {
+        let (memory, mut store) = phone();
+        let text = r#"{"format":"anliegen","v":1,"id":"e","topics":{"t":{"title":"x"}}}"#;
+        store.accept("e", "board", text, &Replica::new()).unwrap();
+        store.accept("e", "1", text, &Replica::new()).unwrap();
+        store.append("e", &field("1.0.one", "mine"), &Replica::new()).unwrap();
+        let raw = cut(&memory, "anliegen1:e:body:board");
+        let (mut store, boot) = Store::boot(memory.clone(), "two", 2_000);
+        assert_eq!(boot.entries.len(), 1);
+        let opened = store.open("e").unwrap();
+        assert_eq!(opened.notices, [Notice::Body("board".into())]);
+        assert_eq!((opened.bodies.len(), opened.own), (1, field("1.0.one", "mine")));
+        let quarantined = store.quarantined().unwrap();
+        let only = quarantined.first().unwrap();
+        assert_eq!((&*only.key, &only.text), ("anliegen1:e:body:board", &raw));
+        assert_eq!(store.open("e").unwrap().notices, []);
+        assert_eq!(Store::boot(memory, "three", 3_000).1.quarantined, 1);
+        store.forget_quarantined(&only.name).unwrap();
+        assert_eq!(store.quarantined().unwrap(), []);
+    }
+
+    #[test]
+    fn f8_j9_private_data_comes_back_from_its_copy() {
+        let (memory, mut store) = phone();
+        store.append("e", &Replica::new(), &field("1.0.one", "first")).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        let mut second = field("1.0.one", "first");
+        second.write("kind", "id", "field", Stamp::parse("2.0.one").unwrap(), None);
+        store.append("e", &Replica::new(), &second).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        cut(&memory, "anliegen1:e:private");
+        let mut store = Store::boot(memory.clone(), "two", 2_000).0;
+        let opened = store.open("e").unwrap();
+        assert_eq!(opened.notices, [Notice::PrivateCopy]);
+        assert_eq!(opened.private, field("1.0.one", "first"));
+        store.append("e", &Replica::new(), &second).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        assert_eq!(store.open("e").unwrap().private, second);
+        assert_eq!(store.quarantined().unwrap().len(), 1);
+        cut(&memory, "anliegen1:e:private");
+        cut(&memory, "anliegen1:e:private.bak");
+        let notices = Store::boot(memory, "three", 3_000).0.open("e").unwrap().notices;
+        assert_eq!(notices, [Notice::Private, Notice::Private]);
+    }
+
+    #[test]
+    fn f11_j8_a_newer_document_is_never_overwritten_and_journalling_goes_on() {
+        let newer = r#"{"format":"anliegen","v":2,"id":"e"}"#;
+        let keys = ["own", "private", "private.bak", "body:board", "j:other"];
+        for name in keys {
+            let (memory, mut store) = phone();
+            let key = ["anliegen1:e:", name].concat();
+            let format = match name {
+                "own" | "body:board" => "anliegen",
+                "j:other" => "anliegen-journal",
+                _ => "anliegen-private",
+            };
+            let newer = newer.replace("\"anliegen\"", &["\"", format, "\""].concat());
+            memory.set(&key, &newer).unwrap();
+            assert_eq!(store.open("e").unwrap().notices, [Notice::Newer], "{name}");
+            assert!(store.met_newer());
+            store.append("e", &field("1.0.one", "x"), &field("1.0.one", "y")).unwrap();
+            assert_eq!(store.fold("e", &ALONE), Err(SaveFault::Newer));
+            let accepted = store.accept("e", "board", "{}", &Replica::new());
+            assert_eq!(accepted, Err(SaveFault::Newer));
+            assert_eq!(memory.get(&key).unwrap(), Some(newer));
+        }
+    }
+
+    #[test]
+    fn f10_odd_characters_are_kept() {
+        let (memory, mut store) = phone();
+        let odd = field("1.0.one", "\0\u{fffd}\u{202e}😀");
+        store.append("e", &Replica::new(), &odd).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        let all = Store::boot(memory, "two", 2_000).0.everything().unwrap();
+        let (event, opened) = all.first().unwrap();
+        assert_eq!((event.as_str(), &opened.private), ("e", &odd));
+    }
+}

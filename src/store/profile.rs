@@ -43,3 +43,32 @@ impl Store {
         Ok(Profile { id: body.id, state: body.stamped })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::replica::{Stamp, Value};
+    use crate::store::Memory;
+
+    fn profile(id: &str, field: &str) -> Profile {
+        let mut state = Replica::new();
+        let at = Stamp::parse("1.0.a").unwrap();
+        state.write("people", "me", field, at, Some(Value::text(field)));
+        Profile { id: id.into(), state }
+    }
+
+    #[test]
+    fn f16_two_tabs_agree_on_the_first_profile() {
+        let memory = Rc::new(Memory::default());
+        let tab = |load| Store::boot(memory.clone(), load, 1).0;
+        let (mut first, mut second) = (tab("one"), tab("two"));
+        first.save_profile(&profile("4f7zq01b", "name")).unwrap();
+        let stored = second.save_profile(&profile("c0m2r8ty", "size")).unwrap();
+        assert_eq!((&*stored.id, stored.state.fields("people", "me").count()), ("4f7zq01b", 2));
+        let adopted = second.adopt_profile(&profile("c0m2r8ty", "size")).unwrap();
+        assert_eq!(adopted, Profile { id: "c0m2r8ty".into(), ..stored });
+        assert_eq!(Store::boot(memory, "three", 2).1.profile, Some(adopted));
+    }
+}
