@@ -61,6 +61,11 @@ impl Slot {
         self.failures > 0
     }
 
+    /// Lets the delays after failures start anew, for the network is another one now.
+    pub fn forgive(&mut self) {
+        self.failures = 0;
+    }
+
     /// Whether this phone never had the file and never got an answer.
     pub fn is_unknown(&self) -> bool {
         self.answered.is_none() && self.accepted.is_none()
