@@ -86,8 +86,11 @@ fn a_file_opened_again_and_again_is_not_asked_for_each_time() {
     let first = File::shard(1).unwrap();
     let mut inputs = vec![(START, Input::Shards(4)), (START, Input::Shown)];
     for second in 0..60 {
-        inputs.push((START + second * SECOND, Input::Open(first)));
-        inputs.push((START + second * SECOND + 500, Input::Close(first)));
+        // The second time while the first GET is still under way.
+        for opened in [START + second * SECOND, START + second * SECOND + 100] {
+            inputs.push((opened, Input::Open(first)));
+            inputs.push((opened + 50, Input::Close(first)));
+        }
     }
     let mut phone = Phone::new(6, &[]);
     let log = phone.live((START, START + MINUTE), &inputs, &good);
