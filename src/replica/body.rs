@@ -70,8 +70,18 @@ impl Hand {
         self.entity(kind, id)?.get(field).filter(|value| is_said(field, value))
     }
 
-    fn place(&mut self, kind: &str, id: &str, members: Map) {
+    /// Puts an entity's members in place of its former ones.
+    pub fn place(&mut self, kind: &str, id: &str, members: Map) {
         submap(&mut self.0, kind).insert(id.to_owned(), Value::Map(members));
+    }
+
+    /// Takes an entity out.
+    pub fn remove(&mut self, kind: &str, id: &str) {
+        let Some(Value::Map(entities)) = self.0.get_mut(kind) else { return };
+        entities.remove(id);
+        if entities.is_empty() {
+            self.0.remove(kind);
+        }
     }
 
     fn unite(&mut self, other: &Self) {

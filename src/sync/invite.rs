@@ -2,46 +2,11 @@
 //! `#/join?u=<endpoint>&m=<r|rw>&t=<token>&to=<route>`, behind the `#`, so that none of it
 //! reaches a web server.
 
-use std::fmt;
-
+use super::access::{Access, Token};
 use super::endpoint::{Endpoint, LinkError, ends_as_document};
 use super::percent::{decode, encode};
 use super::repair::{app_links, other_links};
 use crate::limits::INVITATION_BYTES;
-
-/// What a link allows. The order is that of power.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Access {
-    /// Take part by reading.
-    #[default]
-    Read,
-    /// Also write.
-    ReadWrite,
-}
-
-/// What an endpoint that asks for one is shown. It goes to that endpoint alone (rule Y11), and
-/// into no log: its `Debug` does not tell.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
-
-impl Token {
-    /// Printable ASCII only, as it goes into a header.
-    pub fn new(text: &str) -> Option<Self> {
-        let good = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-        good.then(|| Self(text.to_owned()))
-    }
-
-    /// The secret itself, for a request to its endpoint.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Token")
-    }
-}
 
 /// What an invitation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +103,13 @@ fn finished(mut link: String, to: Option<&str>) -> Result<String, LinkError> {
         link.push_str("&to=");
         link.push_str(&encode(to.trim_start_matches('#')));
     }
+    // At the end these would be taken for the punctuation of the sentence around the link.
+    for (last, escape) in [(".", "%2E"), (":", "%3A")] {
+        if link.ends_with(last) {
+            link.truncate(link.len() - last.len());
+            link.push_str(escape);
+        }
+    }
     if link.len() > INVITATION_BYTES { Err(LinkError::TooLong) } else { Ok(link) }
 }
 
@@ -187,4 +159,167 @@ fn route(text: &str) -> Option<String> {
         && !route.starts_with("/join")
         && route.chars().all(|char| !char.is_whitespace() && !char.is_control());
     good.then(|| route.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const APP: &str = "https://app.example/space/";
+    const WRITE: &str =
+        "https://app.example/space/#/join?u=https://data.example/%7Bshard%7D.json&m=rw&t=s3cr3t";
+
+    fn endpoint(address: &str) -> Endpoint {
+        Endpoint::parse(address, APP).unwrap()
+    }
+
+    fn write_invitation() -> Invitation {
+        Invitation {
+            endpoint: endpoint("https://data.example/{shard}.json"),
+            access: Access::ReadWrite,
+            token: Token::new("s3cr3t"),
+            to: None,
+        }
+    }
+
+    #[test]
+    fn an_invitation_reads_as_it_was_written() {
+        assert_eq!(write_invitation().link(APP).as_deref(), Ok(WRITE));
+        assert_eq!(Invitation::find_in(WRITE, APP), Ok(write_invitation()));
+        let read = Invitation::find_in("#/now?u=data/e.json&to=%2Ftopic%2Ft1", APP).unwrap();
+        assert_eq!(read.endpoint.as_str(), "https://app.example/space/data/e.json");
+        assert_eq!(
+            (read.access, read.token, read.to.as_deref()),
+            (Access::Read, None, Some("/topic/t1"))
+        );
+    }
+
+    #[test]
+    fn a_relative_address_belongs_to_the_app_that_the_link_leads_to() {
+        let there = "https://other.example/x/#/join?u=e.json";
+        let invitation = Invitation::find_in(there, APP).unwrap();
+        assert_eq!(invitation.endpoint.as_str(), "https://other.example/x/e.json");
+    }
+
+    // Y11
+    #[test]
+    fn what_people_pass_on_holds_no_token_and_gives_no_power() {
+        let invitation = write_invitation();
+        let link = share_link(APP, &invitation.endpoint, Some("#/topic/t1")).unwrap();
+        assert!(!link.contains("s3cr3t"));
+        let shared = Invitation::find_in(&link, APP).unwrap();
+        assert_eq!(shared.endpoint, invitation.endpoint);
+        assert_eq!((shared.access, shared.token), (Access::Read, None));
+        assert_eq!(shared.to.as_deref(), Some("/topic/t1"));
+        assert!(!format!("{invitation:?}").contains("s3cr3t"), "no log tells it");
+    }
+
+    // F68
+    #[test]
+    fn damaged_links_are_mended() {
+        let doubled = WRITE.replace('%', "%25").replace("https://data", "https%253A%252F%252Fdata");
+        let wrapped = encode(WRITE).replace('/', "%2F").replace(':', "%3A");
+        for text in [
+            WRITE.replace("%7B", "{").replace("%7D", "}"),
+            WRITE.replace("%7Bshard%7D", "%7bshard%7d"),
+            WRITE.replace('&', "&amp;"),
+            WRITE.replacen('#', "%23", 1),
+            WRITE.replacen("https://app.example", "HTTPS://app.example", 1),
+            WRITE.replacen("https://", "", 1),
+            doubled,
+            format!("{WRITE}."),
+            format!("Kommt alle! ({WRITE}), bis morgen."),
+            format!("<{WRITE}> Grüße"),
+            format!("„{WRITE}“"),
+            format!("[hier]({WRITE})!"),
+            format!("*Link:*{WRITE}*"),
+            format!("{WRITE}\nHallo zusammen,\nhttps://other.example/?a=b"),
+            format!("https://sender.example/?url={wrapped}&data=1"),
+            WRITE.replace("%7Bshard", "%7\nBshard"),
+            WRITE.replace("u=https", "u=\r\nhttps"),
+            WRITE.replace("%7D.json", "%7D.js\non"),
+            WRITE.replace("&m=rw", "\n&m=rw"),
+            WRITE.replace("&t=", " &t="),
+            WRITE.replace("app.example", "app.ex\nample"),
+            WRITE.replace("shard", "sh\u{200b}ard"),
+        ] {
+            assert_eq!(Invitation::find_in(&text, APP), Ok(write_invitation()), "{text}");
+        }
+    }
+
+    // F68
+    #[test]
+    fn a_space_in_a_files_name_survives_being_encoded_again() {
+        let spaced = endpoint("https://data.example/my%20event.json");
+        let link = share_link(APP, &spaced, None).unwrap();
+        assert!(link.ends_with("my%2520event.json"));
+        for text in [link.replace("%2520", "%252520"), link.replace("%2520", "%20"), link] {
+            let found = Invitation::find_in(&text, APP).map(|invitation| invitation.endpoint);
+            assert_eq!(found.as_ref(), Ok(&spaced), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_documents_bare_address_is_an_invitation_to_read() {
+        for text in [
+            "https://data.example/{shard}.json",
+            "Die Daten: https://data.example/%7Bshard%7D.json.",
+        ] {
+            let found = Invitation::find_in(text, APP).unwrap();
+            assert_eq!(found.endpoint, write_invitation().endpoint);
+            assert_eq!((found.access, found.token), (Access::Read, None));
+        }
+    }
+
+    // F67 F68
+    #[test]
+    fn what_is_no_invitation_says_why() {
+        let long = format!("https://app.example/#/join?u={}.json", "x".repeat(INVITATION_BYTES));
+        for (text, error) in [
+            ("", LinkError::NotALink),
+            ("WIFI:S:Saal;T:WPA;P:geheim;;", LinkError::NotALink),
+            ("javascript:alert(1)", LinkError::NotALink),
+            ("https://www.example.org/programm", LinkError::OtherApp),
+            ("ftp://data.example/e.json", LinkError::BadScheme),
+            ("https://app.example/#/join?u=javascript:alert(1)", LinkError::BadScheme),
+            ("https://app.example/#/join?m=rw", LinkError::NoEndpoint),
+            ("https://app.example/#/topic/t1", LinkError::NoEndpoint),
+            ("https://app.example/#/join?u=https://data.exam…", LinkError::Cut),
+            ("https://app.example/#/join?u=https://data.exam...", LinkError::Cut),
+            ("https://app.example/#/join?u=https://data.example/%7", LinkError::Cut),
+            (
+                "https://a.example/#/join?u=https://me:pw@data.example/e.json",
+                LinkError::Credentials,
+            ),
+            (&long, LinkError::TooLong),
+        ] {
+            assert_eq!(Invitation::find_in(text, APP), Err(error), "{text}");
+        }
+        let endpoint = endpoint(&"x".repeat(INVITATION_BYTES));
+        assert_eq!(share_link(APP, &endpoint, None), Err(LinkError::TooLong));
+    }
+
+    proptest! {
+        #[test]
+        fn every_invitation_survives_its_link(
+            address in "https://[a-z]{1,9}\\.example/[a-zA-Z0-9äß{}=&+_~!$'()*,;:@-]{0,30}",
+            token in "[!-~]{0,20}",
+            to in proptest::option::of("/[a-z]{2,8}/[a-z0-9]{1,8}"),
+            write: bool,
+        ) {
+            let access = if write { Access::ReadWrite } else { Access::Read };
+            let endpoint = endpoint(&address);
+            let invitation = Invitation { endpoint, access, token: Token::new(&token), to };
+            let link = invitation.link(APP).unwrap();
+            prop_assert_eq!(Invitation::find_in(&link, APP), Ok(invitation));
+        }
+
+        #[test]
+        fn no_text_is_too_strange(text in "([a-z#/?=&%.…: \n<>(){}]|http://|#/join\\?u=|%25|%2F|ü){0,200}") {
+            if let Ok(invitation) = Invitation::find_in(&text, APP) {
+                prop_assert!(invitation.endpoint.as_str().starts_with("http"));
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What goes into the machine and what comes out of it. The platform feeds and obeys it.
 
-use super::invite::Access;
+use super::access::Access;
 use super::reply::Reply;
 use super::shard::File;
 

@@ -2,10 +2,10 @@
 //! clock and no network: every input comes with the time and a random number, every request
 //! goes out as data.
 
+use super::access::Access;
 use super::endpoint::Endpoint;
 use super::etag::ETag;
 use super::fault::Fault;
-use super::invite::Access;
 use super::io::{Input, Output};
 use super::policy::{self, Dice};
 use super::reply::Reply;
@@ -180,12 +180,15 @@ impl Machine {
     }
 
     fn online(&mut self, now: i64, dice: &mut Dice) {
-        for (slot, number) in self.waiting() {
-            if number == 0 || slot.is_failing() {
-                // What is due sooner stays so: a flickering network, told again and again,
-                // puts nothing off.
-                slot.ask_by(now + policy::spread(dice.roll(), policy::ONLINE_SPREAD_MS));
+        for slot in &mut self.slots {
+            let spread = policy::spread(dice.roll(), policy::ONLINE_SPREAD_MS);
+            // What is due soon stays so: a flickering network, told again and again, neither
+            // puts a GET off nor draws it near.
+            let late = slot.due().is_none_or(|due| due - now > policy::ONLINE_SPREAD_MS);
+            if slot.is_waiting() && slot.is_failing() && late {
+                slot.ask_at(now + spread);
             }
+            slot.forgive();
         }
     }
 

@@ -3,6 +3,7 @@
 //! out as data ([`io::Output`]), and what a document is, the caller says
 //! ([`reply::Verdict`]).
 
+pub mod access;
 pub mod endpoint;
 pub mod etag;
 pub mod fault;

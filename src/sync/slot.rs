@@ -15,7 +15,7 @@ struct Flight {
 pub(super) struct Slot {
     /// Screens that need the file.
     watchers: u32,
-    /// When to ask next; `None` while nobody needs it, or a GET is under way.
+    /// When to ask next, unless a GET is under way; `None` while nobody needs it.
     due: Option<i64>,
     flight: Option<Flight>,
     /// When the last answer came, good or not.
@@ -39,7 +39,7 @@ impl Slot {
 
     pub fn watch(&mut self, now: i64) {
         self.watchers = self.watchers.saturating_add(1);
-        if self.watchers == 1 && self.flight.is_none() {
+        if self.watchers == 1 {
             let rested = self.answered.map_or(now, |at| at + policy::BOARD_EVERY_MS);
             self.due = Some(rested.max(now));
         }
@@ -59,6 +59,11 @@ impl Slot {
 
     pub fn is_failing(&self) -> bool {
         self.failures > 0
+    }
+
+    /// Lets the delays after failures start anew, for the network is another one now.
+    pub fn forgive(&mut self) {
+        self.failures = 0;
     }
 
     /// Whether this phone never had the file and never got an answer.

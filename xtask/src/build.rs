@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use crate::dist::{self, Files};
 use crate::html::{self, Page};
 use crate::steps::Steps;
-use crate::{Command, css, hashing, headers, precache, project, shell, tools, wasm};
+use crate::{Command, css, event, hashing, headers, precache, project, shell, tools, wasm};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -62,7 +62,8 @@ impl Options {
 
 /// Builds the site.
 pub fn build(options: &Options, steps: &mut Steps) -> Result<()> {
-    let event = options.event.as_deref().map(read_event).transpose()?;
+    let event = options.event.as_deref().map(event::read).transpose()?;
+    let text = event.as_ref().map(|(text, _)| text.as_str());
     steps.run("wasm target", tools::need_wasm_target)?;
     let path = steps.run("compile", || wasm::compile("anliegen"))?;
     let mut module = steps.run("wasm-bindgen", || wasm::bind(&path, "app"))?;
@@ -70,18 +71,9 @@ pub fn build(options: &Options, steps: &mut Steps) -> Result<()> {
         module.wasm = steps.run("wasm-opt", || wasm::optimise(&module.wasm))?;
     }
     let root = project::root();
-    let mut files = steps.run("page", || assemble(&root, module, event.as_deref()))?;
+    let mut files = steps.run("page", || assemble(&root, module, text))?;
     steps.run("compress", || dist::add_compressed(&mut files))?;
     steps.run("write", || dist::write(&files, &options.out))
-}
-
-/// Reads an event's document and makes sure that the app will accept it.
-pub fn read_event(path: &Path) -> Result<String> {
-    let text = project::read_text(path)?;
-    let value: serde_json::Value =
-        serde_json::from_str(&text).with_context(|| format!("{} is no JSON", path.display()))?;
-    anyhow::ensure!(value["format"] == "anliegen", "{} is no event document", path.display());
-    Ok(text)
 }
 
 /// All files of the site, without their compressed copies.
@@ -148,4 +140,88 @@ fn is_kept_offline(name: &str) -> bool {
 fn take_text(files: &mut Files, name: &str) -> Result<String> {
     let bytes = files.remove(name).with_context(|| format!("public/{name} is missing"))?;
     String::from_utf8(bytes).with_context(|| format!("public/{name} is no UTF-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_tree(name: &str, test: impl FnOnce(&Path)) {
+        let root = std::env::temp_dir().join(format!("anliegen-{name}-{}", std::process::id()));
+        let mut files = vec![
+            ("index.html", include_str!("../../index.html")),
+            ("public/start.js", "start();"),
+            ("public/sw.js", include_str!("../../public/sw.js")),
+            ("public/sample.json", "{}"),
+            ("public/icons/icon.svg", "<svg/>"),
+        ];
+        let parts = ["tokens", "base", "components", "screens", "print"];
+        let parts = parts.map(|part| format!("style/{part}.css"));
+        files.extend(parts.iter().map(|part| (part.as_str(), "a { b: c }")));
+        for (file, text) in files {
+            project::write(&root.join(file), text.as_bytes()).unwrap();
+        }
+        test(&root);
+        std::fs::remove_dir_all(root).unwrap();
+    }
+
+    fn site(root: &Path, wasm: &[u8], event: Option<&str>) -> Files {
+        let module = wasm::Module { glue: "glue();".into(), wasm: wasm.to_vec() };
+        assemble(root, module, event).unwrap()
+    }
+
+    fn text<'a>(files: &'a Files, name: &str) -> &'a str {
+        std::str::from_utf8(&files[name]).unwrap()
+    }
+
+    // W2, F71: a name belongs to its bytes, and the page to the names.
+    #[test]
+    fn w2_f71_names_follow_the_shipped_bytes() {
+        with_tree("names-of-build", |root| {
+            let (old, new) = (site(root, b"old", None), site(root, b"new", None));
+            assert_eq!(old, site(root, b"old", None));
+            let name = format!("app-{}.wasm", hashing::short(b"new"));
+            assert!(new.contains_key(&name) && !old.contains_key(&name));
+            for file in ["index.html", "sw.js"] {
+                assert!(text(&new, file).contains(&name), "{file}");
+                assert_ne!(old[file], new[file]);
+            }
+            let script =
+                new.iter().find(|(name, _)| name.ends_with(".js") && name.starts_with("app-"));
+            assert_eq!(script.unwrap().1, b"glue();\nstart();");
+            assert!(!new.contains_key("start.js"));
+        });
+    }
+
+    // W5, W6: the first screen's files lead the worker's list; event data is not on it.
+    #[test]
+    fn w5_w6_the_worker_keeps_the_app_and_no_data() {
+        with_tree("list-of-build", |root| {
+            let files = site(root, b"wasm", Some("{\"format\":\"anliegen\"}"));
+            let worker = text(&files, "sw.js");
+            let at = |path: &str| worker.find(&format!("\"path\":\"{path}"));
+            assert!(at("./") < at("app-") && at("app-") < at("icons/icon.svg"));
+            assert!(at("./").is_some());
+            assert!(at("event.json").is_none() && at("sample.json").is_none());
+            assert!(text(&files, "index.html").contains("content=\"event.json\""));
+            assert_eq!(text(&files, "event.json"), "{\"format\":\"anliegen\"}");
+        });
+    }
+
+    // W2: page and worker carry one name for the build, and an event's change is another build.
+    #[test]
+    fn w2_the_build_is_named_after_everything() {
+        with_tree("name-of-build", |root| {
+            let named = |event| {
+                let files = site(root, b"wasm", event);
+                let page = text(&files, "index.html");
+                let (_, rest) = page.split_once("data-build=\"").unwrap();
+                let name = rest.split_once('"').unwrap().0.to_owned();
+                assert!(text(&files, "sw.js").contains(&format!("const BUILD = \"{name}\";")));
+                name
+            };
+            assert_ne!(named(Some("{}")), named(Some("[]")));
+            assert_ne!(named(Some("{}")), named(None));
+        });
+    }
 }

@@ -188,3 +188,135 @@ fn is_loopback(origin: &str) -> bool {
         ["localhost", "127.0.0.1", "[::1]"].contains(&name.map_or(host, |(name, _)| name))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: (&str, &str) = ("Origin", "http://localhost:8080");
+
+    fn with_endpoint(name: &str, token: Option<&str>, test: impl FnOnce(&Endpoint)) {
+        let root = std::env::temp_dir().join(format!("anliegen-{name}-{}", std::process::id()));
+        project::write(&root.join("secret.json"), b"secret").unwrap();
+        test(&Endpoint::new(root.join("data"), token.map(str::to_owned)));
+        std::fs::remove_dir_all(root).unwrap();
+    }
+
+    fn ask(end: &Endpoint, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        end.answer(&Request {
+            method: method.into(),
+            path: path.into(),
+            headers: headers.collect(),
+            body: Some(method.as_bytes().to_vec()),
+        })
+    }
+
+    fn header<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
+        reply.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    #[test]
+    fn a_put_holds_only_for_what_its_author_saw() {
+        with_endpoint("put", None, |end| {
+            let put = |headers: &[(&str, &str)]| ask(end, "PUT", "/e/board.json", headers);
+            assert_eq!(put(&[("If-Match", "*")]).status, 412);
+            let first = put(&[("If-None-Match", "*")]);
+            assert_eq!(first.status, 201);
+            assert_eq!(put(&[("If-None-Match", "*")]).status, 412);
+            assert_eq!(put(&[("If-Match", "\"other\"")]).status, 412);
+            let etag = header(&first, "ETag").unwrap();
+            assert_eq!(put(&[("If-Match", &format!("\"other\", {etag}"))]).status, 204);
+            assert_eq!(put(&[]).status, 204);
+        });
+    }
+
+    #[test]
+    fn a_get_tells_what_is_known_already() {
+        with_endpoint("get", None, |end| {
+            assert_eq!(ask(end, "GET", "/e/board.json", &[]).status, 404);
+            let put = ask(end, "PUT", "/e/board.json", &[]);
+            let get = ask(end, "GET", "/e/board.json", &[]);
+            assert_eq!((get.status, get.body.as_slice()), (200, &b"PUT"[..]));
+            assert_eq!(header(&get, "Cache-Control"), Some("no-cache"));
+            let etag = header(&get, "ETag").unwrap();
+            assert_eq!(header(&put, "ETag"), Some(etag));
+            let again = ask(end, "GET", "/e/board.json", &[("If-None-Match", etag)]);
+            assert_eq!((again.status, again.body.len()), (304, 0));
+            assert_eq!(header(&again, "ETag"), Some(etag));
+            assert_eq!(ask(end, "DELETE", "/e/board.json", &[]).status, 405);
+        });
+    }
+
+    #[test]
+    fn only_plain_names_reach_the_folder() {
+        with_endpoint("names", None, |end| {
+            for path in [
+                "/../secret.json",
+                "/%2e%2e/secret.json",
+                "/e/../../secret.json",
+                "/e\\board.json",
+                "//secret.json",
+                "/.hidden.json",
+                "/a/b/c.json",
+                "/e/board.txt",
+                "/e/{shard}.json",
+                "/",
+                "",
+            ] {
+                for method in ["GET", "PUT"] {
+                    assert_eq!(ask(end, method, path, &[]).status, 404, "{method} {path}");
+                }
+            }
+            assert_eq!(ask(end, "PUT", "/bewegung-50plus_2013/16.json", &[]).status, 201);
+        });
+    }
+
+    // F42
+    #[test]
+    fn f42_too_long_a_body_is_413() {
+        with_endpoint("long", None, |end| {
+            let request =
+                Request { method: "PUT".into(), path: "/a.json".into(), ..Request::default() };
+            assert_eq!(end.answer(&request).status, 413);
+        });
+    }
+
+    #[test]
+    fn pages_of_this_machine_may_read_errors_too() {
+        with_endpoint("cors", None, |end| {
+            for origin in ["http://localhost:8080", "http://127.0.0.1", "https://[::1]:1"] {
+                let reply = ask(end, "GET", "/e/board.json", &[("Origin", origin)]);
+                assert_eq!(reply.status, 404);
+                assert_eq!(header(&reply, "Access-Control-Allow-Origin"), Some(origin));
+                let exposed = header(&reply, "Access-Control-Expose-Headers");
+                assert_eq!(exposed, Some("ETag, Retry-After, Date"));
+            }
+            for origin in
+                ["http://evil.example", "http://localhost.evil.example", "http://evil:80@x", "null"]
+            {
+                let reply = ask(end, "PUT", "/e/board.json", &[("Origin", origin)]);
+                assert_eq!(reply.status, 403, "{origin}");
+                assert_eq!(header(&reply, "Access-Control-Allow-Origin"), None);
+            }
+        });
+    }
+
+    #[test]
+    fn a_preflight_needs_no_token_and_all_else_does() {
+        with_endpoint("token", Some("t0k"), |end| {
+            let preflight = ask(end, "OPTIONS", "/e/board.json", &[PAGE]);
+            assert_eq!(preflight.status, 204);
+            let headers = header(&preflight, "Access-Control-Allow-Headers").unwrap();
+            assert!(headers.contains("If-Match") && headers.contains("Authorization"));
+            assert!(header(&preflight, "Access-Control-Allow-Methods").unwrap().contains("PUT"));
+            for given in
+                [vec![], vec![("Authorization", "Bearer t0")], vec![("Authorization", "t0k")]]
+            {
+                assert_eq!(ask(end, "PUT", "/e/board.json", &given).status, 401);
+            }
+            let given = [PAGE, ("Authorization", "Bearer t0k")];
+            assert_eq!(ask(end, "PUT", "/e/board.json", &given).status, 201);
+        });
+    }
+}

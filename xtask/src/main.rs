@@ -14,18 +14,23 @@ mod compress;
 mod css;
 mod dist;
 mod endpoint;
+mod event;
 mod hashing;
 mod headers;
 mod html;
 mod http;
 mod invite;
+mod join;
 mod media;
 mod precache;
 mod project;
+mod sample;
 mod serve;
 mod shell;
 mod site;
+mod size;
 mod steps;
+mod test;
 mod tools;
 mod wasm;
 mod watch;
@@ -38,7 +43,15 @@ pub struct Command {
     run: fn(lexopt::Parser) -> anyhow::Result<()>,
 }
 
-const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND, endpoint::COMMAND];
+const COMMANDS: &[Command] = &[
+    serve::COMMAND,
+    test::COMMAND,
+    build::COMMAND,
+    size::COMMAND,
+    endpoint::COMMAND,
+    sample::COMMAND,
+    join::COMMAND,
+];
 
 fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().skip(1).collect();

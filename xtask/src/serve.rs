@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use anliegen::replica::Body;
 use anyhow::{Context as _, Result, bail, ensure};
 use lexopt::prelude::*;
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use crate::endpoint::Endpoint;
 use crate::http::{self, Handler};
 use crate::site::Site;
 use crate::steps::Steps;
-use crate::{Command, build, invite, project, watch};
+use crate::{Command, build, event, invite, project, watch};
 
 /// Two origins are two phones: windows of one origin share their storage.
 pub const HOSTS: [&str; 2] = ["localhost", "127.0.0.1"];
@@ -113,11 +114,8 @@ fn run(parser: lexopt::Parser) -> Result<()> {
 /// Puts the event where the endpoint finds it, unless it is there already, and returns the path
 /// that an invitation names, relative to the endpoint.
 fn provide_event(data: &Path, event: &Path, shards: Option<u32>) -> Result<String> {
-    let text = build::read_event(event)?;
+    let (text, Body { id, .. }) = event::read(event)?;
     let mut document: Value = serde_json::from_str(&text)?;
-    let id = document["id"].as_str().context("the event has no id")?.to_owned();
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-    ensure!(!id.is_empty() && id.bytes().all(is_plain), "the id `{id}` is no file name");
     let board = data.join(&id).join("board.json");
     if board.exists() {
         document = serde_json::from_slice(&project::read(&board)?)

@@ -3,9 +3,17 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::{project, wasm};
+
+/// What the browser tests run, and the Debian packages that bring it.
+const BROWSERS: [(&str, &str); 4] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("Xvfb", "xvfb"),
+];
 
 /// A program's path, when it is installed.
 pub fn find(name: &str) -> Option<PathBuf> {
@@ -15,17 +23,47 @@ pub fn find(name: &str) -> Option<PathBuf> {
 
 /// Installs the wasm target where it is missing.
 pub fn need_wasm_target() -> Result<()> {
-    let sysroot = Command::new("rustc")
-        .args(["--print", "target-libdir", "--target", wasm::TARGET])
-        .current_dir(project::root())
-        .output()
-        .context("cannot run rustc")?;
-    let folder = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-    if sysroot.status.success() && folder.is_dir() {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", wasm::TARGET]);
+    let output = rustc.current_dir(project::root()).output().context("cannot run rustc")?;
+    let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    if output.status.success() && folder.is_dir() {
         return Ok(());
     }
-    project::run(
-        Command::new("rustup").args(["target", "add", wasm::TARGET]).current_dir(project::root()),
-    )
-    .with_context(|| format!("install it by hand: rustup target add {}", wasm::TARGET))
+    let mut rustup = Command::new("rustup");
+    project::run(rustup.args(["target", "add", wasm::TARGET]).current_dir(project::root()))
+        .with_context(|| format!("install it by hand: rustup target add {}", wasm::TARGET))
+}
+
+/// Installs the browsers, their drivers and axe-core where they are missing.
+pub fn need_browsers() -> Result<()> {
+    let missing: Vec<&str> = BROWSERS
+        .into_iter()
+        .filter(|(program, _)| find(program).is_none())
+        .map(|(_, package)| package)
+        .collect();
+    if !missing.is_empty() {
+        let by_hand = format!("install it by hand: apt-get install {}", missing.join(" "));
+        ensure!(is_root() && find("apt-get").is_some(), "a browser is missing; {by_hand}");
+        install(&missing).context(by_hand)?;
+    }
+    if project::root().join("node_modules/axe-core").is_dir() {
+        return Ok(());
+    }
+    let npm = find("npm").context("axe-core is missing; install Node.js, then run npm ci")?;
+    let mut npm = Command::new(npm);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    project::run(npm.current_dir(project::root())).context("install it by hand: npm ci")
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    project::run(Command::new("apt-get").args(["update", "-qq"]))?;
+    let mut apt = Command::new("apt-get");
+    apt.env("DEBIAN_FRONTEND", "noninteractive");
+    project::run(apt.args(["install", "-qq", "-y", "--no-install-recommends"]).args(packages))
+}
+
+fn is_root() -> bool {
+    let output = Command::new("id").arg("-u").output();
+    output.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -1,0 +1,96 @@
+//! Accepting a body: what only its predecessor held is saved before that is replaced (Y4).
+
+use super::keys::Key;
+use super::store::{EVENT, SaveFault, Store};
+use crate::replica::{Replica, read};
+
+impl Store {
+    /// Keeps `text`, a readable document of this event, as the last accepted body of a file.
+    /// `own` is what no body holds any more ([`crate::replica::Layers::own`]): it is saved
+    /// before the former body, which may have been the last to hold it, is replaced (Y4).
+    pub fn accept(
+        &mut self,
+        event: &str,
+        file: &str,
+        text: &str,
+        own: &Replica,
+    ) -> Result<(), SaveFault> {
+        self.writable()?;
+        let key = Key::Body(event, file).text();
+        let mut rescued = own.clone();
+        match self.backend.get(&key)? {
+            Some(former) if former == text => {}
+            Some(former) if self.known.get(&key) == Some(&hash(&former)) => {}
+            // Another tab accepted a body that this load never saw.
+            Some(_) => {
+                if let Some((_, former)) = self.readable(&key, EVENT, event)? {
+                    let _ = rescued.join(&former.stamped);
+                }
+            }
+            None => {}
+        }
+        let mut held = self.stored_shared(event)?;
+        if let Ok(body) = read(text, EVENT) {
+            let _ = held.join(&body.stamped);
+        }
+        let rescued = rescued.minus(&held);
+        if !rescued.is_empty() {
+            self.append(event, &rescued, &Replica::new())?;
+        }
+        self.known.remove(&key);
+        self.keep(&key, text)?;
+        self.known.insert(key, hash(text));
+        self.untrimmed.insert(event.to_owned());
+        Ok(())
+    }
+}
+
+/// FNV-1a of a text: tells whether a body is the one this load knows.
+pub(super) fn hash(text: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325;
+    text.bytes().fold(start, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::store::{Memory, Tabs};
+
+    const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
+    const EMPTY: &str = r#"{"format":"anliegen","v":1,"id":"e"}"#;
+    const FULL: &str = r#"{"format":"anliegen","v":1,"id":"e",
+        "topics":{"t":{"title":"x","~":{"title":"1.0.a"}}}}"#;
+
+    fn has_title(replica: &Replica) -> bool {
+        replica.register("topics", "t", "title").is_some()
+    }
+
+    #[test]
+    fn y4_a_body_of_another_tab_is_not_forgotten_unread() {
+        let memory = Rc::new(Memory::default());
+        let mut first = Store::boot(memory.clone(), "one", 1).0;
+        let mut second = Store::boot(memory, "two", 2).0;
+        first.accept("e", "board", EMPTY, &Replica::new()).unwrap();
+        second.accept("e", "board", FULL, &Replica::new()).unwrap();
+        first.accept("e", "board", EMPTY, &Replica::new()).unwrap();
+        assert!(has_title(&second.open("e").unwrap().own));
+    }
+
+    #[test]
+    fn y4_what_the_caller_rescues_is_saved_and_what_a_body_holds_is_not_kept_twice() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        let rescued = read(FULL, EVENT).unwrap().stamped;
+        store.accept("e", "board", EMPTY, &rescued).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        let own = |store: &mut Store| store.open("e").unwrap().own;
+        assert!(has_title(&own(&mut Store::boot(memory.clone(), "two", 2).0)));
+        store.accept("e", "board", FULL, &rescued).unwrap();
+        for load in ["three", "four"] {
+            store.fold("e", &ALONE).unwrap();
+            assert!(!has_title(&own(&mut Store::boot(memory.clone(), load, 2).0)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Where texts are kept: the browser's local storage, or memory where that is blocked.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Why the backend did not do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No room left (F3).
+    Full,
+    /// Storage is not there, or not for us (F1, F2).
+    Blocked,
+}
+
+/// A synchronous store of texts by key, shared by all tabs of an origin.
+pub trait Backend {
+    /// The text of a key.
+    fn get(&self, key: &str) -> Result<Option<String>, Fault>;
+    /// Sets a key; the former text stays if this fails.
+    fn set(&self, key: &str, value: &str) -> Result<(), Fault>;
+    /// Removes a key, if it is there.
+    fn remove(&self, key: &str) -> Result<(), Fault>;
+    /// All keys of the origin, also those of its other apps, in any order.
+    fn keys(&self) -> Result<Vec<String>, Fault>;
+}
+
+/// A backend that lasts as long as the page (F1, F2).
+#[derive(Debug, Default)]
+pub struct Memory {
+    texts: RefCell<BTreeMap<String, String>>,
+}
+
+impl Backend for Memory {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+        self.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}

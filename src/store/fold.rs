@@ -1,0 +1,167 @@
+//! Folding: journals into documents, then, once those stand, journals are truncated (J3).
+//!
+//! Under a lock one fold does both. Without one (F20) another tab may write over a document
+//! between our reading and our writing; then a journal is truncated only by a later fold that
+//! finds it in the documents before writing anything, and what this load wrote is joined in
+//! by every further fold. Journals are read before documents: a fold that no longer finds a
+//! journal finds the document that took it.
+
+use super::journal::{Journal, JournalFault};
+use super::keys::Key;
+use super::store::{EVENT, Kept, PRIVATE, SaveFault, Store};
+use crate::replica::{Body, Replica};
+
+/// What a fold knows about the app's other tabs.
+#[derive(Clone, Copy, Debug)]
+pub struct Tabs<'a> {
+    /// Whether the caller holds the lock of folds, so that nobody else folds meanwhile.
+    pub locked: bool,
+    /// The loads that are alive beside this one, if that is known. Journals of others are
+    /// truncated, those of the living never (J2).
+    pub alive: Option<&'a [&'a str]>,
+}
+
+/// A journal as found.
+struct Found {
+    load: String,
+    text: String,
+    journal: Journal,
+}
+
+/// An event's two documents.
+struct Documents {
+    own: Body,
+    private: Body,
+}
+
+impl Documents {
+    fn hold(&self, journal: &Journal) -> bool {
+        journal.shared.minus(&self.own.stamped).is_empty()
+            && journal.private.minus(&self.private.stamped).is_empty()
+    }
+}
+
+impl Store {
+    /// Folds an event's journals into its documents. After an error everything that was saved
+    /// still is, and the next fold tries again (F4).
+    pub fn fold(&mut self, event: &str, tabs: &Tabs) -> Result<(), SaveFault> {
+        self.writable()?;
+        let found = self.found_journals(event)?;
+        let own_key = Key::Own(event).text();
+        let own = self.readable(&own_key, EVENT, event)?.map(|(_, body)| body);
+        let private = self.private_document(event)?;
+        let or_new = |body: Option<Body>| body.unwrap_or_else(|| Body::new(event));
+        let before = Documents { own: or_new(own), private: or_new(private) };
+
+        let mut journals = self.journals.get(event).cloned().unwrap_or_default();
+        journals.join(&self.folded.get(event).cloned().unwrap_or_default());
+        for found in &found {
+            journals.join(&found.journal);
+        }
+        let (mut own, mut private) = (before.own.clone(), before.private.clone());
+        let _ = own.join_stamped(&journals.shared);
+        let _ = private.join_stamped(&journals.private);
+        self.trim(event, &mut own)?;
+
+        self.keep_changed(&own_key, EVENT, &before.own, &own)?;
+        if private != before.private {
+            self.keep_private_copy(event)?;
+            self.keep_changed(&Key::Private(event).text(), PRIVATE, &before.private, &private)?;
+        }
+        self.untrimmed.remove(event);
+        self.truncate(event, tabs, &found, &before)
+    }
+
+    /// Removes the journals that the documents hold for good.
+    fn truncate(
+        &mut self,
+        event: &str,
+        tabs: &Tabs,
+        found: &[Found],
+        before: &Documents,
+    ) -> Result<(), SaveFault> {
+        let settled = |journal: &Journal| tabs.locked || before.hold(journal);
+        for Found { load, text, journal } in found {
+            let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
+            let key = Key::Journal(event, load).text();
+            let unchanged = || Ok::<_, SaveFault>(self.backend.get(&key)?.as_ref() == Some(text));
+            if (*load == self.load || dead) && settled(journal) && unchanged()? {
+                self.backend.remove(&key)?;
+            }
+        }
+        if let Some(written) = self.journals.get_mut(event)
+            && settled(written)
+        {
+            let written = std::mem::take(written);
+            self.folded.entry(event.to_owned()).or_default().join(&written);
+        }
+        Ok(())
+    }
+
+    /// Takes out of `own` what the stored bodies hold, if those have changed since.
+    fn trim(&mut self, event: &str, own: &mut Body) -> Result<(), SaveFault> {
+        if !self.untrimmed.contains(event) || own.stamped.is_empty() {
+            return Ok(());
+        }
+        let mut held = Replica::new();
+        for key in self.backend.keys()? {
+            let body = matches!(Key::parse(&key), Some(Key::Body(of, _)) if of == event);
+            if body && let Kept::Read(_, body) = self.kept(&key, EVENT, event)? {
+                let _ = held.join(&body.stamped);
+            }
+        }
+        own.stamped = own.stamped.minus(&held);
+        if let Some(folded) = self.folded.get_mut(event) {
+            folded.shared = folded.shared.minus(&held);
+        }
+        Ok(())
+    }
+
+    fn keep_changed(
+        &self,
+        key: &str,
+        format: &str,
+        before: &Body,
+        body: &Body,
+    ) -> Result<(), SaveFault> {
+        if body == before { Ok(()) } else { self.keep(key, &body.write(format)) }
+    }
+
+    /// The private document, or its copy where that is all there is (F8).
+    fn private_document(&mut self, event: &str) -> Result<Option<Body>, SaveFault> {
+        for key in [Key::Private(event), Key::PrivateCopy(event)] {
+            if let Some((_, body)) = self.readable(&key.text(), PRIVATE, event)? {
+                return Ok(Some(body));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Copies the readable private document before it is written anew (J9).
+    fn keep_private_copy(&mut self, event: &str) -> Result<(), SaveFault> {
+        match self.readable(&Key::Private(event).text(), PRIVATE, event)? {
+            Some((text, _)) => self.keep(&Key::PrivateCopy(event).text(), &text),
+            None => Ok(()),
+        }
+    }
+
+    fn found_journals(&mut self, event: &str) -> Result<Vec<Found>, SaveFault> {
+        let mut found = Vec::new();
+        for key in self.backend.keys()? {
+            let Some(Key::Journal(of, load)) = Key::parse(&key) else { continue };
+            let Some(text) = (of == event).then(|| self.backend.get(&key)).transpose()?.flatten()
+            else {
+                continue;
+            };
+            match Journal::read(&text, event) {
+                Ok(journal) => found.push(Found { load: load.to_owned(), text, journal }),
+                Err(JournalFault::Broken) => self.set_aside(&key, &text)?,
+                Err(JournalFault::Newer) => {
+                    self.newer = true;
+                    return Err(SaveFault::Newer);
+                }
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,173 @@
+//! The store: saves, and tells truly whether something is saved.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::backend::{Backend, Fault};
+use super::budget::units;
+use super::index;
+use super::journal::{Journal, JournalFault};
+use super::keys::Key;
+use crate::replica::document::DocumentFault;
+use crate::replica::{Body, Replica, read};
+
+/// The format of an event's documents.
+pub(super) const EVENT: &str = "anliegen";
+/// The format of an event's private document.
+pub(super) const PRIVATE: &str = "anliegen-private";
+
+/// Why something is not saved. Whoever gets it keeps the data in memory and says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFault {
+    /// No room left, also after freeing what can be fetched again (J6).
+    Full,
+    /// Storage is blocked (F1, F2).
+    Blocked,
+    /// What was read back is not what was written (J1).
+    NotKept,
+    /// A newer version of the app writes here; this one only journals (J8).
+    Newer,
+}
+
+impl From<Fault> for SaveFault {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Full => Self::Full,
+            Fault::Blocked => Self::Blocked,
+        }
+    }
+}
+
+/// All that is kept on this phone, for one page load. See [`Store::boot`].
+pub struct Store {
+    pub(super) backend: Rc<dyn Backend>,
+    pub(super) load: String,
+    pub(super) now_ms: u64,
+    /// A newer version was met: only the journal is written (J8).
+    pub(super) newer: bool,
+    /// What this load wrote and no fold has taken yet, stored or not.
+    pub(super) journals: BTreeMap<String, Journal>,
+    /// What this load wrote and folds have taken: each fold puts it back if another tab
+    /// without a lock wrote over it (F20).
+    pub(super) folded: BTreeMap<String, Journal>,
+    /// Bodies as this load last read or wrote them, by key, as a hash of the text.
+    pub(super) known: BTreeMap<String, u64>,
+    /// Events whose bodies changed since own writes were last compared with them.
+    pub(super) untrimmed: BTreeSet<String>,
+}
+
+/// What stands under a key.
+pub(super) enum Kept {
+    Missing,
+    Read(String, Body),
+    Broken(String),
+    Newer,
+}
+
+impl Store {
+    /// Saves writes of this page load: journal first, read back (J1, J2). An error means that
+    /// they are only in memory; the next call tries them again along with its own.
+    pub fn append(
+        &mut self,
+        event: &str,
+        shared: &Replica,
+        private: &Replica,
+    ) -> Result<(), SaveFault> {
+        let key = Key::Journal(event, &self.load).text();
+        if !self.journals.contains_key(event) {
+            let kept = self.own_journal(&key, event)?;
+            self.journals.insert(event.to_owned(), kept);
+        }
+        let journal = self.journals.entry(event.to_owned()).or_default();
+        let _ = journal.shared.join(shared);
+        let _ = journal.private.join(private);
+        let text = journal.write(event);
+        self.keep(&key, &text)
+    }
+
+    /// Removes all that is kept of an event, also what nobody else has.
+    pub fn remove_event(&mut self, event: &str) -> Result<(), SaveFault> {
+        self.change_index(|index| index::remove(index, event))?;
+        for key in self.backend.keys()? {
+            if Key::parse(&key).and_then(Key::event) == Some(event) {
+                self.backend.remove(&key)?;
+                self.known.remove(&key);
+            }
+        }
+        self.journals.remove(event);
+        self.folded.remove(event);
+        Ok(())
+    }
+
+    /// Whether a newer version of the app was met (J8).
+    pub fn met_newer(&self) -> bool {
+        self.newer
+    }
+
+    /// The size of this load's journal of an event, in UTF-16 code units; from
+    /// [`crate::limits::JOURNAL_UNITS`] on it asks for folding.
+    pub fn journal_units(&self, event: &str) -> usize {
+        self.journals.get(event).map_or(0, |journal| units(&journal.write(event)))
+    }
+
+    /// Only a version that knows all it finds may write documents.
+    pub(super) fn writable(&self) -> Result<(), SaveFault> {
+        if self.newer { Err(SaveFault::Newer) } else { Ok(()) }
+    }
+
+    /// Sets a key and reads it back; makes room once if there is none (J1, J6).
+    pub(super) fn keep(&self, key: &str, text: &str) -> Result<(), SaveFault> {
+        match self.backend.set(key, text) {
+            Err(Fault::Full) => {
+                let event = Key::parse(key).and_then(Key::event);
+                self.make_room(event, units(key) + units(text))?;
+                self.backend.set(key, text)?;
+            }
+            other => other?,
+        }
+        match self.backend.get(key)? {
+            Some(kept) if kept == text => Ok(()),
+            _ => Err(SaveFault::NotKept),
+        }
+    }
+
+    /// What stands under a key, which is to be a document of this format and, unless empty,
+    /// of this id.
+    pub(super) fn kept(&self, key: &str, format: &str, id: &str) -> Result<Kept, Fault> {
+        let Some(text) = self.backend.get(key)? else { return Ok(Kept::Missing) };
+        Ok(match read(&text, format) {
+            Ok(body) if id.is_empty() || body.id == id => Kept::Read(text, body),
+            Err(DocumentFault::NewerVersion(_)) => Kept::Newer,
+            _ => Kept::Broken(text),
+        })
+    }
+
+    /// What stands under a key that is about to be written: unreadable texts are set aside
+    /// first (J5), those of a newer version are an error (J8).
+    pub(super) fn readable(
+        &mut self,
+        key: &str,
+        format: &str,
+        id: &str,
+    ) -> Result<Option<(String, Body)>, SaveFault> {
+        match self.kept(key, format, id)? {
+            Kept::Missing => Ok(None),
+            Kept::Read(text, body) => Ok(Some((text, body))),
+            Kept::Broken(text) => self.set_aside(key, &text).map(|()| None),
+            Kept::Newer => {
+                self.newer = true;
+                Err(SaveFault::Newer)
+            }
+        }
+    }
+
+    /// A journal that stands under this load's name already, as after a page was restored.
+    fn own_journal(&mut self, key: &str, event: &str) -> Result<Journal, SaveFault> {
+        let Some(text) = self.backend.get(key)? else { return Ok(Journal::default()) };
+        match Journal::read(&text, event) {
+            Ok(journal) => Ok(journal),
+            Err(JournalFault::Broken) => self.set_aside(key, &text).map(|()| Journal::default()),
+            Err(JournalFault::Newer) => Err(SaveFault::Newer),
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The store on a disk that fails: what was reported saved is there after the next start,
+//! and nothing else is.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail it")]
+
+mod disk;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use anliegen::replica::{Layers, Replica, Stamp, Value, read};
+use anliegen::store::{Entry, Mode, Opened, Profile, SaveFault, Store, Tabs};
+use disk::{Disk, Texts};
+
+const EVENT: &str = "e";
+const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
+const UNLOCKED: Tabs = Tabs { locked: false, alive: Some(&[]) };
+
+fn tab(texts: &Texts, load: &str) -> Store {
+    Store::boot(Rc::new(Disk::new(texts)), load, 1_000).0
+}
+
+fn write(kind: &str, id: &str, stamp: &str, value: &str) -> Replica {
+    let mut replica = Replica::new();
+    let at = Stamp::parse(stamp).unwrap();
+    assert!(replica.write(kind, id, "text", at, Some(Value::text(value))));
+    replica
+}
+
+fn topic(id: &str, stamp: &str) -> Replica {
+    write("topics", id, stamp, id)
+}
+
+fn note(stamp: &str, value: &str) -> Replica {
+    write("notes", "n", stamp, value)
+}
+
+fn joined(replicas: &[&Replica]) -> Replica {
+    let mut all = Replica::new();
+    for replica in replicas {
+        let _ = all.join(replica);
+    }
+    all
+}
+
+fn document(stamped: &Replica) -> String {
+    let mut body = anliegen::replica::Body::new(EVENT);
+    let _ = body.join_stamped(stamped);
+    body.write("anliegen")
+}
+
+fn layers(opened: &Opened) -> Layers {
+    let mut layers = Layers::default();
+    for (file, _, body) in &opened.bodies {
+        let _ = layers.accept(file, body.clone());
+    }
+    let _ = layers.write(&opened.own);
+    layers
+}
+
+/// What the next start finds: shared and private.
+fn restart(texts: &Texts) -> (Replica, Replica) {
+    let opened = tab(texts, "later").open(EVENT).unwrap();
+    assert_eq!(opened.notices, []);
+    (layers(&opened).stamped().clone(), opened.private)
+}
+
+/// What a person has been told: saved, or at least tried.
+#[derive(Default)]
+struct Told {
+    saved: (Replica, Replica),
+    tried: (Replica, Replica),
+}
+
+impl Told {
+    fn tell(&mut self, shared: &Replica, private: &Replica, result: Result<(), SaveFault>) {
+        let _ = (self.tried.0.join(shared), self.tried.1.join(private));
+        if result.is_ok() {
+            let _ = (self.saved.0.join(shared), self.saved.1.join(private));
+        }
+    }
+
+    fn check(&self, texts: &Texts, place: usize) {
+        let (shared, private) = restart(texts);
+        assert!(self.saved.0.minus(&shared).is_empty(), "saved writes are missing: {place}");
+        assert!(self.saved.1.minus(&private).is_empty(), "saved notes are missing: {place}");
+        assert!(shared.minus(&self.tried.0).is_empty(), "writes from nowhere: {place}");
+        assert!(private.minus(&self.tried.1).is_empty(), "notes from nowhere: {place}");
+    }
+}
+
+/// A day in the room: two tabs, folds, a server that forgets.
+fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
+    let none = Replica::new();
+    let mut first = Store::boot(disk.clone(), "one", 1_000).0;
+    let _ = first.save_profile(&Profile { id: "4f7zq01b".into(), state: Replica::new() });
+    let others = joined(&[&topic("a", "1.0.o"), &topic("b", "1.0.p")]);
+    let mut open = first.open(EVENT).map(|opened| layers(&opened)).unwrap_or_default();
+    let mut accept = |store: &mut Store, stamped: &Replica, told: &mut Told| {
+        let text = document(stamped);
+        let _ = open.accept("board", read(&text, "anliegen").unwrap());
+        let result = store.accept(EVENT, "board", &text, open.own());
+        told.tell(stamped, &Replica::new(), result);
+    };
+    accept(&mut first, &others, told);
+    let append = |store: &mut Store, shared: &Replica, private: &Replica, told: &mut Told| {
+        let result = store.append(EVENT, shared, private);
+        told.tell(shared, private, result);
+    };
+    append(&mut first, &topic("mine", "2.0.one"), &note("2.0.one", "first"), told);
+    append(&mut first, &topic("mine2", "3.0.one"), &none, told);
+    let _ = first.fold(EVENT, &tabs);
+    append(&mut first, &topic("mine3", "4.0.one"), &none, told);
+    {
+        let mut second = tab(texts, "two");
+        append(&mut second, &topic("theirs", "2.0.two"), &note("2.0.two", "second"), told);
+        let _ = second.fold(EVENT, &Tabs { alive: Some(&["one"]), ..tabs });
+    }
+    let _ = first.fold(EVENT, &tabs);
+    // The server forgets topic b and knows one of ours.
+    accept(&mut first, &joined(&[&topic("a", "1.0.o"), &topic("mine", "2.0.one")]), told);
+    append(&mut first, &none, &note("5.0.one", "third"), told);
+    let _ = first.fold(EVENT, &tabs);
+    let _ = first.fold(EVENT, &tabs);
+}
+
+// F4 F5 F6 F16 F17 F18 F20 J1 J3: a crash, or a full disk, at each write of the day.
+#[test]
+fn what_was_saved_is_there_after_a_fault_at_any_write() {
+    for (crash, tabs) in [(true, ALONE), (false, ALONE), (true, UNLOCKED), (false, UNLOCKED)] {
+        let mut place = 1;
+        loop {
+            let texts = Texts::default();
+            let disk = Rc::new(Disk::with_fault(&texts, place, crash));
+            let mut told = Told::default();
+            day(&texts, &disk, &mut told, tabs);
+            told.check(&texts, place);
+            let mut next = tab(&texts, "next");
+            next.fold(EVENT, &ALONE).unwrap();
+            told.check(&texts, place);
+            if !disk.burnt() {
+                break;
+            }
+            place += 1;
+        }
+        assert!(place > 15, "the day has become too short: {place}");
+    }
+}
+
+// F20: another tab appends and folds between any two operations of a fold without a lock. A
+// fold that notices says so and is tried again. Where the other tab folds twice meanwhile, its
+// own next fold puts back what was written over.
+#[test]
+fn folds_without_a_lock_lose_nothing_whoever_comes_between() {
+    let (old, theirs, ours) = (topic("old", "1.0.b"), topic("a", "2.0.a"), topic("b", "3.0.b"));
+    let both = Tabs { locked: false, alive: Some(&["a", "b"]) };
+    for (place, folds) in (0..).flat_map(|place| [(place, 1), (place, 2)]) {
+        let texts = Texts::default();
+        let disk = Rc::new(Disk::new(&texts));
+        let mut tab_b = Store::boot(disk.clone(), "b", 1_000).0;
+        tab_b.append(EVENT, &old, &note("1.0.b", "old")).unwrap();
+        let tab_a = Rc::new(RefCell::new(tab(&texts, "a")));
+        let (other, written) = (tab_a.clone(), theirs.clone());
+        let meanwhile = move || {
+            let mut other = other.borrow_mut();
+            other.append(EVENT, &written, &note("2.0.a", "a")).unwrap();
+            (0..folds).for_each(|_| other.fold(EVENT, &both).unwrap());
+        };
+        *disk.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
+        let _ = tab_b.append(EVENT, &ours, &Replica::new());
+        let _ = tab_b.fold(EVENT, &both);
+        if disk.meanwhile.take().is_some() {
+            assert!(place > 8, "the fold has become too short: {place}");
+            break;
+        }
+        if folds == 2 {
+            tab_a.borrow_mut().fold(EVENT, &both).unwrap();
+        }
+        let (shared, private) = restart(&texts);
+        assert_eq!(shared, joined(&[&old, &ours, &theirs]), "{place} {folds}");
+        assert!(note("2.0.a", "a").minus(&private).is_empty(), "{place} {folds}");
+        tab_b.fold(EVENT, &both).unwrap();
+        tab_a.borrow_mut().fold(EVENT, &both).unwrap();
+        assert_eq!(restart(&texts), (shared, private), "{place} {folds}");
+    }
+}
+
+// F5 F6 J3: a fold leaves documents and no journal; folding again changes nothing.
+#[test]
+fn a_fold_truncates_only_what_the_documents_hold() {
+    let texts = Texts::default();
+    let mut store = tab(&texts, "one");
+    store.append(EVENT, &topic("t", "1.0.one"), &note("1.0.one", "n")).unwrap();
+    let before = restart(&texts);
+    store.fold(EVENT, &UNLOCKED).unwrap();
+    assert!(texts.borrow().keys().any(|key| key.contains(":j:")), "unlocked: kept for one fold");
+    store.fold(EVENT, &UNLOCKED).unwrap();
+    assert!(!texts.borrow().keys().any(|key| key.contains(":j:")));
+    let folded = texts.borrow().clone();
+    store.fold(EVENT, &ALONE).unwrap();
+    assert_eq!(*texts.borrow(), folded);
+    assert_eq!(restart(&texts), before);
+}
+
+// J2: the journal of a tab that lives, or may live, is nobody else's to truncate.
+#[test]
+fn journals_of_the_living_stay() {
+    let texts = Texts::default();
+    tab(&texts, "one").append(EVENT, &topic("t", "1.0.one"), &Replica::new()).unwrap();
+    let mut second = tab(&texts, "two");
+    for alive in [Some(&["one"][..]), None] {
+        second.fold(EVENT, &Tabs { locked: true, alive }).unwrap();
+        assert!(texts.borrow().contains_key("anliegen1:e:j:one"));
+    }
+    second.fold(EVENT, &ALONE).unwrap();
+    assert!(!texts.borrow().contains_key("anliegen1:e:j:one"));
+    assert_eq!(restart(&texts).0, topic("t", "1.0.one"));
+}
+// F17: two tabs edit the same note; both values stand.
+#[test]
+fn one_note_in_two_tabs_keeps_both_heads() {
+    let texts = Texts::default();
+    tab(&texts, "one").append(EVENT, &Replica::new(), &note("1.0.one", "here")).unwrap();
+    let mut second = tab(&texts, "two");
+    second.append(EVENT, &Replica::new(), &note("2.0.two", "there")).unwrap();
+    second.fold(EVENT, &ALONE).unwrap();
+    let private = restart(&texts).1;
+    assert_eq!(private.register("notes", "n", "text").unwrap().heads().len(), 2);
+}
+
+// F3 J6: bodies that can be fetched again make room, longest unopened first; writes, notes
+// and bodies without an endpoint never do.
+#[test]
+fn what_can_be_fetched_again_makes_room() {
+    let texts = Texts::default();
+    let disk = Rc::new(Disk::new(&texts));
+    let mut store = Store::boot(disk.clone(), "one", 1_000).0;
+    for (opened_ms, (id, endpoint)) in
+        (1..).zip([("kept", ""), ("old", "https://o"), ("new", "https://n"), (EVENT, "https://e")])
+    {
+        let (id, endpoint) = (id.to_owned(), endpoint.to_owned());
+        let mode = Mode::ReadWrite;
+        store
+            .save_entry(&Entry { id: id.clone(), endpoint, opened_ms, mode, ..Entry::default() })
+            .unwrap();
+        let text =
+            format!(r#"{{"format":"anliegen","v":1,"id":"{id}","_":"{}"}}"#, "x".repeat(999));
+        store.accept(&id, "board", &text, &Replica::new()).unwrap();
+        store.append(&id, &topic("t", "1.0.one"), &note("1.0.one", "n")).unwrap();
+    }
+    let used = store.usage().unwrap().ours;
+    disk.quota.set(used);
+    let long = write("topics", "long", "2.0.one", &"x".repeat(500));
+    store.append(EVENT, &long, &Replica::new()).unwrap();
+    let mut gone = vec!["old"];
+    for (stamp, size) in [("3.0.one", 900), ("4.0.one", 3_000)] {
+        let bodies: Vec<String> =
+            texts.borrow().keys().filter(|key| key.contains(":body:")).cloned().collect();
+        for id in ["kept", "old", "new", EVENT] {
+            let there = bodies.iter().any(|key| key.contains(&format!(":{id}:")));
+            assert_eq!(there, !gone.contains(&id), "{id}");
+        }
+        let next = write("topics", stamp.get(..1).unwrap(), stamp, &"x".repeat(size));
+        let result = store.append(EVENT, &next, &Replica::new());
+        assert_eq!(result, if size < 1_000 { Ok(()) } else { Err(SaveFault::Full) });
+        gone.push("new");
+    }
+    for id in ["kept", "old", "new", EVENT] {
+        let opened = tab(&texts, "later").open(id).unwrap();
+        assert!(opened.own.register("topics", "t", "text").is_some(), "{id}");
+        assert!(!opened.private.is_empty(), "{id}");
+    }
+    // What found no room is in memory, and is saved with the next that does.
+    disk.quota.set(usize::MAX);
+    store.append(EVENT, &Replica::new(), &Replica::new()).unwrap();
+    assert!(restart(&texts).0.register("topics", "4", "text").is_some());
+}
+
+// J1: a disk that takes a write and does not keep it is found out.
+#[test]
+fn saved_means_read_back() {
+    struct Forgetful(Disk);
+    impl anliegen::store::Backend for Forgetful {
+        fn get(&self, key: &str) -> Result<Option<String>, anliegen::store::Fault> {
+            self.0.get(key)
+        }
+        fn set(&self, _: &str, _: &str) -> Result<(), anliegen::store::Fault> {
+            Ok(())
+        }
+        fn remove(&self, key: &str) -> Result<(), anliegen::store::Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, anliegen::store::Fault> {
+            self.0.keys()
+        }
+    }
+    let disk = Forgetful(Disk::new(&Texts::default()));
+    let mut store = Store::boot(Rc::new(disk), "one", 1_000).0;
+    let result = store.append(EVENT, &topic("t", "1.0.one"), &Replica::new());
+    assert_eq!(result, Err(SaveFault::NotKept));
+}

@@ -1,0 +1,187 @@
+//! `size`: what the first visit has to load, and the gate on it.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use lexopt::prelude::*;
+use serde_json::json;
+
+use crate::{Command, build, compress, project};
+
+/// The gate, in bytes after brotli.
+const LIMIT: usize = 190_000;
+/// What we want to stay below, in bytes after brotli.
+const GOAL: usize = 150_000;
+
+/// The subcommand.
+pub const COMMAND: Command = Command {
+    name: "size",
+    about: "weigh what the first visit loads",
+    help: "cargo xtask size [--json]
+
+Lists what the first visit loads from dist/: page with styles, script, wasm. Fails
+above 190 kB after brotli (1 kB is 1000 bytes); the goal is 150 kB. An event's
+document is listed apart and not counted; icons come later.
+",
+    run,
+};
+
+fn run(mut parser: lexopt::Parser) -> Result<()> {
+    let mut json = false;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("json") => json = true,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let load = weigh(&build::Options::default().out)?;
+    if json {
+        println!("{}", load.json());
+    } else {
+        println!("{}", load.table());
+    }
+    load.check()
+}
+
+/// One file's bytes as they are and compressed.
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// The first load of a build.
+pub struct FirstLoad {
+    counted: Vec<Weight>,
+    event: Option<Weight>,
+}
+
+/// Weighs the build in this folder; which files belong to the first load its page says.
+pub fn weigh(dist: &Path) -> Result<FirstLoad> {
+    let page = project::read_text(&dist.join("index.html"))?;
+    let (_, script) = page.split_once("<script type=\"module\"").context("the page starts none")?;
+    let (script, wasm) = (attribute(script, "src"), attribute(script, "data-wasm"));
+    let mut counted = Vec::new();
+    for name in [Some("index.html"), script, wasm] {
+        counted.push(weight(dist, name.context("the page names no script or wasm")?)?);
+    }
+    let event = page.split_once("<meta name=\"anliegen-event\"");
+    let event = event.and_then(|(_, rest)| attribute(rest, "content"));
+    Ok(FirstLoad { counted, event: event.map(|name| weight(dist, name)).transpose()? })
+}
+
+fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = html.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+fn weight(dist: &Path, name: &str) -> Result<Weight> {
+    let bytes = project::read(&dist.join(name))?;
+    Ok(Weight {
+        name: name.to_owned(),
+        raw: bytes.len(),
+        gzip: compress::gzip(&bytes)?.len(),
+        brotli: compress::brotli(&bytes)?.len(),
+    })
+}
+
+impl FirstLoad {
+    fn sum(&self, of: impl Fn(&Weight) -> usize) -> usize {
+        self.counted.iter().map(of).sum()
+    }
+
+    /// Requests before the app is ready.
+    fn requests(&self) -> usize {
+        self.counted.len() + usize::from(self.event.is_some())
+    }
+
+    /// The figures in columns.
+    pub fn table(&self) -> String {
+        let row = |name: &str, raw: usize, gzip: usize, brotli: usize| {
+            format!("{name:<28}{raw:>10}{gzip:>10}{brotli:>10}\n")
+        };
+        let mut text = format!("{:<28}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "brotli");
+        for one in &self.counted {
+            text.push_str(&row(&one.name, one.raw, one.gzip, one.brotli));
+        }
+        let (raw, gzip) = (self.sum(|one| one.raw), self.sum(|one| one.gzip));
+        text.push_str(&row("first load", raw, gzip, self.sum(|one| one.brotli)));
+        if let Some(event) = &self.event {
+            let name = format!("apart: {}", event.name);
+            text.push_str(&row(&name, event.raw, event.gzip, event.brotli));
+        }
+        text.push_str(&format!(
+            "{} requests; goal {GOAL}, limit {LIMIT} bytes brotli",
+            self.requests()
+        ));
+        text
+    }
+
+    fn json(&self) -> serde_json::Value {
+        let object = |one: &Weight| json!({ "name": one.name, "raw": one.raw, "gzip": one.gzip, "brotli": one.brotli });
+        json!({
+            "files": self.counted.iter().map(object).collect::<Vec<_>>(),
+            "sum": {
+                "raw": self.sum(|one| one.raw),
+                "gzip": self.sum(|one| one.gzip),
+                "brotli": self.sum(|one| one.brotli),
+            },
+            "event": self.event.as_ref().map(object),
+            "requests": self.requests(),
+            "goal": GOAL,
+            "limit": LIMIT,
+        })
+    }
+
+    /// An error above the limit.
+    pub fn check(&self) -> Result<()> {
+        let sum = self.sum(|one| one.brotli);
+        ensure!(sum <= LIMIT, "the first load is {sum} bytes after brotli, more than {LIMIT}");
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<meta name=\"anliegen-event\" content=\"event.json\">\
+        <script type=\"module\" src=\"app-1.js\" data-wasm=\"app-2.wasm\"></script>";
+
+    fn weighed(name: &str, wasm: &[u8]) -> FirstLoad {
+        let dist = std::env::temp_dir().join(format!("anliegen-{name}-{}", std::process::id()));
+        for (file, bytes) in [
+            ("index.html", PAGE.as_bytes()),
+            ("app-1.js", b"script"),
+            ("app-2.wasm", wasm),
+            ("event.json", b"{}"),
+        ] {
+            project::write(&dist.join(file), bytes).unwrap();
+        }
+        let load = weigh(&dist).unwrap();
+        std::fs::remove_dir_all(dist).unwrap();
+        load
+    }
+
+    #[test]
+    fn the_event_is_listed_and_not_counted() {
+        let load = weighed("size", b"wasm");
+        assert_eq!(load.sum(|one| one.raw), PAGE.len() + "script".len() + "wasm".len());
+        assert_eq!(load.json()["event"]["raw"], 2);
+        assert_eq!((load.requests(), load.check().is_ok()), (4, true));
+        assert!(load.table().contains("apart: event.json"));
+    }
+
+    #[test]
+    fn the_gate_closes_above_the_limit() {
+        let mut noise = vec![0u8; LIMIT + 10_000];
+        let mut state = 1u32;
+        for byte in &mut noise {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *byte = (state >> 24) as u8;
+        }
+        let error = weighed("gate", &noise).check().unwrap_err().to_string();
+        assert!(error.contains("190000"), "{error}");
+    }
+}
