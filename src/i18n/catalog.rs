@@ -272,6 +272,7 @@ pub enum Text {
     Spaces,
     TimesThere,
     InviteCredentials,
+    EditNote,
 }
 
 /// All texts, for the tests.
@@ -518,4 +519,5 @@ pub const ALL: &[Text] = &[
     Text::Spaces,
     Text::TimesThere,
     Text::InviteCredentials,
+    Text::EditNote,
 ];

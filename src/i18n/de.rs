@@ -247,5 +247,6 @@ pub fn de(text: Text) -> &'static str {
         Text::Spaces => "Räume",
         Text::TimesThere => "Alle Zeiten: Uhr am Ort ({0})",
         Text::InviteCredentials => "In der Adresse stehen Name oder Passwort. Das erlauben Browser nicht.",
+        Text::EditNote => "Weiterschreiben",
     }
 }

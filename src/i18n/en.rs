@@ -247,5 +247,6 @@ pub fn en(text: Text) -> &'static str {
         Text::Spaces => "Spaces",
         Text::TimesThere => "All times: local time at the venue ({0})",
         Text::InviteCredentials => "The address holds a name or password. Browsers do not allow that.",
+        Text::EditNote => "Go on writing",
     }
 }
