@@ -69,6 +69,7 @@
 
   // --- Before the app is there: taps and typing in the shell wait for it
 
+  // `picks` names the topics whose pick is to be turned round.
   const early = { picks: [], search: "" };
   window.anliegenEarly = early;
   byId("shell").addEventListener("click", (event) => {
@@ -79,7 +80,8 @@
     const at = early.picks.indexOf(id);
     if (at < 0) early.picks.push(id);
     else early.picks.splice(at, 1);
-    button.setAttribute("aria-pressed", String(at < 0));
+    const wasPressed = button.getAttribute("aria-pressed") === "true";
+    button.setAttribute("aria-pressed", String(!wasPressed));
   });
   byId("shell").addEventListener("input", (event) => {
     if (event.target.type === "search") early.search = event.target.value;
@@ -130,6 +132,7 @@
     const workers = navigator.serviceWorker;
     if (!workers) return tell("no-worker");
     const registration = await workers.register("sw.js", { updateViaCache: "none" });
+    if (workers.controller) workers.controller.postMessage("started");
     if (registration.waiting && workers.controller) offer(registration);
     registration.addEventListener("updatefound", () => {
       const worker = registration.installing;

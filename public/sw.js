@@ -48,14 +48,16 @@ async function fetched(file) {
 // W3: only after a tap. Otherwise the new version begins with the next cold start.
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") self.skipWaiting();
+  if (event.data === "started") event.waitUntil(dropOldCaches(event.source.id));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(dropOldCaches("")));
 
-// W2: another open tab may still need the files of its own version.
-async function dropOldCaches(newcomer) {
+// W2: another open tab may still need the files of its own version. A tab that has started
+// with this one asks again, because the one that took the update was itself of the old one.
+async function dropOldCaches(started) {
   const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (tabs.some((tab) => tab.id !== newcomer)) return;
+  if (tabs.some((tab) => tab.id !== started)) return;
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
   }
@@ -71,7 +73,6 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (address !== PAGE && address !== PAGE + "index.html") return;
     event.respondWith(kept(PAGE, request));
-    event.waitUntil(dropOldCaches(event.resultingClientId));
   } else if (LISTED.has(address) || HASHED.test(address)) {
     event.respondWith(kept(address, request));
   }

@@ -1,7 +1,5 @@
 //! Percent-encoding as invitations need it.
 
-use std::fmt::Write;
-
 /// Escapes everything but the unreserved characters of RFC 3986 and `/` and `:`, which may
 /// stand in a fragment and keep QR codes small. What is left survives messengers.
 pub(super) fn encode(text: &str) -> String {
@@ -10,7 +8,9 @@ pub(super) fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            let _ = write!(out, "%{byte:02X}");
+            let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+            out.push('%');
+            out.extend(digits.iter().flatten().map(char::to_ascii_uppercase));
         }
     }
     out

@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use crate::dist::{self, Files};
 use crate::html::{self, Page};
 use crate::steps::Steps;
-use crate::{Command, css, event, hashing, headers, precache, project, shell, tools, wasm};
+use crate::{Command, css, event, hashing, headers, precache, project, script, shell, tools, wasm};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -85,7 +85,7 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     let template = project::read_text(&root.join("index.html"))?;
     let style = css::load(&root.join("style"))?;
 
-    let script = format!("{}\n{start}", module.glue).into_bytes();
+    let script = script::join(&module.glue, &start)?.into_bytes();
     let script_name = format!("app-{}.js", hashing::short(&script));
     let wasm_name = format!("app-{}.wasm", hashing::short(&module.wasm));
     files.insert("_headers".into(), headers::HEADERS_FILE.into());
@@ -188,7 +188,7 @@ mod tests {
             }
             let script =
                 new.iter().find(|(name, _)| name.ends_with(".js") && name.starts_with("app-"));
-            assert_eq!(script.unwrap().1, b"glue();\nstart();");
+            assert_eq!(script.unwrap().1, b"glue();\nstart();\n");
             assert!(!new.contains_key("start.js"));
         });
     }

@@ -25,6 +25,7 @@ mod media;
 mod precache;
 mod project;
 mod sample;
+mod script;
 mod serve;
 mod shell;
 mod site;
