@@ -89,7 +89,7 @@ fn calendar_file(app: &App) -> Vec<Effect> {
         })
     };
     let entries: Vec<calendar::Entry> = agenda.into_iter().filter_map(entry).collect();
-    let text = calendar::write(&board.event.title, &entries);
+    let text = calendar::calendar(&board.event.title, &entries);
     let name = [app.lang.say(Text::MyAgenda), ".ics"].concat().replace(' ', "-");
     vec![Effect::Download { name, mime: "text/calendar", text }]
 }

@@ -2,11 +2,13 @@
 
 use crate::model::search::Filter;
 use crate::replica::Body;
-use crate::store::{Entry, Opened};
+use crate::store::{Entry, Mode, Opened};
 use crate::sync::endpoint::{Endpoint, LinkError};
 use crate::sync::fault::Fault;
-use crate::sync::invite::{Access, Invitation};
-use crate::sync::machine::{Input, Machine};
+use crate::sync::access::Access;
+use crate::sync::invite::Invitation;
+use crate::sync::io::Input;
+use crate::sync::machine::Machine;
 use crate::sync::percent;
 use crate::sync::reply::{RawReply, Reply};
 use crate::sync::shard::File;
@@ -182,15 +184,15 @@ fn settle(
 ) -> Vec<Effect> {
     let id = body.id.clone();
     let known = app.events.iter().position(|entry| entry.id == id);
-    let mut entry = known.map_or_else(|| Entry::new(&id), |at| app.events.remove(at));
+    let mut entry = known.map_or_else(|| Entry { id: id.clone(), ..Entry::default() }, |at| app.events.remove(at));
     invitation.endpoint.relative_to(&app.host.base).clone_into(&mut entry.endpoint);
     if invitation.access == Access::ReadWrite {
-        entry.access = Access::ReadWrite;
+        entry.mode = Mode::ReadWrite;
     }
     if let Some(token) = &invitation.token {
         entry.token = Some(token.reveal().to_owned());
     }
-    entry.accepted_ms = Some(env.ms);
+    entry.accepted_ms = u64::try_from(env.ms).ok();
     app.events.insert(0, entry);
     let target = start(invitation, &app.host.base);
     app.joining = Joining::Taking { body, text, target };
@@ -201,10 +203,10 @@ fn settle(
 fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     let Some(at) = app.events.iter().position(|entry| entry.id == id) else { return Vec::new() };
     let mut entry = app.events.remove(at);
-    entry.opened_ms = Some(env.ms);
+    entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.insert(0, entry.clone());
     let Some(machine) = machine(&entry, &opened, &app.host.base) else { return Vec::new() };
-    app.keeping.private_restored |= opened.private_restored;
+    app.keeping.take_notices(&opened.notices);
     let mut open = Open::new(id, opened, machine);
     let mut effects = vec![Effect::KeepEntry(entry)];
     if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
@@ -221,8 +223,12 @@ fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
 /// The sync of an event, with what the phone holds of its files.
 pub fn machine(entry: &Entry, opened: &Opened, base: &str) -> Option<Machine> {
     let endpoint = Endpoint::parse(&entry.endpoint, base).ok()?;
-    let accepted = entry.accepted_ms.unwrap_or(0);
+    let access = match entry.mode {
+        Mode::ReadWrite => Access::ReadWrite,
+        Mode::Read => Access::Read,
+    };
+    let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok()).unwrap_or(0);
     let files = opened.bodies.iter().filter_map(|(file, ..)| File::from_name(file));
     let files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
-    Some(Machine::new(endpoint, entry.access, &files))
+    Some(Machine::new(endpoint, access, &files))
 }

@@ -1,7 +1,7 @@
 //! Whether what a person wrote is on this phone's disk yet.
 
 use crate::replica::Replica;
-use crate::store::SaveFault;
+use crate::store::{Notice, SaveFault};
 
 /// Whether the storage takes anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,8 +44,21 @@ impl Keeping {
             Ok(()) if self.standing == Standing::Full => self.standing = Standing::Writable,
             Ok(()) => {}
             Err(SaveFault::Full) => self.standing = Standing::Full,
-            Err(SaveFault::ReadOnly) => self.standing = Standing::ReadOnly,
+            Err(SaveFault::Newer) => self.standing = Standing::ReadOnly,
             Err(_) => self.standing = Standing::Memory,
+        }
+    }
+
+    /// Takes note of what could not be read.
+    pub fn take_notices(&mut self, notices: &[Notice]) {
+        for notice in notices {
+            match notice {
+                Notice::PrivateCopy => self.private_restored = true,
+                Notice::Newer => self.standing = Standing::ReadOnly,
+                Notice::Body(_) | Notice::Own | Notice::Journal | Notice::Private => {
+                    self.set_aside += 1;
+                }
+            }
         }
     }
 

@@ -2,8 +2,10 @@
 //! carries out the effects; nothing here can be waited for, and no effect holds code.
 
 mod handing;
+pub mod boot;
 pub mod effect;
 mod joining;
+pub mod keeper;
 pub mod keeping;
 pub mod msg;
 pub mod now;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::model::{Civil, Command, Zone};
 use crate::replica::Replica;
-use crate::store::{Opened, SaveFault, Usage};
-use crate::sync::machine::Input;
+use crate::store::{Opened, Profile, SaveFault, Usage};
+use crate::sync::io::Input;
 use crate::sync::reply::RawReply;
 use crate::sync::shard::File;
 
@@ -34,7 +34,9 @@ pub enum Msg {
     /// The journal was written and read back, or not.
     Kept(Result<(), SaveFault>),
     /// The profile was written and read back, or not.
-    ProfileKept(Result<(), SaveFault>),
+    ProfileKept(Result<Profile, SaveFault>),
+    /// Something beside a person's own writing could not be kept.
+    Trouble(SaveFault),
     /// Another tab wrote: what the storage holds of the event at hand (J7).
     Reread(Box<Opened>),
     /// Another tab wrote the profile.

@@ -7,9 +7,9 @@ use crate::sync::percent;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
     /// Three ways in.
-    #[default]
     Welcome,
-    /// *Jetzt*.
+    /// *Jetzt*; without an event, Welcome.
+    #[default]
     Now,
     /// *Wand*.
     Wall,
@@ -35,7 +35,7 @@ impl Screen {
     /// The route without parameters.
     pub fn path(&self) -> String {
         match self {
-            Self::Welcome => "#/".to_owned(),
+            Self::Welcome => "#/welcome".to_owned(),
             Self::Now => "#/now".to_owned(),
             Self::Wall => "#/wall".to_owned(),
             Self::Topic(id) => ["#/topic/", id].concat(),
@@ -66,7 +66,7 @@ impl Route {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut parts = path.trim_matches('/').split('/');
         let screen = match (parts.next().unwrap_or(""), parts.next().unwrap_or("")) {
-            ("" | "welcome", _) => Screen::Welcome,
+            ("welcome", _) => Screen::Welcome,
             ("wall", _) => Screen::Wall,
             ("topic", id) if !id.is_empty() => Screen::Topic(id.to_owned()),
             ("mine", _) => Screen::Mine,
@@ -93,9 +93,14 @@ pub fn params(query: &str) -> Vec<(String, String)> {
     pairs
         .map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (percent::decode(name), percent::decode(value))
+            (decoded(name), decoded(value))
         })
         .collect()
+}
+
+/// What is no proper escape is taken as it stands.
+fn decoded(text: &str) -> String {
+    percent::decode(text).unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -112,7 +117,7 @@ mod tests {
             assert_eq!(Route::parse(&screen.path()).screen, screen);
         }
         assert_eq!(Route::parse("#/no/such/thing").screen, Screen::Now);
-        assert_eq!(Route::parse("").screen, Screen::Welcome);
+        assert_eq!(Route::parse("").screen, Screen::Now);
     }
 
     #[test]

@@ -92,6 +92,12 @@ impl App {
         Lang::of(if me.language.is_empty() { &host.language } else { &me.language })
     }
 
+    /// Whether there is no event yet, but one is on its way and asks nothing of the person.
+    pub fn is_arriving(&self) -> bool {
+        let under_way = matches!(self.joining, Joining::Loading { .. } | Joining::Taking { .. });
+        self.event.is_none() && under_way
+    }
+
     /// Whether it makes sense to offer the home screen.
     pub fn may_install(&self) -> bool {
         !self.host.standalone && (self.installable || self.host.ios)

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::limits;
 use crate::model::Board;
 use crate::replica::{self, Body, DocumentFault, ParseFaultKind};
-use crate::sync::machine::{Input, Output};
+use crate::sync::io::{Input, Output};
 use crate::sync::reply::{RawReply, Reply, Verdict, classify};
 use crate::sync::shard::File;
 
@@ -86,6 +86,7 @@ pub(super) fn accept(open: &mut Open, file: File, body: Body, text: String) -> V
 fn remember(app: &mut App) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let stand = open.machine.status(app.now.ms).state.stand();
+    let stand = stand.and_then(|ms| u64::try_from(ms).ok());
     let Some(entry) = app.events.iter_mut().find(|entry| entry.id == open.id) else {
         return Vec::new();
     };

@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::model::search::Filter;
-use crate::sync::machine::Input;
+use crate::sync::io::Input;
 
 use super::msg::Narrow;
 use super::open::Open;
@@ -62,11 +62,12 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::ApplyUpdate => return vec![Effect::ApplyUpdate],
         Msg::OfflineStart(works) => app.offline_start = Some(works),
+        Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,
         Msg::Install => return vec![Effect::Install],
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
-            app.keeping.near_full = usage.is_near_full();
+            app.keeping.near_full = usage.is_high();
         }
         _ => {}
     }
@@ -83,7 +84,7 @@ fn started(app: &mut App, env: &Env) -> Vec<Effect> {
 }
 
 /// Follows the address.
-fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     let route = Route::parse(fragment);
     if let Some(moment) = route.param("at").and_then(crate::model::Civil::parse) {
         app.now.pretend(Some(moment));

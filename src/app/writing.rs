@@ -5,7 +5,6 @@ use crate::i18n::{Text, fill};
 use crate::model::command::Realm;
 use crate::model::me::Me;
 use crate::model::private::Private;
-use crate::model::schema::{kind, name};
 use crate::model::{Command, Refusal, Write};
 use crate::replica::Replica;
 
@@ -50,7 +49,10 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             }
         }
         Msg::ProfileKept(result) => {
-            app.keeping.record(result);
+            app.keeping.record(result.as_ref().map(|_| ()).map_err(|fault| *fault));
+            if let Ok(profile) = result {
+                join_profile(app, &profile.state);
+            }
             Vec::new()
         }
         Msg::Undo => match app.toast.take().and_then(|toast| toast.undo) {

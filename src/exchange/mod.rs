@@ -2,6 +2,7 @@
 //! values, so that nothing private gets out but what the caller hands in.
 
 pub mod bidi;
+pub mod bundle;
 pub mod calendar;
 pub mod links;
 pub mod notes;

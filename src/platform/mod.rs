@@ -1,1 +1,13 @@
-//! platform
+//! The browser, in small pieces: each one thing, and no decision of the domain.
+
+pub mod clock;
+pub mod dom;
+pub mod entropy;
+pub mod files;
+pub mod lifecycle;
+pub mod locks;
+pub mod net;
+pub mod panic;
+pub mod runtime;
+pub mod share;
+pub mod storage;

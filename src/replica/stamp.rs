@@ -10,6 +10,13 @@ const DIGITS: usize = 13;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Actor(String);
 
+/// For where nothing better is to be had: writes under it join like all others.
+impl Default for Actor {
+    fn default() -> Self {
+        Self("0".to_owned())
+    }
+}
+
 impl Actor {
     /// Characters of an actor that stand for the profile.
     pub const PROFILE: usize = 8;

@@ -18,6 +18,7 @@ pub mod profile;
 pub mod quarantine;
 #[expect(clippy::module_inception, reason = "a file is named after what it defines")]
 pub mod store;
+pub mod whole;
 
 pub use backend::{Backend, Fault, Memory};
 pub use boot::Boot;

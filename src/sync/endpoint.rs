@@ -85,7 +85,7 @@ impl Endpoint {
     }
 
     /// The shortest address that leads here from `base`, an address of the app.
-    pub(super) fn relative_to(&self, base: &str) -> &str {
+    pub fn relative_to(&self, base: &str) -> &str {
         let below = split_origin(base).and_then(|(origin, path)| {
             self.url.strip_prefix(origin)?.strip_prefix(folder_of(path))
         });

@@ -10,7 +10,7 @@ pub mod fault;
 pub mod invite;
 pub mod io;
 pub mod machine;
-mod percent;
+pub(crate) mod percent;
 pub mod policy;
 mod repair;
 pub mod reply;

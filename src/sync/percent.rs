@@ -2,7 +2,7 @@
 
 /// Escapes everything but the unreserved characters of RFC 3986 and `/` and `:`, which may
 /// stand in a fragment and keep QR codes small. What is left survives messengers.
-pub(super) fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
@@ -17,7 +17,7 @@ pub(super) fn encode(text: &str) -> String {
 }
 
 /// `None` where an escape is incomplete or the bytes are not UTF-8.
-pub(super) fn decode(text: &str) -> Option<String> {
+pub(crate) fn decode(text: &str) -> Option<String> {
     let mut out = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {

@@ -3,19 +3,22 @@
 use leptos::prelude::*;
 
 use super::{Ui, about, mine, now, settings, sync, topic, wall, ways};
-use crate::app::{Msg, Screen};
+use crate::app::{Joining, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::frame as view;
 
 /// The whole app.
 pub fn frame(ui: Ui) -> impl IntoView {
-    let screen = ui.memo(|app| (app.route.screen.clone(), app.event.is_some(), app.lang));
+    let screen = ui.memo(|app| {
+        let id = app.event.as_ref().map(|open| open.id.clone());
+        (app.route.screen.clone(), id, app.lang, app.joining == Joining::No)
+    });
     view! {
-        {move || (screen.get().1).then(|| state_line(ui))}
+        {move || screen.get().1.map(|_| state_line(ui))}
         {notices(ui)}
         <main id="main" tabindex="-1">{move || draw(ui, &screen.get().0)}</main>
-        {move || (screen.get().1).then(|| tabs(ui))}
+        {move || screen.get().1.map(|_| tabs(ui))}
         {update_offer(ui)}
         {toast(ui)}
     }
@@ -29,6 +32,7 @@ fn draw(ui: Ui, screen: &Screen) -> AnyView {
         Screen::Setup => ways::setup(ui).into_any(),
         Screen::Settings => settings::settings(ui).into_any(),
         Screen::Welcome => ways::welcome(ui).into_any(),
+        _ if !has_event && ui.peek(|app| app.joining != Joining::No) => ways::join(ui).into_any(),
         _ if !has_event => ways::welcome(ui).into_any(),
         Screen::Now => now::now(ui).into_any(),
         Screen::Wall => wall::wall(ui).into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Ui;
 use crate::app::Msg;
 use crate::i18n::Text;
-use crate::sync::machine::Input;
+use crate::sync::io::Input;
 use crate::view::sync as view;
 
 /// Draws the screen.

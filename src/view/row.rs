@@ -1,6 +1,6 @@
 //! A topic as a row of a list: the card on the wall, in my agenda, among the hits.
 
-use crate::exchange::links::has_bidi_override;
+use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, State, Topic};
 use crate::view::when::{day_and_span, joined};

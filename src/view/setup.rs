@@ -24,7 +24,7 @@ pub struct JoinView {
 pub fn join(app: &App) -> JoinView {
     let lang = app.lang;
     match &app.joining {
-        Joining::No | Joining::Loading { .. } => {
+        Joining::No | Joining::Loading { .. } | Joining::Taking { .. } => {
             JoinView { title: lang.say(Text::Joining), ..JoinView::default() }
         }
         Joining::BadLink(error) => JoinView {

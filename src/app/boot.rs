@@ -1,0 +1,131 @@
+//! From what the phone holds to the first state: no waiting, no network.
+
+use crate::model::Civil;
+use crate::model::me::Me;
+use crate::model::search::Filter;
+use crate::replica::{Actor, Clock, Replica};
+use crate::store::{Boot, Entry, Store};
+use crate::sync::endpoint::Endpoint;
+
+use super::route::params;
+use super::update::{go, tell_zone};
+use super::{
+    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing,
+    joining, state,
+};
+
+/// Random characters for this page load, `a`–`z` and `0`–`9`.
+#[derive(Clone, Debug)]
+pub struct Seeds {
+    /// Eight, should this be a new phone.
+    pub profile: String,
+    /// Four for the actor of this load.
+    pub load: String,
+}
+
+/// What stands in the address behind the path.
+#[derive(Clone, Debug, Default)]
+pub struct Address {
+    /// Behind `?`; a link of another app may put `at=` there.
+    pub query: String,
+    /// Behind `#`.
+    pub fragment: String,
+}
+
+/// Makes the first state, and what is to be done at once.
+pub fn boot(
+    store: &mut Store,
+    boot: Boot,
+    host: Host,
+    seeds: &Seeds,
+    address: &Address,
+    env: &Env,
+) -> (App, Vec<Effect>) {
+    let fragment = address.fragment.as_str();
+    let is_new = boot.profile.is_none();
+    let (id, replica) = match boot.profile {
+        Some(profile) => (profile.id, profile.state),
+        None => (seeds.profile.clone(), Replica::new()),
+    };
+    let me = Me::read(&replica);
+    let standing = match () {
+        () if boot.blocked => Standing::Memory,
+        () if boot.newer => Standing::ReadOnly,
+        () => Standing::Writable,
+    };
+    let mut app = App {
+        lang: App::language(&me, &host),
+        route: Route::default(),
+        now: Now { ms: env.ms, ..Now::default() },
+        profile: Profile { clock: clock(&id, &seeds.load), id, replica, me },
+        events: boot.entries,
+        event: None,
+        joining: Joining::No,
+        filter: Filter::default(),
+        rows: state::ROWS,
+        keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
+        toast: None,
+        came_back: false,
+        update_ready: false,
+        offline_start: None,
+        installable: false,
+        wide: false,
+        host,
+    };
+    let mut effects = Vec::new();
+    if is_new {
+        effects.push(Effect::KeepProfile(Replica::new()));
+    }
+    if let Some(at) = first_event(&app, fragment) {
+        effects.extend(open(&mut app, store, at, env));
+    }
+    let at = params(address.query.trim_start_matches('?')).into_iter().find(|(n, _)| n == "at");
+    if let Some(moment) = at.and_then(|(_, at)| Civil::parse(&at)) {
+        app.now.pretend(Some(moment));
+    }
+    effects.extend(go(&mut app, fragment, env));
+    (app, effects)
+}
+
+/// An actor is the profile's characters followed by those of the page load.
+fn clock(profile: &str, load: &str) -> Clock {
+    let text = [profile, load].concat();
+    Clock::new(Actor::parse(&text).unwrap_or_default())
+}
+
+/// Which of the events here is the one to begin with: the one that the address names, the one
+/// that the site is for, else the one opened last. An invitation decides for itself.
+fn first_event(app: &App, fragment: &str) -> Option<usize> {
+    let route = Route::parse(fragment);
+    if route.screen == Screen::Join {
+        return None;
+    }
+    let named = route.param("u").map(str::to_owned);
+    let bare = fragment.trim_start_matches('#').is_empty();
+    let wanted = named.clone().or_else(|| app.host.event.clone().filter(|_| bare));
+    let at = wanted.and_then(|address| {
+        let wanted = Endpoint::parse(&address, &app.host.base).ok()?;
+        let is_it = |entry: &Entry| {
+            Endpoint::parse(&entry.endpoint, &app.host.base).is_ok_and(|known| known == wanted)
+        };
+        app.events.iter().position(is_it)
+    });
+    // An address that names an event which is not here fetches it (F13).
+    at.or_else(|| (named.is_none() && !app.events.is_empty()).then_some(0))
+}
+
+fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
+    let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
+    let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
+    let Some(machine) = joining::machine(&entry, &opened, &app.host.base) else {
+        return Vec::new();
+    };
+    app.keeping.take_notices(&opened.notices);
+    let open = Open::new(&entry.id, opened, machine);
+    let zone = tell_zone(&open);
+    app.event = Some(open);
+    entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
+    app.events.remove(at);
+    app.events.insert(0, entry.clone());
+    vec![zone, Effect::KeepEntry(entry)]
+}

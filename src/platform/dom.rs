@@ -1,0 +1,141 @@
+//! Small things done to the page.
+
+use js_sys::Date;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, window,
+};
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// An element by its id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The text of a `<meta>`.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = ["meta[name=", name, "]"].concat();
+    document()?.query_selector(&selector).ok()??.get_attribute("content")
+}
+
+/// Sets an attribute of `<html>`; an empty one goes away.
+pub fn page(attribute: &str, value: &str) {
+    let Some(root) = document().and_then(|d| d.document_element()) else { return };
+    let _ = if value.is_empty() {
+        root.remove_attribute(attribute)
+    } else {
+        root.set_attribute(attribute, value)
+    };
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// `2013-10-01T11:20:00.000Z`.
+pub fn iso_time(ms: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(ms as f64));
+    // An invalid date would throw.
+    if date.get_time().is_nan() { String::new() } else { String::from(date.to_iso_string()) }
+}
+
+/// Moves the focus to the screen's heading and the view to the top.
+pub fn focus_heading() {
+    after_paint(|| {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let heading = document().and_then(|d| d.query_selector("main h1").ok().flatten());
+        if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    });
+}
+
+/// Brings an element into sight.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Clicks an element, as a button for a hidden field does.
+pub fn click(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.click();
+    }
+}
+
+/// Goes to a route, as a link would.
+pub fn go(route: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(route);
+    }
+}
+
+/// Takes a text over into a field, unless someone is writing there.
+pub fn refresh_text(id: &str, text: &str) {
+    let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let active: Option<Element> = document().and_then(|d| d.active_element());
+    let is_writing = active.is_some_and(|a| a == **field);
+    if !is_writing && field.value() != text {
+        field.set_value(text);
+    }
+}
+
+/// Says something through the polite live region. Emptied first, so that the same words are
+/// said again.
+pub fn announce(words: &str) {
+    if let Some(region) = by_id("polite") {
+        region.set_text_content(Some(""));
+        let words = words.to_owned();
+        after(100, move || region.set_text_content(Some(&words)));
+    }
+}
+
+/// Runs something after so many ms.
+pub fn after(ms: i32, run: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(run);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            closure.unchecked_ref(),
+            ms,
+        );
+    }
+}
+
+/// Runs something in a task of its own after the next paint. A page in the background paints
+/// nothing, and is waited for no longer than a tenth of a second.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    let mut run = Some(run);
+    let once = Closure::<dyn FnMut()>::new(move || {
+        if let Some(run) = run.take() {
+            run();
+        }
+    });
+    let once = once.into_js_value();
+    let Some(window) = window() else { return };
+    let hidden = window.document().is_some_and(|d| d.hidden());
+    let callback = once.unchecked_ref::<js_sys::Function>().clone();
+    if hidden {
+        let _ = window.set_timeout_with_callback(&callback);
+        return;
+    }
+    let frame = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&callback);
+        }
+    });
+    let _ = window.request_animation_frame(frame.unchecked_ref());
+}

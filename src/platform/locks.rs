@@ -1,0 +1,64 @@
+//! Web Locks: one fold at a time, and a sign of life for each page load (J2, J3). Where there
+//! are none, folds do without (F20).
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::window;
+
+/// Names of the locks that page loads hold while they live.
+const LOAD: &str = "anliegen:load:";
+const FOLD: &str = "anliegen:fold";
+
+/// `navigator.locks`; web-sys has it only among its unstable interfaces.
+fn manager() -> Option<JsValue> {
+    let manager = Reflect::get(&window()?.navigator(), &"locks".into()).ok()?;
+    manager.is_object().then_some(manager)
+}
+
+fn call(manager: &JsValue, method: &str, arguments: &Array) -> Option<Promise> {
+    let function: Function = Reflect::get(manager, &method.into()).ok()?.dyn_into().ok()?;
+    function.apply(manager, arguments).ok()?.dyn_into().ok()
+}
+
+/// Holds the sign of life of this page load until it ends.
+pub fn hold(load: &str) {
+    let Some(manager) = manager() else { return };
+    let for_ever = Closure::<dyn FnMut(JsValue) -> Promise>::new(|_| {
+        Promise::new(&mut |_resolve, _reject| {})
+    });
+    let name = [LOAD, load].concat();
+    call(&manager, "request", &Array::of2(&name.into(), &for_ever.into_js_value()));
+}
+
+/// Runs `fold` under the lock of folds, with the loads alive; without locks at once and
+/// without that knowledge.
+pub fn fold(run: impl FnOnce(bool, Option<Vec<String>>) + 'static) {
+    let Some(manager) = manager() else {
+        run(false, None);
+        return;
+    };
+    let mut run = Some(run);
+    let locked = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |_| {
+        let run = run.take();
+        wasm_bindgen_futures::future_to_promise(async move {
+            let alive = alive().await;
+            if let Some(run) = run {
+                run(true, alive);
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    let request = call(&manager, "request", &Array::of2(&FOLD.into(), &locked.into_js_value()));
+    if let Some(request) = request {
+        spawn_local(async move { drop(JsFuture::from(request).await) });
+    }
+}
+
+async fn alive() -> Option<Vec<String>> {
+    let snapshot = JsFuture::from(call(&manager()?, "query", &Array::new())?).await.ok()?;
+    let held: Array = Reflect::get(&snapshot, &"held".into()).ok()?.dyn_into().ok()?;
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    let names = held.iter().filter_map(name);
+    Some(names.filter_map(|n| n.strip_prefix(LOAD).map(str::to_owned)).collect())
+}

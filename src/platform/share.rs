@@ -1,0 +1,35 @@
+//! Passing on a link: the system's sheet, else the clipboard.
+
+use js_sys::Reflect;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ShareData, window};
+
+use super::runtime::dispatch;
+use crate::app::Msg;
+
+/// Shares a link.
+pub fn share(title: &str, url: &str) {
+    let Some(navigator) = window().map(|w| w.navigator()) else { return };
+    let can_share = Reflect::has(&navigator, &"share".into()).unwrap_or(false);
+    let url = url.to_owned();
+    if can_share {
+        let data = ShareData::new();
+        data.set_title(title);
+        data.set_url(&url);
+        let shared = navigator.share_with_data(&data);
+        // A sheet that was put away is no failure.
+        spawn_local(async move { drop(JsFuture::from(shared).await) });
+        return;
+    }
+    // Without a secure context there is no clipboard.
+    let can_copy = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| c.is_object());
+    if !can_copy {
+        dispatch(Msg::Copied(false, url));
+        return;
+    }
+    let copied = navigator.clipboard().write_text(&url);
+    spawn_local(async move {
+        let is_copied = JsFuture::from(copied).await.is_ok();
+        dispatch(Msg::Copied(is_copied, url));
+    });
+}
