@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anliegen::replica::{Actor, Body, Clock, Head, Register, Replica, Stamp, Value, read};
+use anliegen::replica::{Actor, Body, Clock, Head, Layers, Register, Replica, Stamp, Value, read};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -115,6 +115,32 @@ proptest! {
             let merged = join(&join(&a, &settled), &b);
             let heads = merged.register(kind, id, field).unwrap().heads();
             prop_assert_eq!(heads, &[Head { at, value: value.clone() }]);
+        }
+    }
+}
+
+proptest! {
+    // Y1 Y4 Y5: bodies that come, go and forget, and own writes: nothing stamped is lost, and
+    // what waits is exactly what no body holds.
+    #[test]
+    fn layers_lose_nothing_and_know_what_waits(steps in vec((0_usize..4, replica()), 1..8)) {
+        let files = ["board", "1", "2"];
+        let (mut layers, mut all) = (Layers::default(), Replica::new());
+        for (place, given) in steps {
+            all = join(&all, &given);
+            match files.get(place) {
+                Some(file) => {
+                    let _ = layers.accept(file, Body { stamped: given, ..Body::new("e") });
+                }
+                None => {
+                    let _ = layers.write(&given);
+                }
+            }
+            prop_assert_eq!(layers.stamped(), &all);
+            let held = layers.bodies().fold(Replica::new(), |held, (_, body)| join(&held, &body.stamped));
+            prop_assert_eq!(&join(&held, layers.own()), &all);
+            prop_assert_eq!(&layers.own().minus(&held), layers.own());
+            prop_assert_eq!(layers.lacking().is_empty(), held == all);
         }
     }
 }

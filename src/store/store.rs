@@ -195,3 +195,56 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::{Stamp, Value};
+    use crate::store::Memory;
+
+    /// Takes what is written and keeps nothing.
+    struct Forgetful(Memory);
+
+    impl Backend for Forgetful {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            self.0.get(key)
+        }
+        fn set(&self, _: &str, _: &str) -> Result<(), Fault> {
+            Ok(())
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.0.keys()
+        }
+    }
+
+    fn title() -> Replica {
+        let mut replica = Replica::new();
+        let at = Stamp::parse("1.0.a").unwrap();
+        replica.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        replica
+    }
+
+    #[test]
+    fn j1_saved_means_read_back() {
+        let backend = Rc::new(Forgetful(Memory::default()));
+        let mut store = Store::boot(backend, "one", 1).0;
+        assert_eq!(store.append("e", &title(), &Replica::new()), Err(SaveFault::NotKept));
+        assert_eq!(store.append("e", &Replica::new(), &Replica::new()), Err(SaveFault::NotKept));
+    }
+
+    #[test]
+    fn j2_a_journal_under_this_loads_name_is_joined_and_not_written_over() {
+        let memory = Rc::new(Memory::default());
+        let none = Replica::new();
+        let boot = || Store::boot(memory.clone(), "one", 1).0;
+        boot().append("e", &title(), &none).unwrap();
+        let mut restored = boot();
+        restored.append("e", &none, &title()).unwrap();
+        assert!(restored.journal_units("e") > 100);
+        let opened = boot().open("e").unwrap();
+        assert_eq!((opened.own, opened.private), (title(), title()));
+    }
+}
