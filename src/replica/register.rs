@@ -96,6 +96,9 @@ impl Register {
     /// another of the same stamp (F52).
     pub fn join(&mut self, other: &Self) -> (bool, Vec<Head>) {
         let mut lost = Vec::new();
+        if self == other {
+            return (false, lost);
+        }
         let mut heads = Vec::new();
         for mine in self.standing() {
             match other.head(&mine.at) {

@@ -137,8 +137,17 @@ impl Replica {
     /// Joins what `other` knows.
     pub fn join(&mut self, other: &Self) -> Joined {
         let mut joined = Joined::default();
-        for (kind, id, field, register) in other.iter() {
-            self.put_into(kind, id, field, register, &mut joined);
+        for (kind, entities) in &other.kinds {
+            for (id, fields) in entities {
+                if self.entity(kind, id).is_none() {
+                    self.place(kind, id, fields.clone());
+                    joined.changed = true;
+                    continue;
+                }
+                for (field, register) in fields {
+                    self.put_into(kind, id, field, register, &mut joined);
+                }
+            }
         }
         joined
     }
@@ -163,7 +172,7 @@ impl Replica {
         kept
     }
 
-    /// Puts in an entity that was read from a document, instead of one that was there.
+    /// Puts in an entity instead of one that was there.
     pub(super) fn place(&mut self, kind: &str, id: &str, fields: Fields) {
         if !fields.is_empty() {
             *self.fields_mut(kind, id) = fields;
