@@ -93,6 +93,9 @@ fn faults() -> Vec<(&'static str, RawReply, Fault)> {
 #[test]
 fn each_fault_is_told_from_the_others() {
     for (number, raw, fault) in faults() {
+        // Of the two ways not to be reached, the screens cannot know which it is.
+        let named = if fault == Fault::Unreachable { "F45" } else { number };
+        assert_eq!(fault.number(), named.starts_with('F').then_some(named), "{raw:?}");
         for had_copy in [false, true] {
             let reply = classify(&raw, had_copy, &judge);
             assert_eq!(reply, Reply::Fault(fault.clone()), "{number}: {raw:?}");

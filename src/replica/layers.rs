@@ -1,8 +1,6 @@
 //! What an event consists of on this phone: the last accepted body of each file, own writes
 //! that no body holds, and the join of everything stamped.
 
-use std::collections::BTreeSet;
-
 use super::body::Body;
 use super::register::Register;
 use super::replica::{Collision, Joined, Replica};
@@ -61,21 +59,21 @@ impl Layers {
 
     /// All ids of a kind that say something, in order.
     pub fn ids(&self, kind: &str) -> Vec<&str> {
-        let mut ids: BTreeSet<&str> = self.stamped.ids(kind).collect();
+        let mut ids: Vec<&str> = self.stamped.ids(kind).collect();
         for (_, body) in &self.bodies {
             let said = |id: &&str| body.hand.fields(kind, id).next().is_some();
-            ids.extend(body.hand.ids(kind).filter(said));
+            add(&mut ids, body.hand.ids(kind).filter(said));
         }
-        ids.into_iter().collect()
+        ids
     }
 
     /// All fields of an entity, in order; also cleared ones.
     pub fn fields(&self, kind: &str, id: &str) -> Vec<&str> {
-        let mut fields: BTreeSet<&str> = self.stamped.fields(kind, id).collect();
+        let mut fields: Vec<&str> = self.stamped.fields(kind, id).collect();
         for (_, body) in &self.bodies {
-            fields.extend(body.hand.fields(kind, id));
+            add(&mut fields, body.hand.fields(kind, id));
         }
-        fields.into_iter().collect()
+        fields
     }
 
     /// The value on show. A register covers what was written by hand, also when it is cleared;
@@ -133,6 +131,15 @@ impl Layers {
             }
             register.would_change(&all)
         })
+    }
+}
+
+/// Adds names to a list, both in order.
+fn add<'a>(list: &mut Vec<&'a str>, names: impl Iterator<Item = &'a str>) {
+    for name in names {
+        if let Err(place) = list.binary_search(&name) {
+            list.insert(place, name);
+        }
     }
 }
 

@@ -44,11 +44,14 @@ impl Register {
 
     /// A register as a document holds it. Nothing if an actor has two entries in `context`,
     /// a head is not its actor's entry, or there is neither.
-    pub fn restored(heads: Vec<Head>, mut context: Vec<Stamp>) -> Option<Self> {
-        context.sort_unstable_by(|a, b| a.actor.cmp(&b.actor));
-        let once = context.is_sorted_by(|a, b| a.actor < b.actor);
+    pub fn restored(heads: Vec<Head>, stamps: Vec<Stamp>) -> Option<Self> {
+        let mut context = Vec::new();
+        for stamp in stamps {
+            let place = place_of(&context, &stamp).err()?;
+            context.insert(place, stamp);
+        }
         let known = |head: &Head| context.contains(&head.at);
-        let sound = once && !context.is_empty() && heads.iter().all(known);
+        let sound = !context.is_empty() && heads.iter().all(known);
         sound.then(|| Self::settled(heads, context))
     }
 
@@ -93,6 +96,9 @@ impl Register {
     /// another of the same stamp (F52).
     pub fn join(&mut self, other: &Self) -> (bool, Vec<Head>) {
         let mut lost = Vec::new();
+        if self == other {
+            return (false, lost);
+        }
         let mut heads = Vec::new();
         for mine in self.standing() {
             match other.head(&mine.at) {
@@ -131,12 +137,17 @@ impl Register {
         self.context.iter().any(|stamp| !into.covers(stamp)) || into.standing().iter().any(replaces)
     }
 
-    fn settled(mut heads: Vec<Head>, context: Vec<Stamp>) -> Self {
-        let undone = heads.is_empty();
+    fn settled(standing: Vec<Head>, context: Vec<Stamp>) -> Self {
+        let undone = standing.is_empty();
+        // Few: inserting them one by one keeps a generic sort out of the first load.
+        let mut heads = Vec::new();
+        for head in standing {
+            let place = heads.partition_point(|other: &Head| other.at > head.at);
+            heads.insert(place, head);
+        }
         if undone {
             heads.extend(context.iter().max().map(|at| Head { at: at.clone(), value: None }));
         }
-        heads.sort_unstable_by(|a, b| b.at.cmp(&a.at));
         Self { heads, context, undone }
     }
 
@@ -149,8 +160,7 @@ impl Register {
     }
 
     fn entry(&self, stamp: &Stamp) -> Option<&Stamp> {
-        let found = self.context.binary_search_by(|known| known.actor.cmp(&stamp.actor));
-        found.ok().and_then(|index| self.context.get(index))
+        place_of(&self.context, stamp).ok().and_then(|index| self.context.get(index))
     }
 }
 
@@ -158,8 +168,13 @@ fn told(value: Option<Value>) -> Option<Value> {
     value.filter(|value| !value.is_void())
 }
 
+/// Where the entry of the stamp's actor stands, or would stand.
+fn place_of(context: &[Stamp], stamp: &Stamp) -> Result<usize, usize> {
+    context.binary_search_by(|known| known.actor.cmp(&stamp.actor))
+}
+
 fn raise(context: &mut Vec<Stamp>, stamp: &Stamp) {
-    match context.binary_search_by(|known| known.actor.cmp(&stamp.actor)) {
+    match place_of(context, stamp) {
         Ok(index) => {
             if let Some(known) = context.get_mut(index)
                 && *known < *stamp

@@ -69,6 +69,23 @@ impl Replica {
         true
     }
 
+    /// Writes a field over everything `seen` and this replica show in it: what a batch of
+    /// writes is made of, so that it replaces what its author saw (M3).
+    pub fn write_over(
+        &mut self,
+        seen: &Self,
+        kind: &str,
+        id: &str,
+        field: &str,
+        at: Stamp,
+        value: Option<Value>,
+    ) -> bool {
+        if let Some(register) = seen.register(kind, id, field) {
+            let _ = self.put(kind, id, field, register);
+        }
+        self.write(kind, id, field, at, value)
+    }
+
     /// Joins one register into a field.
     pub fn put(&mut self, kind: &str, id: &str, field: &str, register: &Register) -> Joined {
         let mut joined = Joined::default();
@@ -120,8 +137,17 @@ impl Replica {
     /// Joins what `other` knows.
     pub fn join(&mut self, other: &Self) -> Joined {
         let mut joined = Joined::default();
-        for (kind, id, field, register) in other.iter() {
-            self.put_into(kind, id, field, register, &mut joined);
+        for (kind, entities) in &other.kinds {
+            for (id, fields) in entities {
+                if self.entity(kind, id).is_none() {
+                    self.place(kind, id, fields.clone());
+                    joined.changed = true;
+                    continue;
+                }
+                for (field, register) in fields {
+                    self.put_into(kind, id, field, register, &mut joined);
+                }
+            }
         }
         joined
     }
@@ -146,7 +172,7 @@ impl Replica {
         kept
     }
 
-    /// Puts in an entity that was read from a document, instead of one that was there.
+    /// Puts in an entity instead of one that was there.
     pub(super) fn place(&mut self, kind: &str, id: &str, fields: Fields) {
         if !fields.is_empty() {
             *self.fields_mut(kind, id) = fields;
@@ -214,6 +240,17 @@ mod tests {
         assert!(refilled.join(&lacking).changed);
         assert_eq!(refilled, replica);
         assert!(server.minus(&replica).is_empty());
+    }
+
+    #[test]
+    fn m3_a_batch_of_writes_replaces_what_its_author_saw() {
+        let mut replica = titled("1.0.a", "A");
+        let _ = replica.join(&titled("2.0.b", "B"));
+        let mut batch = Replica::new();
+        assert!(batch.write_over(&replica, "topics", "t1", "title", at("1.0.c"), None));
+        assert!(replica.join(&batch).changed);
+        let heads = replica.register("topics", "t1", "title").map(Register::heads);
+        assert_eq!(heads.map(<[_]>::len), Some(1));
     }
 
     #[test]

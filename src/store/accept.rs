@@ -8,6 +8,7 @@ impl Store {
     /// Keeps `text`, a readable document of this event, as the last accepted body of a file.
     /// `own` is what no body holds any more ([`crate::replica::Layers::own`]): it is saved
     /// before the former body, which may have been the last to hold it, is replaced (Y4).
+    /// Called under the lock of folds, where there is one.
     pub fn accept(
         &mut self,
         event: &str,
@@ -19,8 +20,7 @@ impl Store {
         let key = Key::Body(event, file).text();
         let mut rescued = own.clone();
         match self.backend.get(&key)? {
-            Some(former) if former == text => {}
-            Some(former) if self.known.get(&key) == Some(&hash(&former)) => {}
+            Some(former) if former == text || self.knows(event, file, &former) => {}
             // Another tab accepted a body that this load never saw.
             Some(_) => {
                 if let Some((_, former)) = self.readable(&key, EVENT, event)? {
@@ -29,19 +29,23 @@ impl Store {
             }
             None => {}
         }
-        let mut held = self.stored_shared(event)?;
-        if let Ok(body) = read(text, EVENT) {
-            let _ = held.join(&body.stamped);
-        }
-        let rescued = rescued.minus(&held);
+        rescued = rescued.minus(&self.stored_shared(event)?);
+        // Mostly there is nothing to rescue, and reading a large body again takes its time.
         if !rescued.is_empty() {
-            self.append(event, &rescued, &Replica::new())?;
+            let held = read(text, EVENT).map(|body| body.stamped).unwrap_or_default();
+            self.append(event, &rescued.minus(&held), &Replica::new())?;
         }
-        self.known.remove(&key);
+        self.session(event).know(file, None);
         self.keep(&key, text)?;
-        self.known.insert(key, hash(text));
-        self.untrimmed.insert(event.to_owned());
+        let session = self.session(event);
+        session.know(file, Some(hash(text)));
+        session.untrimmed = true;
         Ok(())
+    }
+
+    fn knows(&mut self, event: &str, file: &str, text: &str) -> bool {
+        let known = &self.session(event).known;
+        known.iter().any(|(name, known)| name == file && *known == hash(text))
     }
 }
 

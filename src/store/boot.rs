@@ -1,7 +1,7 @@
 //! Starting: who this person is and which events are here. Nothing is written before all of
 //! that is read (J4).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::backend::{Backend, Fault, Memory};
@@ -40,16 +40,7 @@ impl Store {
     }
 
     fn new(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> Self {
-        Self {
-            backend,
-            load: load.to_owned(),
-            now_ms,
-            newer: false,
-            journals: BTreeMap::new(),
-            folded: BTreeMap::new(),
-            known: BTreeMap::new(),
-            untrimmed: BTreeSet::new(),
-        }
+        Self { backend, load: load.to_owned(), now_ms, newer: false, sessions: BTreeMap::new() }
     }
 
     fn look_around(&mut self) -> Result<Boot, Fault> {
@@ -84,11 +75,17 @@ impl Store {
     }
 
     /// All events here, by id.
-    pub(super) fn events(&self) -> Result<BTreeSet<String>, Fault> {
+    pub(super) fn events(&self) -> Result<Vec<String>, Fault> {
+        let mut events = Vec::new();
         let keys = self.backend.keys()?;
         let of_keys = keys.iter().filter_map(|key| Key::parse(key)?.event()).map(str::to_owned);
         let of_index = self.index_entries()?.into_iter().map(|entry| entry.id);
-        Ok(of_keys.chain(of_index).collect())
+        for event in of_keys.chain(of_index) {
+            if let Err(place) = events.binary_search(&event) {
+                events.insert(place, event);
+            }
+        }
+        Ok(events)
     }
 
     /// Adds entries for events of which there are only keys (F9).
@@ -96,10 +93,9 @@ impl Store {
         for id in self.events()? {
             if entries.iter().all(|entry| entry.id != id) {
                 let title = self.stored_title(&id)?;
-                entries.push(Entry { id, title, ..Entry::default() });
+                index::insert(entries, Entry { id, title, ..Entry::default() });
             }
         }
-        index::sort(entries);
         Ok(())
     }
 

@@ -49,12 +49,13 @@ impl Store {
         let found = self.found_journals(event)?;
         let own_key = Key::Own(event).text();
         let own = self.readable(&own_key, EVENT, event)?.map(|(_, body)| body);
-        let private = self.private_document(event)?;
+        let (current, private) = self.private_document(event)?;
         let or_new = |body: Option<Body>| body.unwrap_or_else(|| Body::new(event));
         let before = Documents { own: or_new(own), private: or_new(private) };
 
-        let mut journals = self.journals.get(event).cloned().unwrap_or_default();
-        journals.join(&self.folded.get(event).cloned().unwrap_or_default());
+        let session = self.session(event);
+        let mut journals = session.journal.clone();
+        journals.join(&session.folded);
         for found in &found {
             journals.join(&found.journal);
         }
@@ -65,10 +66,12 @@ impl Store {
 
         self.keep_changed(&own_key, EVENT, &before.own, &own)?;
         if private != before.private {
-            self.keep_private_copy(event)?;
+            if let Some(current) = current {
+                self.keep(&Key::PrivateCopy(event).text(), &current)?;
+            }
             self.keep_changed(&Key::Private(event).text(), PRIVATE, &before.private, &private)?;
         }
-        self.untrimmed.remove(event);
+        self.session(event).untrimmed = false;
         self.truncate(event, tabs, &found, &before)
     }
 
@@ -89,18 +92,17 @@ impl Store {
                 self.backend.remove(&key)?;
             }
         }
-        if let Some(written) = self.journals.get_mut(event)
-            && settled(written)
-        {
-            let written = std::mem::take(written);
-            self.folded.entry(event.to_owned()).or_default().join(&written);
+        let session = self.session(event);
+        if settled(&session.journal) {
+            let written = std::mem::take(&mut session.journal);
+            session.folded.join(&written);
         }
         Ok(())
     }
 
     /// Takes out of `own` what the stored bodies hold, if those have changed since.
     fn trim(&mut self, event: &str, own: &mut Body) -> Result<(), SaveFault> {
-        if !self.untrimmed.contains(event) || own.stamped.is_empty() {
+        if !self.session(event).untrimmed || own.stamped.is_empty() {
             return Ok(());
         }
         let mut held = Replica::new();
@@ -111,9 +113,8 @@ impl Store {
             }
         }
         own.stamped = own.stamped.minus(&held);
-        if let Some(folded) = self.folded.get_mut(event) {
-            folded.shared = folded.shared.minus(&held);
-        }
+        let folded = &mut self.session(event).folded;
+        folded.shared = folded.shared.minus(&held);
         Ok(())
     }
 
@@ -127,32 +128,26 @@ impl Store {
         if body == before { Ok(()) } else { self.keep(key, &body.write(format)) }
     }
 
-    /// The private document, or its copy where that is all there is (F8).
-    fn private_document(&mut self, event: &str) -> Result<Option<Body>, SaveFault> {
-        for key in [Key::Private(event), Key::PrivateCopy(event)] {
-            if let Some((_, body)) = self.readable(&key.text(), PRIVATE, event)? {
-                return Ok(Some(body));
-            }
+    /// The private document with its text, or, where that is all there is, the copy (F8).
+    fn private_document(
+        &mut self,
+        event: &str,
+    ) -> Result<(Option<String>, Option<Body>), SaveFault> {
+        if let Some((text, body)) = self.readable(&Key::Private(event).text(), PRIVATE, event)? {
+            return Ok((Some(text), Some(body)));
         }
-        Ok(None)
-    }
-
-    /// Copies the readable private document before it is written anew (J9).
-    fn keep_private_copy(&mut self, event: &str) -> Result<(), SaveFault> {
-        match self.readable(&Key::Private(event).text(), PRIVATE, event)? {
-            Some((text, _)) => self.keep(&Key::PrivateCopy(event).text(), &text),
-            None => Ok(()),
-        }
+        let copy = self.readable(&Key::PrivateCopy(event).text(), PRIVATE, event)?;
+        Ok((None, copy.map(|(_, body)| body)))
     }
 
     fn found_journals(&mut self, event: &str) -> Result<Vec<Found>, SaveFault> {
         let mut found = Vec::new();
         for key in self.backend.keys()? {
             let Some(Key::Journal(of, load)) = Key::parse(&key) else { continue };
-            let Some(text) = (of == event).then(|| self.backend.get(&key)).transpose()?.flatten()
-            else {
+            if of != event {
                 continue;
-            };
+            }
+            let Some(text) = self.backend.get(&key)? else { continue };
             match Journal::read(&text, event) {
                 Ok(journal) => found.push(Found { load: load.to_owned(), text, journal }),
                 Err(JournalFault::Broken) => self.set_aside(&key, &text)?,

@@ -68,14 +68,17 @@ impl Store {
 /// The entries, last opened first.
 pub(super) fn entries(index: &Body) -> Vec<Entry> {
     let members = index.hand.ids(KIND).filter_map(|id| Some((id, index.hand.entity(KIND, id)?)));
-    let mut entries: Vec<Entry> = members.map(|(id, members)| entry(id, members)).collect();
-    sort(&mut entries);
+    let mut entries = Vec::new();
+    for (id, members) in members {
+        insert(&mut entries, entry(id, members));
+    }
     entries
 }
 
-/// Last opened first.
-pub(super) fn sort(entries: &mut [Entry]) {
-    entries.sort_by(|a, b| b.opened_ms.cmp(&a.opened_ms).then_with(|| a.id.cmp(&b.id)));
+/// Puts an entry in its place: last opened first.
+pub(super) fn insert(entries: &mut Vec<Entry>, entry: Entry) {
+    let place = entries.partition_point(|other| other.opened_ms >= entry.opened_ms);
+    entries.insert(place, entry);
 }
 
 /// Puts an entry in place of its former one. Members of other versions stay.

@@ -27,7 +27,7 @@ pub enum Notice {
 /// An event as it stands on this phone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
-    /// File, text and content of each last accepted body, by key.
+    /// File, text and content of each last accepted body.
     pub bodies: Vec<(String, String, Body)>,
     /// Stamped state beside the bodies: own writes, journals included.
     pub own: Replica,
@@ -50,11 +50,11 @@ impl Store {
             if let Some((text, body)) =
                 self.look(&key, EVENT, event, notice, &mut opened.notices)?
             {
-                self.known.insert(key.clone(), hash(&text));
+                self.session(event).know(file, Some(hash(&text)));
                 opened.bodies.push((file.to_owned(), text, body));
             }
         }
-        self.untrimmed.insert(event.to_owned());
+        self.session(event).untrimmed = true;
         Ok(opened)
     }
 
@@ -64,10 +64,9 @@ impl Store {
         let notices = &mut opened.notices;
         // Journals before documents: what a fold of another tab takes meanwhile is in one.
         let mut journals = self.stored_journals(event, notices)?;
-        for written in [&self.journals, &self.folded] {
-            if let Some(journal) = written.get(event) {
-                journals.join(journal);
-            }
+        if let Some(session) = self.sessions.get(event) {
+            journals.join(&session.journal);
+            journals.join(&session.folded);
         }
         let own = self.look(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
         opened.own = own.map(|(_, body)| body.stamped).unwrap_or_default();
@@ -266,6 +265,23 @@ mod tests {
             let accepted = store.accept("e", "board", "{}", &Replica::new());
             assert_eq!(accepted, Err(SaveFault::Newer));
             assert_eq!(memory.get(&key).unwrap(), Some(newer));
+        }
+    }
+
+    #[test]
+    fn j8_a_fold_that_meets_a_newer_version_stops() {
+        for (name, format) in
+            [("own", "anliegen"), ("private", "anliegen-private"), ("j:other", "anliegen-journal")]
+        {
+            let (memory, mut store) = phone();
+            store.append("e", &field("1.0.one", "x"), &field("1.0.one", "y")).unwrap();
+            let newer = format!(r#"{{"format":"{format}","v":2,"id":"e"}}"#);
+            memory.set(&format!("anliegen1:e:{name}"), &newer).unwrap();
+            let before = memory.keys().unwrap();
+            assert_eq!(store.fold("e", &ALONE), Err(SaveFault::Newer), "{name}");
+            assert!(store.met_newer());
+            assert_eq!(memory.keys().unwrap(), before);
+            store.append("e", &field("2.0.one", "x"), &Replica::new()).unwrap();
         }
     }
 

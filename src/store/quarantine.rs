@@ -16,7 +16,7 @@ pub struct Quarantined {
 }
 
 impl Store {
-    /// Everything set aside, for export.
+    /// Everything set aside, for export, in no useful order.
     pub fn quarantined(&self) -> Result<Vec<Quarantined>, Fault> {
         let mut all = Vec::new();
         for key in self.backend.keys()? {
@@ -25,7 +25,6 @@ impl Store {
             let (key, text) = kept.split_once('\n').unwrap_or(("", &kept));
             all.push(Quarantined { name: name.to_owned(), key: key.into(), text: text.into() });
         }
-        all.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(all)
     }
 

@@ -1,6 +1,6 @@
 //! The store: saves, and tells truly whether something is saved.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::backend::{Backend, Fault};
@@ -45,15 +45,31 @@ pub struct Store {
     pub(super) now_ms: u64,
     /// A newer version was met: only the journal is written (J8).
     pub(super) newer: bool,
+    pub(super) sessions: BTreeMap<String, Session>,
+}
+
+/// What this page load knows of one event's storage.
+#[derive(Default)]
+pub(super) struct Session {
     /// What this load wrote and no fold has taken yet, stored or not.
-    pub(super) journals: BTreeMap<String, Journal>,
+    pub journal: Journal,
+    /// Whether what stood under this load's journal key is in `journal`.
+    pub joined: bool,
     /// What this load wrote and folds have taken: each fold puts it back if another tab
     /// without a lock wrote over it (F20).
-    pub(super) folded: BTreeMap<String, Journal>,
-    /// Bodies as this load last read or wrote them, by key, as a hash of the text.
-    pub(super) known: BTreeMap<String, u64>,
-    /// Events whose bodies changed since own writes were last compared with them.
-    pub(super) untrimmed: BTreeSet<String>,
+    pub folded: Journal,
+    /// Files with the hash of their body as this load last read or wrote it.
+    pub known: Vec<(String, u64)>,
+    /// Whether bodies changed since own writes were last compared with them.
+    pub untrimmed: bool,
+}
+
+impl Session {
+    /// Notes which body of a file this load knows.
+    pub fn know(&mut self, file: &str, hash: Option<u64>) {
+        self.known.retain(|(name, _)| name != file);
+        self.known.extend(hash.map(|hash| (file.to_owned(), hash)));
+    }
 }
 
 /// What stands under a key.
@@ -73,14 +89,20 @@ impl Store {
         shared: &Replica,
         private: &Replica,
     ) -> Result<(), SaveFault> {
+        let session = self.session(event);
+        let _ = session.journal.shared.join(shared);
+        let _ = session.journal.private.join(private);
         let key = Key::Journal(event, &self.load).text();
-        if !self.journals.contains_key(event) {
-            let kept = self.own_journal(&key, event)?;
-            self.journals.insert(event.to_owned(), kept);
+        if !self.session(event).joined {
+            let former = self.former_journal(&key, event)?;
+            let session = self.session(event);
+            session.journal.join(&former);
+            session.joined = true;
         }
-        let journal = self.journals.entry(event.to_owned()).or_default();
-        let _ = journal.shared.join(shared);
-        let _ = journal.private.join(private);
+        let journal = &self.session(event).journal;
+        if journal.is_empty() {
+            return Ok(());
+        }
         let text = journal.write(event);
         self.keep(&key, &text)
     }
@@ -91,11 +113,9 @@ impl Store {
         for key in self.backend.keys()? {
             if Key::parse(&key).and_then(Key::event) == Some(event) {
                 self.backend.remove(&key)?;
-                self.known.remove(&key);
             }
         }
-        self.journals.remove(event);
-        self.folded.remove(event);
+        self.sessions.remove(event);
         Ok(())
     }
 
@@ -107,7 +127,11 @@ impl Store {
     /// The size of this load's journal of an event, in UTF-16 code units; from
     /// [`crate::limits::JOURNAL_UNITS`] on it asks for folding.
     pub fn journal_units(&self, event: &str) -> usize {
-        self.journals.get(event).map_or(0, |journal| units(&journal.write(event)))
+        self.sessions.get(event).map_or(0, |session| units(&session.journal.write(event)))
+    }
+
+    pub(super) fn session(&mut self, event: &str) -> &mut Session {
+        self.sessions.entry(event.to_owned()).or_default()
     }
 
     /// Only a version that knows all it finds may write documents.
@@ -162,12 +186,65 @@ impl Store {
     }
 
     /// A journal that stands under this load's name already, as after a page was restored.
-    fn own_journal(&mut self, key: &str, event: &str) -> Result<Journal, SaveFault> {
+    fn former_journal(&mut self, key: &str, event: &str) -> Result<Journal, SaveFault> {
         let Some(text) = self.backend.get(key)? else { return Ok(Journal::default()) };
         match Journal::read(&text, event) {
             Ok(journal) => Ok(journal),
             Err(JournalFault::Broken) => self.set_aside(key, &text).map(|()| Journal::default()),
             Err(JournalFault::Newer) => Err(SaveFault::Newer),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::{Stamp, Value};
+    use crate::store::Memory;
+
+    /// Takes what is written and keeps nothing.
+    struct Forgetful(Memory);
+
+    impl Backend for Forgetful {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            self.0.get(key)
+        }
+        fn set(&self, _: &str, _: &str) -> Result<(), Fault> {
+            Ok(())
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.0.keys()
+        }
+    }
+
+    fn title() -> Replica {
+        let mut replica = Replica::new();
+        let at = Stamp::parse("1.0.a").unwrap();
+        replica.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        replica
+    }
+
+    #[test]
+    fn j1_saved_means_read_back() {
+        let backend = Rc::new(Forgetful(Memory::default()));
+        let mut store = Store::boot(backend, "one", 1).0;
+        assert_eq!(store.append("e", &title(), &Replica::new()), Err(SaveFault::NotKept));
+        assert_eq!(store.append("e", &Replica::new(), &Replica::new()), Err(SaveFault::NotKept));
+    }
+
+    #[test]
+    fn j2_a_journal_under_this_loads_name_is_joined_and_not_written_over() {
+        let memory = Rc::new(Memory::default());
+        let none = Replica::new();
+        let boot = || Store::boot(memory.clone(), "one", 1).0;
+        boot().append("e", &title(), &none).unwrap();
+        let mut restored = boot();
+        restored.append("e", &none, &title()).unwrap();
+        assert!(restored.journal_units("e") > 100);
+        let opened = boot().open("e").unwrap();
+        assert_eq!((opened.own, opened.private), (title(), title()));
     }
 }

@@ -235,6 +235,7 @@ mod tests {
             format!("[hier]({WRITE})!"),
             format!("*Link:*{WRITE}*"),
             format!("{WRITE}\nHallo zusammen,\nhttps://other.example/?a=b"),
+            format!("{WRITE} & 100% dabei = gut"),
             format!("https://sender.example/?url={wrapped}&data=1"),
             WRITE.replace("%7Bshard", "%7\nBshard"),
             WRITE.replace("u=https", "u=\r\nhttps"),

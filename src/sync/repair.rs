@@ -90,8 +90,10 @@ fn continues(link: &str, word: &Word) -> bool {
     if scheme_start(word.text).is_some() {
         return false;
     }
+    let escaped = word.text.contains('%') && decode(word.text).is_some();
+    let query = word.text.contains('&') && word.text.contains('=');
     let whole = |text: &str| text.contains(".json");
-    word.text.contains(['%', '&', '=']) || !whole(link) && whole(&[link, word.text].concat())
+    escaped || query || !whole(link) && whole(&[link, word.text].concat())
 }
 
 /// Without invisible characters, and with `&` where a mail program wrote `&amp;`.

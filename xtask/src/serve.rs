@@ -83,6 +83,7 @@ fn run(parser: lexopt::Parser) -> Result<()> {
     let options = parse(parser)?;
     let file = provide_event(&options.data, &options.event, options.shards)?;
     let site = build::Options::default();
+    let sources = watch::snapshot();
     if options.build {
         build::build(&site, &mut Steps::default())?;
     }
@@ -106,7 +107,7 @@ fn run(parser: lexopt::Parser) -> Result<()> {
     }
     eprintln!("Not built for the open internet. Ctrl-C ends it.");
     if options.watch {
-        std::thread::spawn(move || rebuild_for_ever(&site));
+        std::thread::spawn(move || rebuild_for_ever(&site, sources));
     }
     wait_for_ctrl_c(&endpoint)
 }
@@ -179,9 +180,8 @@ fn page_of(links: &Value) -> String {
     text
 }
 
-/// Builds after each change; a build that fails leaves the last one in its place.
-fn rebuild_for_ever(site: &build::Options) {
-    let mut seen = watch::snapshot();
+/// Builds after each change since `seen`; a build that fails leaves the last one in its place.
+fn rebuild_for_ever(site: &build::Options, mut seen: watch::Snapshot) {
     loop {
         std::thread::sleep(Duration::from_millis(500));
         let now = watch::snapshot();
@@ -203,4 +203,59 @@ pub fn wait_for_ctrl_c(endpoint: &Endpoint) -> Result<()> {
     received.recv()?;
     std::mem::forget(endpoint.stop_writing());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENT: &str = r#"{"format":"anliegen","v":1,"id":"e1","event":{"main":{"title":"E"}}}"#;
+
+    fn with_event(name: &str, test: impl FnOnce(&Path, &Path)) {
+        let root = std::env::temp_dir().join(format!("anliegen-{name}-{}", std::process::id()));
+        project::write(&root.join("event.json"), EVENT.as_bytes()).unwrap();
+        test(&root.join("data"), &root.join("event.json"));
+        std::fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn the_event_is_copied_once_and_then_left_alone() {
+        with_event("provide", |data, event| {
+            let board = data.join("e1/board.json");
+            assert_eq!(provide_event(data, event, None).unwrap(), "e1/board.json");
+            assert_eq!(project::read_text(&board).unwrap(), EVENT);
+            project::write(&board, b"{}").unwrap();
+            assert_eq!(provide_event(data, event, None).unwrap(), "e1/board.json");
+            assert_eq!(project::read_text(&board).unwrap(), "{}");
+        });
+    }
+
+    #[test]
+    fn the_event_says_how_many_shards_there_are() {
+        with_event("shards", |data, event| {
+            assert_eq!(provide_event(data, event, Some(16)).unwrap(), "e1/{shard}.json");
+            let board = project::read_text(&data.join("e1/board.json")).unwrap();
+            let document: Value = serde_json::from_str(&board).unwrap();
+            assert_eq!(document["event"]["main"]["shards"], 16);
+            assert!(provide_event(data, event, Some(16)).is_ok());
+            let error = provide_event(data, event, Some(4)).unwrap_err().to_string();
+            assert!(error.contains("shards: 16") && error.contains("--data"), "{error}");
+        });
+    }
+
+    // Two origins are two phones: each host's links stay on that host.
+    #[test]
+    fn links_stay_on_their_host() {
+        let args = ["--port", "1", "--endpoint-port", "2", "--data", "d", "--no-build"];
+        let options = parse(lexopt::Parser::from_args(args)).unwrap();
+        let links = links(&options, "e1/{shard}.json");
+        for host in HOSTS {
+            assert_eq!(links["app"][host], format!("http://{host}:1/"));
+            let write = links["write"][host].as_str().unwrap();
+            let end = format!("/#/join?u=http%3A%2F%2F{host}%3A2%2Fe1%2F%7Bshard%7D.json&m=rw");
+            assert_eq!(write, format!("http://{host}:1{end}"));
+            assert!(page_of(&links).contains(write));
+        }
+        assert_eq!(links["data"], "d");
+    }
 }

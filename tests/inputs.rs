@@ -1,0 +1,287 @@
+//! Reading what comes from outside: a corpus of bad inputs, and our reader beside another.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test may fail it")]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anliegen::limits;
+use anliegen::replica::json::parse;
+use anliegen::replica::{
+    Body, DocumentFault, Layers, Malformed, ParseFaultKind, Register, Replica, Stamp, Value, read,
+};
+use proptest::prelude::*;
+
+const FORMAT: &str = "anliegen";
+
+/// What is said of each file: why it is refused, or what is set aside of it (topic `good`
+/// is read all the same).
+const CORPUS: &[(&str, Verdict)] = {
+    use Malformed as M;
+    use ParseFaultKind as P;
+    use Verdict::{Aside, NoDocument, Read, Refused, Version};
+    &[
+        ("a-list", NoDocument),
+        ("another-application", NoDocument),
+        ("byte-order-mark", Read),
+        ("comment", Refused(P::Syntax)),
+        ("concurrent-not-in-context", Aside(M::Concurrent)),
+        ("cut-after-comma", Refused(P::CutOff)),
+        ("cut-in-escape", Refused(P::CutOff)),
+        ("cut-in-string", Refused(P::CutOff)),
+        ("deep-list", Refused(P::TooDeep)),
+        ("duplicate-escaped-key", Refused(P::DuplicateKey)),
+        ("duplicate-top-level", Refused(P::DuplicateKey)),
+        ("empty", Refused(P::Empty)),
+        ("empty-stamps", Aside(M::Stamps)),
+        ("entity-as-text", Aside(M::Shape)),
+        ("entity-too-deep", Aside(M::Shape)),
+        ("huge-number", Read),
+        ("id-of-a-mile", NoDocument),
+        ("id-of-entity-with-umlaut", Aside(M::Name)),
+        ("id-with-colon", NoDocument),
+        ("kind-as-list", Read),
+        ("lone-surrogate", Read),
+        ("newer-version", Version(2)),
+        ("no-version", NoDocument),
+        ("not-a-number", Refused(P::Syntax)),
+        ("null-by-hand", Read),
+        ("portal-page", Refused(P::Syntax)),
+        ("profile-document", NoDocument),
+        ("raw-line-break", Refused(P::Syntax)),
+        ("single-quotes", Refused(P::Syntax)),
+        ("stamp-leading-zero", Aside(M::Stamps)),
+        ("stamp-of-one-actor-twice", Aside(M::Stamps)),
+        ("stamped-null", Aside(M::Value)),
+        ("stamped-too-deep", Aside(M::Value)),
+        ("stamps-as-list", Aside(M::Stamps)),
+        ("trailing-comma", Refused(P::Syntax)),
+        ("two-documents", Refused(P::Syntax)),
+        ("version-as-text", NoDocument),
+        ("version-one-point-zero", NoDocument),
+        ("white-space", Refused(P::Empty)),
+    ]
+};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Verdict {
+    Refused(ParseFaultKind),
+    NoDocument,
+    Version(u64),
+    Aside(Malformed),
+    Read,
+}
+
+fn verdict(text: &str) -> Verdict {
+    match read(text, FORMAT) {
+        Err(DocumentFault::Parse(fault)) => Verdict::Refused(fault.kind),
+        Err(DocumentFault::NotADocument) => Verdict::NoDocument,
+        Err(DocumentFault::NewerVersion(version)) => Verdict::Version(version),
+        Ok(body) => body.aside.first().map_or(Verdict::Read, |aside| Verdict::Aside(aside.why)),
+    }
+}
+
+// F10 F11 F28 F30 F31 F32 F50 F51 F53 M2: every file of the corpus gets its verdict, and what
+// is read at all is written back whole.
+#[test]
+fn the_corpus_of_bad_inputs_gets_its_verdicts() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bad");
+    let files = fs::read_dir(&folder).unwrap();
+    assert_eq!(files.count(), CORPUS.len(), "a file without a verdict, or the reverse");
+    for (name, expected) in CORPUS {
+        let text = fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
+        assert_eq!(verdict(&text), *expected, "{name}");
+        let Ok(body) = read(&text, FORMAT) else { continue };
+        let given = parse(&text, limits::IMPORT_BYTES).unwrap();
+        assert_eq!(body.write(FORMAT), given.canonical(), "{name}");
+        let mut layers = Layers::default();
+        assert!(layers.accept("board", body).changed);
+        let title = layers.value("topics", "good", "title").and_then(Value::as_text);
+        assert_eq!((title, layers.ids("topics")), (Some("stays"), vec!["good"]), "{name}");
+        assert!(
+            ["words", "steps", "place"]
+                .map(|field| layers.value("topics", "good", field))
+                .iter()
+                .all(Option::is_none)
+                || *name == "lone-surrogate",
+            "{name}"
+        );
+    }
+}
+
+// F51: one malformed entity among 500.
+#[test]
+fn one_malformed_among_five_hundred() {
+    let mut topics = String::from(r#""bad":{"~":{"title":"1.0.a 1.0.a"}}"#);
+    for id in 0..499 {
+        write!(topics, r#","t{id}":{{"title":"{id}","~":{{"title":"1.0.a"}}}}"#).unwrap();
+    }
+    let body = read(&document(&topics), FORMAT).unwrap();
+    assert_eq!((body.stamped.ids("topics").count(), body.aside.len()), (499, 1));
+}
+
+// F58: concurrent values are all kept up to the limit; beyond it the entity is set aside.
+#[test]
+fn many_heads_are_kept_up_to_the_limit() {
+    let heads = |count: usize| {
+        let mut replica = Replica::new();
+        for author in 0..count {
+            let at = Stamp::parse(&format!("1.0.a{author}")).unwrap();
+            let _ = replica.put(
+                "topics",
+                "t",
+                "title",
+                &Register::written(at, Some(Value::Bool(true))),
+            );
+        }
+        let mut body = Body::new("e");
+        let _ = body.join_stamped(&replica);
+        read(&body.write(FORMAT), FORMAT).unwrap()
+    };
+    for count in [50, limits::HEADS] {
+        let body = heads(count);
+        assert_eq!(body.stamped.register("topics", "t", "title").unwrap().heads().len(), count);
+    }
+    let set_aside = heads(limits::HEADS + 1).aside;
+    assert_eq!(set_aside.first().map(|aside| aside.why), Some(Malformed::Limit));
+}
+
+// F58: so is a context without end.
+#[test]
+fn a_context_without_end_is_set_aside() {
+    let context = |count: usize| {
+        let stamps: Vec<String> = (0..count).map(|author| format!("1.0.a{author}")).collect();
+        let stamps = stamps.join(" ");
+        read(&document(&format!(r#""t":{{"title":1,"~":{{"title":"{stamps}"}}}}"#)), FORMAT)
+            .unwrap()
+    };
+    assert!(context(limits::CONTEXT).aside.is_empty());
+    assert_eq!(context(limits::CONTEXT + 1).aside.len(), 1);
+}
+
+// F53: what is huge is refused before it is read, what is deep without running out of stack.
+#[test]
+fn bombs_are_refused_within_bounds() {
+    for open in ["[", "{\"a\":", "[{\"\":"] {
+        let deep = open.repeat(100_000);
+        assert_eq!(verdict(&deep), Verdict::Refused(ParseFaultKind::TooDeep));
+    }
+    let huge = "x".repeat(limits::IMPORT_BYTES + 1);
+    assert_eq!(verdict(&huge), Verdict::Refused(ParseFaultKind::TooBig));
+}
+
+fn document(topics: &str) -> String {
+    format!(r#"{{"format":"anliegen","v":1,"id":"e","topics":{{{topics}}}}}"#)
+}
+
+/// JSON texts in all spellings, and texts that nearly are.
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        "-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,4})?([eE][+-]?[0-9]{1,2})?",
+        r#""([a-zäß€😀 ]|\\["\\/bfnrt]|\\u00[0-7][0-9a-fA-F]){0,6}""#,
+        Just("true".to_owned()),
+        Just("false".to_owned()),
+        Just("null".to_owned()),
+    ];
+    leaf.prop_recursive(5, 40, 4, |inner| {
+        let member = ("[ \n\t]?", inner.clone());
+        prop_oneof![
+            prop::collection::vec(inner, 0..4)
+                .prop_map(|items| format!("[ {} ]", items.join(" ,"))),
+            prop::collection::btree_map("[a-c\\u{e4}]{1,2}", member, 0..4).prop_map(|members| {
+                let text = |(key, (space, value)): (String, (String, String))| {
+                    format!("\"{key}\"{space}:{value}{space}")
+                };
+                format!("{{{}}}", members.into_iter().map(text).collect::<Vec<_>>().join(","))
+            }),
+        ]
+    })
+}
+
+fn foreign(value: &Value) -> serde_json::Value {
+    serde_json::from_str(&value.canonical()).expect("canonical text is JSON")
+}
+
+/// Documents whose parts come from everywhere in the format.
+fn documents() -> impl Strategy<Value = Body> {
+    let field = prop_oneof![
+        Just(r#""title":"by hand""#),
+        Just(r#""words":null"#),
+        Just(r#""title":"one","~":{"title":"1.0.a"}"#),
+        Just(r#""title":"two","~":{"title":"1.0.b"}"#),
+        Just(r#""title":"two","~":{"title":"2.0.b 1.0.a"},"~~":{"title":[{"at":"1.0.a"}]}"#),
+        Just(r#""~":{}"#),
+        Just(r#""~":1"#),
+        Just(""),
+    ];
+    let entities = prop::collection::btree_map("[ab]", field, 0..3).prop_map(|entities| {
+        let text = |(id, fields)| format!("\"{id}\":{{{fields}}}");
+        format!("{{{}}}", entities.into_iter().map(text).collect::<Vec<_>>().join(","))
+    });
+    let member = prop_oneof![4 => entities, 1 => Just("7".to_owned()), 1 => Just("[]".to_owned())];
+    prop::collection::btree_map("(topics|plans|_note|odd kind)", member, 0..5).prop_map(|members| {
+        let text = |(name, value)| format!(",\"{name}\":{value}");
+        let members: String = members.into_iter().map(text).collect();
+        let text = format!(r#"{{"format":"anliegen","v":1,"id":"e"{members}}}"#);
+        let body = read(&text, FORMAT).unwrap();
+        let given = parse(&text, limits::IMPORT_BYTES).unwrap();
+        assert_eq!(body.write(FORMAT), given.canonical(), "M2: nothing is lost");
+        body
+    })
+}
+
+fn join(a: &Body, b: &Body) -> Body {
+    let mut joined = a.clone();
+    let _ = joined.join(b);
+    joined
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    // M2: we read what another reader reads, and write what it reads back as the same.
+    #[test]
+    fn our_reader_agrees_with_another(text in json()) {
+        let ours = parse(&text, 100_000);
+        let theirs = serde_json::from_str::<serde_json::Value>(&text);
+        match (ours, theirs) {
+            (Ok(ours), Ok(theirs)) => {
+                prop_assert_eq!(foreign(&ours), theirs);
+                prop_assert_eq!(parse(&ours.canonical(), 100_000), Ok(ours));
+            }
+            // A number beyond 64-bit floats is none to them; we keep it as given.
+            (Ok(_), Err(fault)) => prop_assert!(fault.to_string().contains("out of range")),
+            (ours, theirs) => prop_assert!(false, "{ours:?} {theirs:?}"),
+        }
+    }
+
+    // F31 F53: broken texts are refused by both, and never by a panic.
+    #[test]
+    fn damaged_texts_are_judged_alike(
+        text in json(), at in any::<prop::sample::Index>(), by in "[\\[\\]{}\",:0-9eE.\\\\u+\u{1}a-]{0,2}",
+    ) {
+        let at = at.index(text.len() + 1);
+        prop_assume!(text.is_char_boundary(at));
+        let (head, tail) = text.split_at(at);
+        for damaged in [format!("{head}{by}{tail}"), head.to_owned()] {
+            let ours = parse(&damaged, 100_000);
+            let theirs = serde_json::from_str::<serde_json::Value>(&damaged);
+            let excused = match &ours {
+                Err(fault) => fault.kind == ParseFaultKind::DuplicateKey,
+                // Halves of surrogate pairs, numbers beyond 64-bit floats.
+                Ok(_) => damaged.contains("\\u") || damaged.contains(['e', 'E']),
+            };
+            prop_assert!(ours.is_ok() == theirs.is_ok() || excused, "{}", damaged);
+        }
+    }
+
+    // M1 M2: whole documents join by the same laws, through their text too.
+    #[test]
+    fn whole_documents_join(a in documents(), b in documents(), c in documents()) {
+        prop_assert_eq!(join(&a, &b), join(&b, &a));
+        prop_assert_eq!(join(&join(&a, &b), &c), join(&a, &join(&b, &c)));
+        prop_assert_eq!(&join(&a, &a), &a);
+        let joined = join(&a, &b);
+        prop_assert_eq!(read(&joined.write(FORMAT), FORMAT), Ok(joined));
+    }
+}
