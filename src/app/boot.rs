@@ -56,7 +56,7 @@ pub fn boot(
     let mut app = App {
         lang: App::language(&me, &host),
         route: Route::default(),
-        now: Now { ms: env.ms, ..Now::default() },
+        now: Now::at(env.ms),
         profile: Profile { clock: clock(&id, &seeds.load), id, replica, me },
         events: boot.entries,
         event: None,

@@ -21,6 +21,11 @@ pub struct Now {
 }
 
 impl Now {
+    /// The time before the venue's offsets are known.
+    pub fn at(ms: i64) -> Self {
+        Self { ms, ..Self::default() }
+    }
+
     /// Pretends a time from now on, or stops it.
     pub fn pretend(&mut self, moment: Option<Civil>) {
         self.pretended = moment;

@@ -16,7 +16,9 @@ pub struct Actor([u8; Self::LONGEST]);
 /// For where nothing better is to be had: writes under it join like all others.
 impl Default for Actor {
     fn default() -> Self {
-        Self("0".to_owned())
+        let mut padded = [0; Self::LONGEST];
+        padded[0] = b'0';
+        Self(padded)
     }
 }
 

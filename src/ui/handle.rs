@@ -16,7 +16,7 @@ pub struct Ui {
 impl Ui {
     /// Starts the runtime and listens to its revisions.
     pub fn boot() -> Self {
-        let revision = RwSignal::new(0);
+        let revision = RwSignal::new(0u32);
         runtime::boot(move || revision.update(|n| *n = n.wrapping_add(1)));
         Self { revision }
     }

@@ -37,10 +37,11 @@ fn head(ui: Ui, model: view::View) -> impl IntoView {
     let lang = ui.peek(|app| app.lang);
     let (back, href) = model.back;
     let share_id = model.id.clone();
+    let pick = pick(ui, model.id.clone());
     view! {
         <a class="back" href=href>{back}</a>
         <article
-            data-topic=model.id.clone()
+            data-topic=model.id
             data-slot=some(model.slot)
             data-space=some(model.space)
             data-number=some(model.number)
@@ -55,7 +56,7 @@ fn head(ui: Ui, model: view::View) -> impl IntoView {
             {(!model.words.is_empty()).then(|| view! { <p class="words" dir="auto">{words(model.words)}</p> })}
             {(!model.overlap.is_empty()).then(|| view! { <p class="warn">{model.overlap}</p> })}
             <p class="buttons">
-                {pick(ui, model.id)}
+                {pick}
                 <button class="btn" data-do="share" on:click=move |_| ui.send(Msg::Share(Some(share_id.clone())))>
                     {lang.say(Text::Share)}
                 </button>

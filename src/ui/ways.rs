@@ -92,13 +92,15 @@ fn paste(ui: Ui, lang: Lang, wrong: Option<view::JoinView>) -> impl IntoView {
             ui.send(Msg::Paste(field.value()));
         }
     };
+    let role = wrong.as_ref().map(|_| "alert");
+    let fault = wrong.as_ref().map(|w| w.fault);
     let invalid = wrong.is_some().then_some("true");
     view! {
         <h1 tabindex="-1">{lang.say(Text::WelcomeInvitation)}</h1>
         <label for="invitation">{lang.say(Text::InvitationLabel)}</label>
         <textarea id="invitation" name="invitation" rows="3" node_ref=field inputmode="url"
             autocomplete="off" spellcheck="false" aria-invalid=invalid aria-describedby="invitation-error"></textarea>
-        <p id="invitation-error" class="error" role=wrong.as_ref().map(|_| "alert") data-fault=wrong.as_ref().map(|w| w.fault)>
+        <p id="invitation-error" class="error" role=role data-fault=fault>
             {wrong.map(|w| w.words)}
         </p>
         <p class="buttons">

@@ -18,7 +18,7 @@ pub fn card(ui: Ui, row: Row) -> impl IntoView {
         [" · ", &row.meta].concat()
     };
     let numbered = (!row.numbered.is_empty()).then(|| view! { <b>{row.numbered}</b> });
-    let star = star(ui, &row.id, &row.title);
+    let star = star(ui, row.id.clone(), &row.title);
     view! {
         <article
             class=class
@@ -37,10 +37,9 @@ pub fn card(ui: Ui, row: Row) -> impl IntoView {
 }
 
 /// The star: takes the topic into my agenda, or out of it.
-fn star(ui: Ui, id: &str, title: &str) -> impl IntoView {
-    let picked = ui.picked(id);
+fn star(ui: Ui, id: String, title: &str) -> impl IntoView + use<> {
+    let picked = ui.picked(&id);
     let label = ui.peek(|app| fill(app.lang, Text::Pick, &[title]));
-    let id = id.to_owned();
     let pressed = picked.clone();
     let pick = move |_| {
         let on = !picked.get_untracked();
