@@ -1,7 +1,7 @@
 //! The body of a document: what is stamped, what was written by hand, and what this version
 //! cannot read but carries on (M2, F50, F51).
 
-use super::entity::{self, Bounds, Malformed, is_name};
+use super::entity::{self, Bounds, Malformed, is_kind, is_name};
 use super::replica::{Fields, Joined, Replica};
 use super::value::{Map, Value};
 use crate::limits;
@@ -124,9 +124,7 @@ impl Body {
         let mut body = Self::new(id);
         for (kind, value) in members {
             match value {
-                Value::Map(entities)
-                    if is_name(&kind) && !kind.starts_with('_') && !entities.is_empty() =>
-                {
+                Value::Map(entities) if is_kind(&kind) && !entities.is_empty() => {
                     body.take_entities(&kind, entities, bounds);
                 }
                 other => {

@@ -45,10 +45,15 @@ impl Bounds {
     pub const KEPT: Self = Self { heads: usize::MAX, context: usize::MAX };
 }
 
-/// Whether `name` can be a kind, an id or a field: not empty, of `A–Z a–z 0–9 - _`.
+/// Whether `name` can be an id or a field: not empty, of `A–Z a–z 0–9 - _`.
 pub fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     !name.is_empty() && name.bytes().all(plain)
+}
+
+/// Whether `name` can be a kind: those with `_` in front are left to whoever wrote them.
+pub fn is_kind(name: &str) -> bool {
+    is_name(name) && !name.starts_with('_')
 }
 
 /// Takes an entity apart into what is stamped and what was written by hand.
