@@ -216,14 +216,17 @@ fn journals_of_the_living_stay() {
     assert!(!texts.borrow().contains_key("anliegen1:e:j:one"));
     assert_eq!(restart(&texts).0, topic("t", "1.0.one"));
 }
-// F17: two tabs edit the same note; both values stand.
+// F16 F17 J7: two tabs edit different topics and the same note; all of it stands in both.
 #[test]
-fn one_note_in_two_tabs_keeps_both_heads() {
+fn what_two_tabs_write_stands_in_both() {
     let texts = Texts::default();
-    tab(&texts, "one").append(EVENT, &Replica::new(), &note("1.0.one", "here")).unwrap();
-    let mut second = tab(&texts, "two");
-    second.append(EVENT, &Replica::new(), &note("2.0.two", "there")).unwrap();
+    let (mut first, mut second) = (tab(&texts, "one"), tab(&texts, "two"));
+    first.append(EVENT, &topic("a", "1.0.one"), &note("1.0.one", "here")).unwrap();
+    second.append(EVENT, &topic("b", "1.0.two"), &note("2.0.two", "there")).unwrap();
     second.fold(EVENT, &ALONE).unwrap();
+    let both = first.reread(EVENT).unwrap();
+    assert_eq!(both, second.reread(EVENT).unwrap());
+    assert_eq!(both.own, joined(&[&topic("a", "1.0.one"), &topic("b", "1.0.two")]));
     let private = restart(&texts).1;
     assert_eq!(private.register("notes", "n", "text").unwrap().heads().len(), 2);
 }

@@ -1,8 +1,8 @@
 //! The body of a document: what is stamped, what was written by hand, and what this version
 //! cannot read but carries on (M2, F50, F51).
 
-use super::entity::{self, Malformed, is_name};
-use super::replica::{Joined, Replica};
+use super::entity::{self, Bounds, Malformed, is_kind, is_name};
+use super::replica::{Fields, Joined, Replica};
 use super::value::{Map, Value};
 use crate::limits;
 
@@ -120,14 +120,12 @@ impl Body {
     }
 
     /// Takes apart the members of a document, without its format, version and id.
-    pub(crate) fn from_members(id: String, members: Map) -> Self {
+    pub(crate) fn from_members(id: String, members: Map, bounds: Bounds) -> Self {
         let mut body = Self::new(id);
         for (kind, value) in members {
             match value {
-                Value::Map(entities)
-                    if is_name(&kind) && !kind.starts_with('_') && !entities.is_empty() =>
-                {
-                    body.take_entities(&kind, entities);
+                Value::Map(entities) if is_kind(&kind) && !entities.is_empty() => {
+                    body.take_entities(&kind, entities, bounds);
                 }
                 other => {
                     body.rest.insert(kind, other);
@@ -181,9 +179,9 @@ impl Body {
         joined
     }
 
-    fn take_entities(&mut self, kind: &str, entities: Map) {
+    fn take_entities(&mut self, kind: &str, entities: Map, bounds: Bounds) {
         for (id, value) in entities {
-            match take_entity(&id, &value) {
+            match take_entity(&id, &value, bounds) {
                 Ok((fields, hand)) => {
                     if !hand.is_empty() || fields.is_empty() {
                         self.hand.place(kind, &id, hand);
@@ -212,7 +210,7 @@ impl Body {
     }
 }
 
-fn take_entity(id: &str, value: &Value) -> Result<(super::replica::Fields, Map), Malformed> {
+fn take_entity(id: &str, value: &Value, bounds: Bounds) -> Result<(Fields, Map), Malformed> {
     let members = value.as_map().ok_or(Malformed::Shape)?;
     if !is_name(id) {
         return Err(Malformed::Name);
@@ -221,7 +219,7 @@ fn take_entity(id: &str, value: &Value) -> Result<(super::replica::Fields, Map),
     if value.depth() + 2 > limits::DEPTH {
         return Err(Malformed::Shape);
     }
-    entity::decode(members)
+    entity::decode(members, bounds)
 }
 
 /// Whether a field that was written by hand says something. What does not is carried on, and

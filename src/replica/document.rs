@@ -1,7 +1,7 @@
 //! A document as text: the format marks, the version, the id, then the body.
 
 use super::body::Body;
-use super::entity::is_name;
+use super::entity::{Bounds, is_name};
 use super::json::{self, ParseFault};
 use super::value::{Map, Value};
 use crate::limits;
@@ -28,7 +28,14 @@ pub fn read(text: &str, format: &str) -> Result<Body, DocumentFault> {
 /// Reads a document of at most `max_bytes`.
 pub fn read_within(text: &str, format: &str, max_bytes: usize) -> Result<Body, DocumentFault> {
     let (id, members) = open(text, format, max_bytes)?;
-    Ok(Body::from_members(id, members))
+    Ok(Body::from_members(id, members, Bounds::OUTSIDE))
+}
+
+/// Reads a document that this phone wrote for itself: however long the history of a field has
+/// become, nothing is set aside for that.
+pub(crate) fn read_kept(text: &str, format: &str) -> Result<Body, DocumentFault> {
+    let (id, members) = open(text, format, limits::IMPORT_BYTES)?;
+    Ok(Body::from_members(id, members, Bounds::KEPT))
 }
 
 impl Body {

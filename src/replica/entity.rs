@@ -31,14 +31,33 @@ pub enum Malformed {
     Limit,
 }
 
-/// Whether `name` can be a kind, an id or a field: not empty, of `A–Z a–z 0–9 - _`.
+/// How much history one field may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    heads: usize,
+    context: usize,
+}
+
+impl Bounds {
+    /// For documents from outside (S2).
+    pub const OUTSIDE: Self = Self { heads: limits::HEADS, context: limits::CONTEXT };
+    /// For what this phone keeps of its own: what it wrote itself it reads again.
+    pub const KEPT: Self = Self { heads: usize::MAX, context: usize::MAX };
+}
+
+/// Whether `name` can be an id or a field: not empty, of `A–Z a–z 0–9 - _`.
 pub fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     !name.is_empty() && name.bytes().all(plain)
 }
 
+/// Whether `name` can be a kind: those with `_` in front are left to whoever wrote them.
+pub fn is_kind(name: &str) -> bool {
+    is_name(name) && !name.starts_with('_')
+}
+
 /// Takes an entity apart into what is stamped and what was written by hand.
-pub(super) fn decode(members: &Map) -> Result<(Fields, Map), Malformed> {
+pub(super) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Malformed> {
     let stamps = section(members, STAMPS, Malformed::Stamps)?;
     let concurrent = section(members, CONCURRENT, Malformed::Concurrent)?;
     if concurrent.is_some_and(|given| !given.keys().all(|field| has(stamps, field))) {
@@ -50,7 +69,7 @@ pub(super) fn decode(members: &Map) -> Result<(Fields, Map), Malformed> {
             return Err(Malformed::Name);
         }
         let beside = concurrent.and_then(|given| given.get(field));
-        fields.insert(field.clone(), register(given, members.get(field), beside)?);
+        fields.insert(field.clone(), register(given, members.get(field), beside, bounds)?);
     }
     let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
     let hand = members.iter().filter(|(field, _)| by_hand(field));
@@ -99,12 +118,13 @@ fn register(
     stamps: &Value,
     shown: Option<&Value>,
     beside: Option<&Value>,
+    bounds: Bounds,
 ) -> Result<Register, Malformed> {
     let text = stamps.as_text().ok_or(Malformed::Stamps)?;
     let (first, _) = text.split_once(' ').unwrap_or((text, ""));
     let mut context = Vec::new();
     for part in text.split(' ').skip(usize::from(first == NONE_STANDS)) {
-        if context.len() == limits::CONTEXT {
+        if context.len() == bounds.context {
             return Err(Malformed::Limit);
         }
         context.push(Stamp::parse(part).ok_or(Malformed::Stamps)?);
@@ -119,7 +139,7 @@ fn register(
         heads.push(Head { at, value: shown.map(stamped_value).transpose()? });
     }
     if let Some(beside) = beside {
-        concurrent_heads(beside, &context, &mut heads)?;
+        concurrent_heads(beside, &context, bounds.heads, &mut heads)?;
     }
     Register::restored(heads, context).ok_or(Malformed::Stamps)
 }
@@ -127,11 +147,12 @@ fn register(
 fn concurrent_heads(
     beside: &Value,
     context: &[Stamp],
+    most: usize,
     heads: &mut Vec<Head>,
 ) -> Result<(), Malformed> {
     let entries = beside.as_list().filter(|entries| !entries.is_empty());
     for entry in entries.ok_or(Malformed::Concurrent)? {
-        if heads.len() == limits::HEADS {
+        if heads.len() == most {
             return Err(Malformed::Limit);
         }
         let members = entry.as_map().ok_or(Malformed::Concurrent)?;
@@ -194,7 +215,7 @@ mod tests {
                 "title": "9.0.b 3.0.a 8.0.c", "cleared": "4.0.a", "undone": "- 1.0.a 2.0.b" },
               "~~": { "title": [ { "at": "8.0.c" }, { "at": "3.0.a", "value": {"x": [1]} } ] } }"#,
         );
-        let (fields, hand) = decode(&given).unwrap();
+        let (fields, hand) = decode(&given, Bounds::OUTSIDE).unwrap();
         assert_eq!(fields["title"].heads().len(), 3);
         assert_eq!(fields["cleared"].shown().value, None);
         assert!(fields["undone"].is_undone());
@@ -228,7 +249,7 @@ mod tests {
                 Malformed::Concurrent,
             ),
         ] {
-            assert_eq!(decode(&entity(text)).unwrap_err(), why, "{text}");
+            assert_eq!(decode(&entity(text), Bounds::OUTSIDE).unwrap_err(), why, "{text}");
         }
     }
 }

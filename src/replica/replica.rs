@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::entity::{is_kind, is_name};
 use super::register::Register;
 use super::stamp::Stamp;
 use super::value::Value;
+use crate::limits;
 
 /// One entity's fields.
 pub type Fields = BTreeMap<String, Register>;
@@ -52,8 +54,10 @@ impl Replica {
         self.kinds.is_empty()
     }
 
-    /// Writes a field over everything this replica shows in it; `None` clears it. `false` if
-    /// `at` is not later than what its actor wrote there before.
+    /// Writes a field over everything this replica shows in it; `None` clears it. `false`,
+    /// and nothing happens, if `at` is not later than what its actor wrote there before, or
+    /// if no document could carry it: a name with other characters than `A–Z a–z 0–9 - _`, a
+    /// value deeper than [`limits::VALUE_DEPTH`].
     pub fn write(
         &mut self,
         kind: &str,
@@ -62,6 +66,10 @@ impl Replica {
         at: Stamp,
         value: Option<Value>,
     ) -> bool {
+        let deep = value.as_ref().is_some_and(|value| value.depth() > limits::VALUE_DEPTH);
+        if deep || !is_kind(kind) || !is_name(id) || !is_name(field) {
+            return false;
+        }
         if let Some(register) = self.register_mut(kind, id, field) {
             return register.write(at, value);
         }
@@ -251,6 +259,22 @@ mod tests {
         assert!(replica.join(&batch).changed);
         let heads = replica.register("topics", "t1", "title").map(Register::heads);
         assert_eq!(heads.map(<[_]>::len), Some(1));
+    }
+
+    #[test]
+    fn m2_what_no_document_could_carry_is_not_written() {
+        let mut replica = Replica::new();
+        let deep = Value::List(vec![Value::List(vec![Value::List(vec![Value::Null])])]);
+        for (kind, id, field, value) in [
+            ("_kind", "id", "field", Value::Bool(true)),
+            ("kind", "ä", "field", Value::Bool(true)),
+            ("kind", "id", "~", Value::Bool(true)),
+            ("kind", "id", "", Value::Bool(true)),
+            ("kind", "id", "field", deep),
+        ] {
+            assert!(!replica.write(kind, id, field, at("1.0.a"), Some(value)));
+        }
+        assert!(replica.is_empty());
     }
 
     #[test]

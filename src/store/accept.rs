@@ -19,8 +19,10 @@ impl Store {
         self.writable()?;
         let key = Key::Body(event, file).text();
         let mut rescued = own.clone();
-        match self.backend.get(&key)? {
-            Some(former) if former == text || self.knows(event, file, &former) => {}
+        let former = self.backend.get(&key)?;
+        let same = former.as_deref() == Some(text);
+        match former {
+            Some(former) if same || self.knows(event, file, &former) => {}
             // Another tab accepted a body that this load never saw.
             Some(_) => {
                 if let Some((_, former)) = self.readable(&key, EVENT, event)? {
@@ -36,7 +38,9 @@ impl Store {
             self.append(event, &rescued.minus(&held), &Replica::new())?;
         }
         self.session(event).know(file, None);
-        self.keep(&key, text)?;
+        if !same {
+            self.keep(&key, text)?;
+        }
         let session = self.session(event);
         session.know(file, Some(hash(text)));
         session.untrimmed = true;

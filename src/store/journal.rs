@@ -2,6 +2,7 @@
 
 use crate::limits;
 use crate::replica::document::{self, DocumentFault};
+use crate::replica::entity::Bounds;
 use crate::replica::{Body, Map, Replica, Value};
 
 const FORMAT: &str = "anliegen-journal";
@@ -73,7 +74,7 @@ fn section(value: Option<Value>) -> Result<Replica, JournalFault> {
         Some(Value::Map(members)) => members,
         Some(_) => return Err(JournalFault::Broken),
     };
-    let body = Body::from_members(String::new(), members);
+    let body = Body::from_members(String::new(), members, Bounds::KEPT);
     let plain = stamped(&body.stamped) == body;
     if plain { Ok(body.stamped) } else { Err(JournalFault::Broken) }
 }

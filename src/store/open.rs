@@ -173,6 +173,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::limits;
     use crate::replica::{Stamp, Value};
     use crate::store::{Backend, Memory, SaveFault, Tabs};
 
@@ -283,6 +284,20 @@ mod tests {
             assert_eq!(memory.keys().unwrap(), before);
             store.append("e", &field("2.0.one", "x"), &Replica::new()).unwrap();
         }
+    }
+
+    #[test]
+    fn f58_a_note_edited_on_ever_new_pages_is_never_set_aside() {
+        let (memory, mut store) = phone();
+        let mut edited = field("1.0.a0", "first");
+        for load in 1..=limits::CONTEXT {
+            let at = Stamp::parse(&format!("1.0.a{load}")).unwrap();
+            edited.write("kind", "id", "field", at, Some(Value::text("again")));
+        }
+        store.append("e", &edited, &edited).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        let opened = Store::boot(memory, "two", 2_000).0.open("e").unwrap();
+        assert_eq!((opened.own, opened.private), (edited.clone(), edited));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::budget::units;
 use super::index;
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use crate::replica::document::DocumentFault;
+use crate::replica::document::{DocumentFault, read_kept};
 use crate::replica::{Body, Replica, read};
 
 /// The format of an event's documents.
@@ -159,7 +159,9 @@ impl Store {
     /// of this id.
     pub(super) fn kept(&self, key: &str, format: &str, id: &str) -> Result<Kept, Fault> {
         let Some(text) = self.backend.get(key)? else { return Ok(Kept::Missing) };
-        Ok(match read(&text, format) {
+        let from_outside = matches!(Key::parse(key), Some(Key::Body(..)));
+        let body = if from_outside { read(&text, format) } else { read_kept(&text, format) };
+        Ok(match body {
             Ok(body) if id.is_empty() || body.id == id => Kept::Read(text, body),
             Err(DocumentFault::NewerVersion(_)) => Kept::Newer,
             _ => Kept::Broken(text),
