@@ -2,8 +2,8 @@
 //!
 //! Under a lock one fold does both. Without one (F20) another tab may write over a document
 //! between our reading and our writing; then a journal is truncated only by a later fold that
-//! finds it in the documents before writing anything, and what this load wrote is joined in
-//! by every further fold. Journals are read before documents: a fold that no longer finds a
+//! finds it in the documents before writing anything, and what this load truncated is joined
+//! in by every further fold. Journals are read before documents: a fold that no longer finds a
 //! journal finds the document that took it.
 
 use super::journal::{Journal, JournalFault};
@@ -87,9 +87,10 @@ impl Store {
         for Found { load, text, journal } in found {
             let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
             let key = Key::Journal(event, load).text();
-            let unchanged = || Ok::<_, SaveFault>(self.backend.get(&key)?.as_ref() == Some(text));
-            if (*load == self.load || dead) && settled(journal) && unchanged()? {
+            let ours = *load == self.load || dead;
+            if ours && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
                 self.backend.remove(&key)?;
+                self.session(event).folded.join(journal);
             }
         }
         let session = self.session(event);
