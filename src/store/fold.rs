@@ -87,8 +87,8 @@ impl Store {
         for Found { load, text, journal } in found {
             let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
             let key = Key::Journal(event, load).text();
-            let ours = *load == self.load || dead;
-            if ours && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
+            let removable = *load == self.load || dead;
+            if removable && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
                 self.backend.remove(&key)?;
                 self.session(event).folded.join(journal);
             }
