@@ -161,3 +161,31 @@ impl Store {
         Ok(found)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::replica::{Stamp, Value};
+    use crate::store::{Backend, Memory};
+
+    #[test]
+    fn j2_journals_of_the_living_stay() {
+        let memory = Rc::new(Memory::default());
+        let tab = |load| Store::boot(memory.clone(), load, 1).0;
+        let mut written = Replica::new();
+        let at = Stamp::parse("1.0.one").unwrap();
+        written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        tab("one").append("e", &written, &Replica::new()).unwrap();
+        let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
+        let mut second = tab("two");
+        for alive in [Some(&["one"][..]), None] {
+            second.fold("e", &Tabs { locked: true, alive }).unwrap();
+            assert!(is_there());
+        }
+        second.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        assert!(!is_there());
+        assert_eq!(tab("three").open("e").unwrap().own, written);
+    }
+}
