@@ -205,7 +205,11 @@ fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     let mut entry = app.events.remove(at);
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.insert(0, entry.clone());
-    let Some(machine) = machine(&entry, &opened, &app.host.base) else { return Vec::new() };
+    // The answer to the invitation counts as the first one of the sync.
+    let fresh = matches!(app.joining, Joining::Taking { .. });
+    let Some(machine) = machine(&entry, &opened, fresh, &app.host.base) else {
+        return Vec::new();
+    };
     app.keeping.take_notices(&opened.notices);
     let mut open = Open::new(id, opened, machine);
     let mut effects = vec![Effect::KeepEntry(entry)];
@@ -220,8 +224,14 @@ fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     effects
 }
 
-/// The sync of an event, with what the phone holds of its files.
-pub fn machine(entry: &Entry, opened: &Opened, base: &str) -> Option<Machine> {
+/// The sync of an event, with what the phone holds of its files; `fresh`: the board has just
+/// come.
+pub(super) fn machine(
+    entry: &Entry,
+    opened: &Opened,
+    fresh: bool,
+    base: &str,
+) -> Option<Machine> {
     let endpoint = Endpoint::parse(&entry.endpoint, base).ok()?;
     let access = match entry.mode {
         Mode::ReadWrite => Access::ReadWrite,
@@ -229,6 +239,9 @@ pub fn machine(entry: &Entry, opened: &Opened, base: &str) -> Option<Machine> {
     };
     let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok()).unwrap_or(0);
     let files = opened.bodies.iter().filter_map(|(file, ..)| File::from_name(file));
-    let files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
+    let mut files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
+    if fresh && files.iter().all(|(file, _)| *file != File::BOARD) {
+        files.push((File::BOARD, accepted));
+    }
     Some(Machine::new(endpoint, access, &files))
 }

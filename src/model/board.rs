@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::civil::{self, Civil};
 use super::fold::Folded;
-use super::order::{natural, sort};
+use crate::order::{natural, sort};
 use super::schema::{kind, name};
 use crate::replica::Layers;
 use crate::replica::Value;

@@ -20,7 +20,7 @@ pub struct Filter {
     pub field: Option<String>,
     /// Only my picks.
     pub mine: bool,
-    /// Only what waits for a place or was withdrawn.
+    /// Only what waits for a place.
     pub unplaced: bool,
 }
 
@@ -49,8 +49,8 @@ impl Filter {
             && self.slot.as_ref().is_none_or(|id| slot.is_some_and(|s| s.id == *id))
             && self.field.as_ref().is_none_or(|id| field.is_some_and(|f| f.id == *id))
             && (!self.mine || picks.contains(&topic.id))
-            && (!self.unplaced || slot.is_none())
-            && (topic.state == State::Open || self.unplaced || !words.is_empty() || self.mine)
+            && (!self.unplaced || (topic.state == State::Open && slot.is_none()))
+            && (topic.state == State::Open || !words.is_empty() || self.mine)
             && words.iter().all(|word| topic.searched.contains(word))
     }
 }

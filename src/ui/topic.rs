@@ -2,7 +2,7 @@
 
 use super::handle::Ui;
 use super::node::{Node, el, nothing};
-use super::widgets::buttons::{bordered, row};
+use super::widgets::buttons::{bordered, button, row};
 use super::widgets::note::note;
 use super::widgets::text::{h1, h2, linked, p};
 use crate::app::{App, Msg};
@@ -55,7 +55,7 @@ fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
         .add(p("warn", model.overlap))
         .add(
             row()
-                .add(bordered(pick_words, "pick", pick).class("btn primary").pressed(model.picked))
+                .add(button("btn primary", pick_words, "pick", pick).pressed(model.picked))
                 .add(bordered(lang.say(Text::Share), "share", share)),
         )
         .into()

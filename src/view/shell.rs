@@ -14,6 +14,9 @@ use crate::app::Screen;
 /// Where the sample lies, beside the app.
 pub const SAMPLE: &str = "#/join?u=sample.json&m=r";
 
+/// The page with the whole agenda, beside the app.
+pub const AGENDA: &str = "agenda.html";
+
 /// The three ways in: where each leads, its words, and why one would go there.
 pub const WAYS: [(&str, Text, Text); 3] = [
     (SAMPLE, Text::WelcomeExample, Text::WelcomeExampleWhy),
@@ -61,6 +64,10 @@ pub fn event(lang: Lang, board: &Board) -> String {
     if view.sections.is_empty() {
         out.leaf("p", &[("class", "box")], lang.say(Text::NoTopicsYet));
     }
+    // Only for whom the app does not come; the app takes the whole shell away.
+    out.open("p", &[("class", "printable")]);
+    out.leaf("a", &[("href", AGENDA)], lang.say(Text::WholeAgenda));
+    out.close("p");
     out.close("main");
     out.tabs(lang);
     out.0

@@ -93,7 +93,8 @@ pub fn head(app: &App) -> Head {
     let (lang, board, filter) = (app.lang, &open.board, &app.filter);
     let on_wall = |t: &&Topic| t.state == State::Open;
     let mine = board.topics.iter().filter(|t| open.private.picks.contains(&t.id)).count();
-    let unplaced = board.topics.iter().filter(|t| !t.on_wall()).count();
+    let waits = |t: &&Topic| t.state == State::Open && t.slot.is_none();
+    let unplaced = board.topics.iter().filter(waits).count();
     let day = shown_day(app);
     Head {
         count: plural::count(
