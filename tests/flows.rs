@@ -1,0 +1,19 @@
+//! A person's ways through the app, played on phones without a browser.
+#![allow(clippy::unwrap_used)]
+
+mod phone;
+
+#[path = "flows/arriving.rs"]
+mod arriving;
+#[path = "flows/backup.rs"]
+mod backup;
+#[path = "flows/exports.rs"]
+mod exports;
+#[path = "flows/joining.rs"]
+mod joining;
+#[path = "flows/keeping.rs"]
+mod keeping;
+#[path = "flows/staying.rs"]
+mod staying;
+#[path = "flows/tabs.rs"]
+mod tabs;

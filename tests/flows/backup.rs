@@ -1,0 +1,195 @@
+//! The backup: onto a new phone, onto one with a life of its own, twice, and what is none.
+
+use std::rc::Rc;
+
+use anliegen::app::Msg;
+use anliegen::model::Command;
+use anliegen::model::schema::name;
+use anliegen::view;
+
+use crate::phone::Phone;
+use crate::phone::device::Device;
+use crate::phone::world::*;
+
+/// A phone with a life: picks, notes, a name, two events.
+fn lived() -> (Rc<Device>, Phone) {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
+    phone.go("#/join?u=https://other.example/o.json&m=rw&t=s3cr3t");
+    phone.pass(3 * SECOND);
+    phone.type_note("x1", "im anderen");
+    phone.pass(3 * SECOND);
+    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.pick("t001", true);
+    phone.type_note("t002", "Wer ruft an?");
+    phone.command(Command::Me { field: name::NAME, text: "Renate".into() });
+    phone.command(Command::Me { field: name::LANGUAGE, text: "en".into() });
+    phone.pass(5 * SECOND);
+    (device, phone)
+}
+
+fn toast(phone: &Phone) -> &str {
+    phone.app.toast.as_ref().map_or("", |toast| &toast.words)
+}
+
+fn check_restored(phone: &mut Phone, former: &Phone) {
+    assert_eq!((phone.picks(), phone.note("t002")), (vec!["t001"], Some("Wer ruft an?")));
+    assert_eq!(phone.event().board.topics.len(), 104);
+    assert_eq!((&*phone.app.profile.me.name, phone.app.lang.tag()), ("Renate", "en"));
+    assert_eq!(phone.app.profile.id, former.app.profile.id);
+    phone.send(Msg::OpenEvent("andere".to_owned()));
+    assert_eq!(phone.note("x1"), Some("im anderen"));
+    assert_eq!(view::settings::events(&phone.app).len(), 2);
+}
+
+// J5
+#[test]
+fn a_backup_makes_a_new_phone_the_old_one_at_once_and_for_good() {
+    let (_, mut former) = lived();
+    let backup = former.backup();
+    let device = Device::new();
+    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "#/settings");
+    former.net.borrow_mut().down = true;
+    phone.send(Msg::Restore(backup));
+    assert_eq!(toast(&phone), "Backup restored. Events: 2, notes: 2.");
+    check_restored(&mut phone, &former);
+    let actor = phone.app.profile.clock.actor();
+    assert_eq!(actor.profile(), former.app.profile.id);
+    assert_ne!(actor, former.app.profile.clock.actor());
+    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.pass(5 * SECOND);
+    phone.close();
+    let mut phone = Phone::open(&device, &former.net, morning() + 2 * HOUR, "");
+    check_restored(&mut phone, &former);
+}
+
+// Y11
+#[test]
+fn a_backup_holds_no_token_wherever_it_lay() {
+    let (device, mut phone) = lived();
+    assert!(device.holds(":index", "s3cr3t"));
+    assert!(!phone.backup().contains("s3cr3t"));
+    // A damaged index is set aside as it is, token and all.
+    let index = device.text(":index").unwrap();
+    let cut = index.find("s3cr3t").unwrap() + 12;
+    let net = phone.net.clone();
+    phone.close();
+    device.texts.borrow_mut().insert("anliegen1:index".into(), index[..cut].to_owned());
+    let mut phone = Phone::open(&device, &net, morning() + HOUR, "");
+    assert!(device.holds(":quarantine:", "s3cr3t"));
+    let backup = phone.backup();
+    assert!(!backup.contains("s3cr3t") && backup.contains("Wer ruft an?"));
+}
+
+// M3 M5
+#[test]
+fn a_backup_joins_and_overwrites_nothing() {
+    let (_, mut former) = lived();
+    let backup = former.backup();
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    phone.pick("t009", true);
+    phone.type_note("t002", "mein eigener Satz");
+    phone.command(Command::Me { field: name::ORGANISATION, text: "Pakt 9".into() });
+    phone.pass(5 * SECOND);
+    let (id, topics) = (phone.app.profile.id.clone(), phone.event().board.topics.len());
+    phone.send(Msg::Restore(backup));
+    assert_eq!((phone.picks(), phone.event().board.topics.len()), (vec!["t001", "t009"], topics));
+    let note = phone.event().private.note("t002").unwrap();
+    let mut texts = note.beside.clone();
+    texts.push(note.text.clone());
+    texts.sort();
+    assert_eq!(texts, ["Wer ruft an?", "mein eigener Satz"]);
+    let me = &phone.app.profile.me;
+    assert_eq!((&*me.name, &*me.organisation), ("Renate", "Pakt 9"));
+    assert_eq!(phone.app.profile.id, id, "a phone with a life of its own stays itself");
+    assert_eq!(view::settings::events(&phone.app).len(), 2);
+}
+
+// F47 M1
+#[test]
+fn a_backup_read_twice_changes_nothing() {
+    let (_, mut former) = lived();
+    let backup = former.backup();
+    let device = Device::new();
+    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
+    former.net.borrow_mut().down = true;
+    phone.send(Msg::Restore(backup.clone()));
+    phone.pass(10 * SECOND);
+    let contents = |phone: &Phone| {
+        let open = phone.event();
+        (open.private.clone(), open.replica.clone(), phone.app.profile.replica.clone())
+    };
+    let (before, stored) = (contents(&phone), device.texts.borrow().clone());
+    phone.send(Msg::Restore(backup));
+    phone.pass(10 * SECOND);
+    assert_eq!(contents(&phone), before);
+    let now = device.texts.borrow();
+    assert_eq!(now.keys().collect::<Vec<_>>(), stored.keys().collect::<Vec<_>>());
+    for (key, text) in now.iter().filter(|(key, _)| !key.ends_with(":index")) {
+        assert_eq!(text, &stored[key], "{key}");
+    }
+}
+
+// J5
+#[test]
+fn what_is_no_backup_is_refused_in_words() {
+    let (device, mut phone) = lived();
+    let kept = device.texts.borrow().clone();
+    let bad = "This is not an Anliegen backup. Nothing was changed.";
+    let backup = phone.backup();
+    let newer = backup.replace("\"v\": 1,", "\"v\": 2,").replace("anliegen1:", "anliegen2:");
+    for text in ["", "{}", "[1]", "Hallo", &sample(), &backup[..backup.len() / 2], &newer] {
+        phone.send(Msg::Restore(text.to_owned()));
+        assert_eq!(toast(&phone), bad);
+        phone.send(Msg::ToastGone);
+    }
+    assert_eq!(*device.texts.borrow(), kept);
+}
+
+// F22: the crash panel writes the storage as it lies there, with no code of the app.
+#[test]
+fn the_crash_panels_file_is_a_backup_too() {
+    let (device, mut former) = lived();
+    former.type_note("t003", "kurz vor dem Absturz");
+    former.pass(SECOND);
+    let keys: serde_json::Map<String, serde_json::Value> =
+        device.texts.borrow().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
+    assert!(keys.keys().any(|key| key.contains(":j:")), "a journal that nobody folded");
+    let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
+    let device = Device::new();
+    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
+    phone.send(Msg::Restore(serde_json::to_string_pretty(&file).unwrap()));
+    assert_eq!(phone.note("t003"), Some("kurz vor dem Absturz"));
+    check_restored(&mut phone, &former);
+}
+
+// J5 F8: a damaged piece in a backup does not take the rest with it.
+#[test]
+fn a_backup_with_a_damaged_piece_brings_the_rest() {
+    let (device, former) = lived();
+    let mut keys: serde_json::Map<String, serde_json::Value> =
+        device.texts.borrow().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
+    keys.insert("anliegen1:andere:body:board".to_owned(), "{\"form".into());
+    keys.insert("anliegen1:profile".to_owned(), "nichts".into());
+    let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
+    let mut phone = Phone::open(&Device::new(), &former.net, morning() + HOUR, "");
+    phone.send(Msg::Restore(file.to_string()));
+    assert_eq!((phone.picks(), phone.note("t002")), (vec!["t001"], Some("Wer ruft an?")));
+    phone.send(Msg::OpenEvent("andere".to_owned()));
+    assert_eq!(phone.note("x1"), Some("im anderen"));
+}
+
+// F1 J6: without storage the backup is the only way out, and back in.
+#[test]
+fn a_phone_without_storage_takes_a_backup_and_gives_one() {
+    let (_, mut former) = lived();
+    let backup = former.backup();
+    let device = Device::new();
+    device.blocked.set(true);
+    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
+    phone.send(Msg::Restore(backup));
+    assert_eq!((phone.picks(), phone.faults()), (vec!["t001"], vec!["F1"]));
+    assert!(phone.backup().contains("Wer ruft an?"));
+}

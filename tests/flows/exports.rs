@@ -1,0 +1,131 @@
+//! Notes as text, my plan for a calendar, links to pass on.
+
+use anliegen::app::Msg;
+use icalendar::parser::{Component, read_calendar, unfold};
+
+use crate::phone::Phone;
+use crate::phone::device::Device;
+use crate::phone::world::*;
+
+fn prepared() -> Phone {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    for topic in ["t001", "t002", "t046", "t062"] {
+        phone.pick(topic, true);
+    }
+    phone.type_note("t001", "Treppenhaus!\n* nicht der Brief");
+    phone.pass(2 * SECOND);
+    phone
+}
+
+fn file(phone: &mut Phone, msg: Msg) -> (String, String) {
+    phone.out.files.clear();
+    phone.send(msg);
+    assert_eq!(phone.out.files.len(), 1);
+    phone.out.files.pop().unwrap()
+}
+
+#[test]
+fn notes_go_out_as_text_and_as_markdown() {
+    let mut phone = prepared();
+    let (name, text) = file(&mut phone, Msg::ExportNotes(false));
+    assert_eq!(name, "Meine-Notizen.txt");
+    assert_eq!(
+        text,
+        "Bewegung 50plus\n\n\
+         Nr. 1 · Wie kommen wir an die, die gar nicht mehr kommen?\n\
+         Di 9.6., 11:00–12:30 · Saal A\n\
+         10:42\n\n\
+         Treppenhaus!\n* nicht der Brief\n"
+    );
+    let (name, text) = file(&mut phone, Msg::ExportNotes(true));
+    assert_eq!(name, "Meine-Notizen.md");
+    assert!(text.contains("## Nr. 1 · Wie kommen wir an die"), "{text}");
+    assert!(text.contains("Treppenhaus!\\\n\\* nicht der Brief"), "{text}");
+}
+
+// F17: what stands beside goes out too.
+#[test]
+fn both_versions_of_a_note_go_out() {
+    let mut phone = prepared();
+    let mut other = Phone::open(&phone.device, &phone.net, phone.ms, "");
+    other.type_note("t001", "aus dem anderen Fenster");
+    phone.type_note("t001", "aus diesem");
+    other.pass(SECOND);
+    phone.pass(SECOND);
+    phone.hear();
+    let (_, text) = file(&mut phone, Msg::ExportNotes(false));
+    assert!(text.contains("aus diesem") && text.contains("aus dem anderen Fenster"));
+}
+
+fn value(event: &Component, name: &str) -> String {
+    let property = event.find_prop(name).unwrap();
+    property.val.clone().unescape_text().as_str().to_owned()
+}
+
+// F26 F65
+#[test]
+fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
+    let mut phone = prepared();
+    let (name, text) = file(&mut phone, Msg::ExportCalendar);
+    assert_eq!(name, "Mein-Plan.ics");
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    // What is withdrawn or has no time is no entry of a calendar.
+    assert_eq!(calendar.components.len(), 2);
+    let first = &calendar.components[0];
+    for (name, expected) in [
+        ("UID", "t001.bewegung-50plus-2013@anliegen"),
+        ("DTSTART", "20260609T090000Z"),
+        ("DTEND", "20260609T103000Z"),
+        ("SUMMARY", "Wie kommen wir an die, die gar nicht mehr kommen?"),
+        ("LOCATION", "Saal A · Erdgeschoss, geradeaus durch die große Doppeltür"),
+        ("DESCRIPTION", "Nr. 1 · Monika · Pakt 14, Jobcenter Weststadt"),
+        ("URL", "https://app.example/space/#/join?u=sample.json&to=/topic/t001"),
+    ] {
+        assert_eq!(value(first, name), expected);
+    }
+    assert!(!text.contains("Treppenhaus"), "notes stay here");
+    // Moved to another round: the same entry at another time.
+    let moved = event(|e| e["topics"]["t001"]["place"]["slot"] = "d1-2".into());
+    phone.net.borrow_mut().serve(SAMPLE_URL, &moved);
+    phone.pass(MINUTE);
+    let (_, later) = file(&mut phone, Msg::ExportCalendar);
+    let unfolded = unfold(&later);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let first = &calendar.components[0];
+    assert_eq!(value(first, "UID"), "t001.bewegung-50plus-2013@anliegen");
+    assert_eq!(value(first, "DTSTART"), "20260609T113000Z");
+    assert!(value(first, "DTSTAMP") > "20260609T084200Z".to_owned());
+}
+
+// F26 F27: in winter the same clock is another UTC time.
+#[test]
+fn the_calendar_follows_the_venues_summer_time() {
+    let mut phone = prepared();
+    let winter = event(|_| {}).replace("2026-06-09", "2026-11-10");
+    phone.net.borrow_mut().serve(SAMPLE_URL, &winter);
+    phone.pass(MINUTE);
+    let (_, text) = file(&mut phone, Msg::ExportCalendar);
+    assert!(text.contains("DTSTART:20261110T100000Z"), "{text}");
+}
+
+// Y11 F26
+#[test]
+fn links_open_the_event_or_the_topic_on_another_phone() {
+    let mut phone = prepared();
+    phone.send(Msg::Share(None));
+    phone.send(Msg::Share(Some("t017".to_owned())));
+    let [event, topic] = &phone.out.shared[..] else { panic!("{:?}", phone.out.shared) };
+    assert_eq!(event.0, "Bewegung 50plus");
+    for (link, address) in [(&event.1, "#/now?u=sample.json"), (&topic.1, "#/topic/t017")] {
+        let fragment = &link[link.find('#').unwrap()..];
+        let mut other = Phone::open(&Device::new(), &phone.net, phone.ms, fragment);
+        other.pass(5 * SECOND);
+        assert_eq!((&*other.address, other.event().board.topics.len()), (address, 104));
+    }
+    phone.send(Msg::Copied(true, topic.1.clone()));
+    assert_eq!(phone.app.toast.take().unwrap().words, "Link kopiert");
+    phone.send(Msg::Copied(false, "https://x".to_owned()));
+    assert!(phone.app.toast.take().unwrap().words.ends_with("Der Link: https://x"));
+}

@@ -1,0 +1,172 @@
+//! While the app is open: the agenda changes, the network comes and goes.
+
+use anliegen::app::{Effect, Msg};
+use anliegen::sync::io::Input;
+use anliegen::sync::reply::RawReply;
+use anliegen::view;
+
+use crate::phone::Phone;
+use crate::phone::device::Device;
+use crate::phone::net;
+use crate::phone::world::*;
+
+/// Takes the effects that keep a body.
+fn bodies_kept(phone: &mut Phone) -> usize {
+    let effects = std::mem::take(&mut phone.out.effects);
+    effects.iter().filter(|e| matches!(e, Effect::KeepBody { .. })).count()
+}
+
+// M7
+#[test]
+fn a_changed_agenda_arrives_and_what_belongs_to_a_removed_topic_stays() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    phone.pick("t002", true);
+    phone.type_note("t002", "zu einem, das verschwindet");
+    phone.pass(5 * SECOND);
+    let changed = event(|e| {
+        e["topics"].as_object_mut().unwrap().remove("t002");
+        e["topics"]["t001"]["title"] = "Umbenannt".into();
+        e["topics"]["t105"] = serde_json::json!({ "title": "Ganz neu" });
+    });
+    net.borrow_mut().serve(SAMPLE_URL, &changed);
+    phone.pass(MINUTE);
+    let check = |phone: &Phone| {
+        let board = &phone.event().board;
+        assert_eq!((board.topics.len(), board.topic("t002").is_none()), (104, true));
+        assert_eq!(board.topic("t001").unwrap().title, "Umbenannt");
+        assert!(board.topic("t105").is_some());
+        assert_eq!((phone.picks(), phone.note("t002")), (vec!["t002"], Some("zu einem, das verschwindet")));
+        let heading = &view::mine::notes(&phone.app, "")[0].heading;
+        assert_eq!(heading, "Notiz zu einem Anliegen, das hier fehlt");
+    };
+    check(&phone);
+    phone.kill();
+    net.borrow_mut().down = true;
+    let mut phone = Phone::open(&device, &net, morning() + HOUR, "");
+    check(&phone);
+    // And back again with the topic.
+    net.borrow_mut().down = false;
+    net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
+    phone.pass(MINUTE);
+    assert_eq!(view::mine::agenda(&phone.app)[0].picks[0].row.id, "t002");
+}
+
+// F47
+#[test]
+fn the_same_document_again_changes_nothing_and_saves_nothing() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    assert_eq!(bodies_kept(&mut phone), 1);
+    let other_spacing = event(|_| {}).replace("\":", "\" : ");
+    for answer in [net::document(&event(|_| {})), net::document(&other_spacing)] {
+        net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
+        phone.pass(2 * MINUTE);
+        assert_eq!(bodies_kept(&mut phone), 0);
+    }
+    let unchanged = RawReply { status: 304, ..RawReply::default() };
+    net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), unchanged);
+    phone.pass(MINUTE);
+    assert_eq!((bodies_kept(&mut phone), view::frame::sync_word(&phone.app)), (0, "fresh"));
+}
+
+// F41 Y4
+#[test]
+fn an_endpoint_that_vanishes_takes_nothing_with_it() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    phone.pass(3 * HOUR);
+    net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), net::page(404));
+    phone.pass(2 * MINUTE);
+    phone.go("#/sync");
+    let shown = view::sync::view(&phone.app).unwrap();
+    assert_eq!(shown.fault, "F41");
+    assert_eq!(phone.event().board.topics.len(), 104);
+    phone.kill();
+    let mut phone = Phone::open(&device, &net, morning() + 6 * HOUR, "");
+    phone.pass(MINUTE);
+    assert_eq!(phone.event().board.topics.len(), 104);
+}
+
+// Y7 F28 F30 F31 F32 F42 F59
+#[test]
+fn whatever_the_endpoint_says_instead_the_agenda_stays() {
+    let too_big = RawReply { status: 200, too_big: true, ..RawReply::default() };
+    for (answer, fault, word) in [
+        (net::page(200), "F28", "portal"),
+        (net::page(511), "F28", "portal"),
+        (net::document("{}"), "F30", "blocked"),
+        (net::document(&event(|_| {})[..9_000]), "F31", "offline"),
+        (net::document(" \n"), "F32", "offline"),
+        (too_big, "F42", "blocked"),
+        (net::document(&other_event("andere")), "F59", "blocked"),
+        (net::document(&event(|e| e["v"] = 2.into())), "", "blocked"),
+        (net::page(500), "", "offline"),
+    ] {
+        let (device, net) = (Device::new(), net());
+        let mut phone = joined(&device, &net);
+        bodies_kept(&mut phone);
+        let kept = device.text(":body:board");
+        net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
+        phone.send(Msg::Sync(Input::SyncNow));
+        phone.pass(SECOND);
+        let shown = view::sync::view(&phone.app).unwrap();
+        assert_eq!((shown.fault, view::frame::sync_word(&phone.app)), (fault, word));
+        assert_eq!(phone.event().board.topics.len(), 104);
+        assert_eq!((device.text(":body:board"), bodies_kept(&mut phone)), (kept, 0));
+        // Y9: as soon as it is mended, all is well.
+        net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
+        phone.pass(MINUTE);
+        assert_eq!(view::frame::sync_word(&phone.app), "fresh", "{fault}");
+    }
+}
+
+// F45 Y10
+#[test]
+fn offline_is_said_and_passes_by_itself() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    net.borrow_mut().down = true;
+    phone.pass(2 * MINUTE);
+    let line = view::frame::state_line(&phone.app);
+    assert!(line.amiss && line.words.starts_with("offline seit 10:4"), "{}", line.words);
+    net.borrow_mut().down = false;
+    phone.send(Msg::Sync(Input::Online));
+    phone.pass(MINUTE);
+    let line = view::frame::state_line(&phone.app);
+    assert!(!line.amiss && line.words.starts_with("Stand 10:4"), "{}", line.words);
+}
+
+// Y7: an answer for an event that is not at hand any more changes nothing.
+#[test]
+fn a_late_answer_for_another_event_is_not_taken() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
+    phone.go("#/join?u=https://other.example/o.json");
+    phone.pass(5 * SECOND);
+    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.send(Msg::Sync(Input::SyncNow));
+    // On its way.
+    phone.send(Msg::OpenEvent("andere".to_owned()));
+    phone.pass(5 * SECOND);
+    assert_eq!((&*phone.event().id, phone.event().board.topics.len()), ("andere", 1));
+    assert_eq!(phone.event().board.event.title, "Tagung andere");
+}
+
+// F21: after sleeping for hours the phone asks soon, and says until then how old its state is.
+#[test]
+fn a_phone_that_slept_asks_when_it_is_shown() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    phone.send(Msg::Sync(Input::Hidden));
+    let asked = net.borrow().requests.len();
+    phone.pass(3 * HOUR);
+    assert_eq!(net.borrow().requests.len(), asked, "a hidden page asks for nothing");
+    phone.send(Msg::Sync(Input::Shown));
+    let line = view::frame::state_line(&phone.app);
+    assert!(line.amiss && line.words.contains("10:42"), "{}", line.words);
+    phone.pass(3 * SECOND);
+    assert_eq!(net.borrow().requests.len(), asked + 1);
+    assert_eq!(view::frame::sync_word(&phone.app), "fresh");
+}

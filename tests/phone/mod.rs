@@ -1,0 +1,348 @@
+//! A phone that runs the real app, store and sync in virtual time, and carries out effects as
+//! the platform does: storage first, everything else after it, one message at a time.
+#![allow(dead_code, reason = "each test file plays a part of it")]
+#![allow(clippy::unwrap_used)]
+
+pub mod device;
+pub mod net;
+pub mod world;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use anliegen::app::boot::{Address, Seeds, boot};
+use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
+use anliegen::exchange::bundle;
+use anliegen::model::Command;
+use anliegen::store::keys::Key;
+use anliegen::store::{Store, Tabs};
+use anliegen::sync::io::Input;
+
+use device::{Device, Tab};
+use net::{Net, Request};
+use world::{BASE, berlin_zone};
+
+/// How long an answer is on its way, in ms.
+const ROUND_TRIP: i64 = 200;
+/// What waits for the next paint waits so long, in ms.
+const PAINT: i64 = 16;
+/// A fold waits for so much quiet, in ms.
+const FOLD: i64 = 2_000;
+/// How often the shown clock is looked at, in ms.
+const TICK: i64 = 20_000;
+
+/// Something that happens later. A newer one of the same kind replaces the former.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alarm {
+    Wake,
+    Flush,
+    Toast,
+    Fold,
+    Paint,
+    Start,
+    Tick,
+}
+
+/// What came out of a phone for its owner.
+#[derive(Default)]
+pub struct Out {
+    /// Said to whoever listens to the screen.
+    pub announced: Vec<String>,
+    /// Files handed out: name and text.
+    pub files: Vec<(String, String)>,
+    /// Links passed on: title and address.
+    pub shared: Vec<(String, String)>,
+    /// All effects, in their order.
+    pub effects: Vec<Effect>,
+}
+
+/// One tab of one device.
+pub struct Phone {
+    pub app: App,
+    pub store: Store,
+    pub device: Rc<Device>,
+    pub net: Rc<RefCell<Net>>,
+    /// UTC as the phone believes it, in ms since 1970.
+    pub ms: i64,
+    /// What stands in the address bar behind the path.
+    pub address: String,
+    pub out: Out,
+    load: String,
+    random: u32,
+    queue: VecDeque<Msg>,
+    alarms: Vec<(i64, Alarm)>,
+    answers: Vec<(i64, Msg)>,
+    started: bool,
+    /// The storage as this tab last left or saw it.
+    seen: BTreeMap<String, String>,
+}
+
+impl Phone {
+    /// Opens the app in a new tab.
+    pub fn open(device: &Rc<Device>, net: &Rc<RefCell<Net>>, ms: i64, fragment: &str) -> Self {
+        Self::open_as(device, net, ms, fragment, host())
+    }
+
+    /// As [`Phone::open`], in a browser of one's choice.
+    pub fn open_as(
+        device: &Rc<Device>,
+        net: &Rc<RefCell<Net>>,
+        ms: i64,
+        fragment: &str,
+        host: Host,
+    ) -> Self {
+        let number = device.loads.get() + 1;
+        device.loads.set(number);
+        let load = format!("load{number:04}");
+        device.alive.borrow_mut().push(load.clone());
+        let (mut store, found) = Store::boot(Rc::new(Tab(device.clone())), &load, ms as u64);
+        // Devices differ in their storage only; their addresses tell their seeds apart.
+        let device_name = Rc::as_ptr(device) as usize as u32;
+        let profile = format!("{:04x}{number:04}", device_name >> 4 & 0xffff);
+        let seeds = Seeds { profile, load: format!("{number:04}") };
+        let address = Address { query: String::new(), fragment: fragment.to_owned() };
+        let env = Env { ms, random: number };
+        let (app, effects) = boot(&mut store, found, host, &seeds, &address, &env);
+        let mut phone = Self {
+            app,
+            store,
+            device: device.clone(),
+            net: net.clone(),
+            ms,
+            address: fragment.to_owned(),
+            out: Out::default(),
+            load,
+            random: number.wrapping_mul(0x9e37_79b9) | 1,
+            queue: VecDeque::new(),
+            alarms: vec![(ms + TICK, Alarm::Tick)],
+            answers: Vec::new(),
+            started: false,
+            seen: device.texts.borrow().clone(),
+        };
+        for effect in effects {
+            phone.execute(effect);
+            phone.drain();
+        }
+        phone.settle();
+        phone
+    }
+
+    /// The tab is gone without a word: killed by the system, or crashed.
+    pub fn kill(self) {
+        self.device.alive.borrow_mut().retain(|load| *load != self.load);
+    }
+
+    /// The tab is closed, and hears of it before.
+    pub fn close(mut self) {
+        self.send(Msg::Flush);
+        self.send(Msg::Sync(Input::Hidden));
+        self.kill();
+    }
+
+    /// Sends a message and all that comes of it.
+    pub fn send(&mut self, msg: Msg) {
+        self.queue.push_back(msg);
+        self.drain();
+        self.settle();
+    }
+
+    /// Issues a command.
+    pub fn command(&mut self, command: Command) {
+        self.send(Msg::Do(command));
+    }
+
+    /// Follows a link inside the app.
+    pub fn go(&mut self, route: &str) {
+        route.clone_into(&mut self.address);
+        self.send(Msg::Hash(route.to_owned()));
+    }
+
+    /// Lets time pass.
+    pub fn pass(&mut self, ms: i64) {
+        let end = self.ms + ms;
+        loop {
+            let alarm = self.alarms.iter().map(|(at, _)| *at).min();
+            let answer = self.answers.iter().map(|(at, _)| *at).min();
+            let Some(at) = alarm.into_iter().chain(answer).min().filter(|at| *at <= end) else {
+                break;
+            };
+            self.ms = self.ms.max(at);
+            if answer == Some(at) {
+                let next = self.answers.iter().position(|(when, _)| *when == at).unwrap();
+                let (_, msg) = self.answers.remove(next);
+                self.send(msg);
+            } else {
+                let next = self.alarms.iter().position(|(when, _)| *when == at).unwrap();
+                let (_, alarm) = self.alarms.remove(next);
+                self.ring(alarm);
+            }
+        }
+        self.ms = end;
+    }
+
+    /// The clock is set, forward or back; what was to happen in so many seconds still does.
+    pub fn set_clock(&mut self, ms: i64) {
+        let shift = ms - self.ms;
+        self.ms = ms;
+        let alarms = self.alarms.iter_mut().map(|(at, _)| at);
+        alarms.chain(self.answers.iter_mut().map(|(at, _)| at)).for_each(|at| *at += shift);
+    }
+
+    /// Hears what other tabs have stored, as by `storage` events (J7).
+    pub fn hear(&mut self) {
+        let now = self.device.texts.borrow().clone();
+        let before = std::mem::replace(&mut self.seen, now.clone());
+        let mut keys: Vec<String> = now.keys().chain(before.keys()).cloned().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys.iter().filter(|key| now.get(*key) != before.get(*key)) {
+            let current = self.app.event.as_ref().map(|open| open.id.clone());
+            match Key::parse(key) {
+                Some(Key::Profile) => {
+                    let profile = self.store.profile().ok().flatten();
+                    profile.into_iter().for_each(|p| self.send(Msg::ProfileReread(p.state)));
+                }
+                Some(Key::Index | Key::Quarantine(_)) | None => {}
+                Some(_) if Key::parse(key).and_then(Key::event) == current.as_deref() => {
+                    let opened = self.store.open(&current.unwrap()).unwrap();
+                    self.send(Msg::Reread(Box::new(opened)));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// The backup as it would be handed out now.
+    pub fn backup(&mut self) -> String {
+        self.out.files.clear();
+        self.send(Msg::Backup);
+        self.out.files.pop().unwrap().1
+    }
+
+    fn env(&mut self) -> Env {
+        self.random ^= self.random << 13;
+        self.random ^= self.random >> 17;
+        self.random ^= self.random << 5;
+        Env { ms: self.ms, random: self.random }
+    }
+
+    fn drain(&mut self) {
+        while let Some(msg) = self.queue.pop_front() {
+            let env = self.env();
+            for effect in update(&mut self.app, msg, &env) {
+                self.execute(effect);
+            }
+        }
+    }
+
+    fn settle(&mut self) {
+        if !self.started && !self.app.is_arriving() {
+            self.started = true;
+            self.set_alarm(PAINT, Alarm::Start);
+        }
+    }
+
+    fn execute(&mut self, effect: Effect) {
+        self.out.effects.push(effect.clone());
+        let profile = self.app.profile.id.clone();
+        let answer = self.writing(|store| keeper::keep(store, &effect, &profile));
+        if let Some(msg) = answer {
+            self.queue.push_back(msg);
+            return;
+        }
+        match effect {
+            Effect::TellZone { .. } => self.queue.push_back(Msg::Zone(berlin_zone())),
+            Effect::Get { event, file, attempt, url, conditional, token } => {
+                let raw = self.fetch(url, conditional, token);
+                let answer = Msg::Replied { event, file, attempt, raw };
+                self.answers.push((self.ms + ROUND_TRIP, answer));
+            }
+            Effect::GetJoin { url, token } => {
+                let raw = self.fetch(url, true, token);
+                self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied(raw)));
+            }
+            Effect::Replace(route) => {
+                self.address.clone_from(&route);
+                self.queue.push_back(Msg::Hash(route));
+            }
+            Effect::Announce(words) => self.out.announced.push(words),
+            Effect::Download { name, text, .. } => self.out.files.push((name, text)),
+            Effect::Share { title, url } => self.out.shared.push((title, url)),
+            Effect::Backup => {
+                let text = bundle::write(&self.store.everything_kept().unwrap_or_default());
+                self.out.files.push(("anliegen-sicherung.json".to_owned(), text));
+            }
+            Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
+            Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
+            Effect::ToastFor(ms) => self.set_alarm(i64::from(ms), Alarm::Toast),
+            Effect::FoldSoon => self.set_alarm(FOLD, Alarm::Fold),
+            Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
+            _ => {}
+        }
+    }
+
+    fn fetch(
+        &self,
+        url: String,
+        conditional: bool,
+        token: Option<String>,
+    ) -> anliegen::sync::reply::RawReply {
+        let authorization = token.map(|token| format!("Bearer {token}"));
+        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization })
+    }
+
+    fn set_alarm(&mut self, ms: i64, alarm: Alarm) {
+        self.alarms.retain(|(_, other)| *other != alarm);
+        self.alarms.push((self.ms + ms, alarm));
+    }
+
+    fn ring(&mut self, alarm: Alarm) {
+        match alarm {
+            Alarm::Wake => self.send(Msg::Sync(Input::Woke)),
+            Alarm::Flush => self.send(Msg::Flush),
+            Alarm::Toast => self.send(Msg::ToastGone),
+            Alarm::Paint => self.send(Msg::DrawRest),
+            Alarm::Start => self.send(Msg::Started),
+            Alarm::Fold => self.fold(),
+            Alarm::Tick => {
+                self.set_alarm(TICK, Alarm::Tick);
+                self.send(Msg::Tick);
+            }
+        }
+    }
+
+    fn fold(&mut self) {
+        let Some(event) = self.app.event.as_ref().map(|open| open.id.clone()) else { return };
+        let alive = self.device.alive.borrow().clone();
+        let others: Vec<&str> =
+            alive.iter().filter(|load| **load != self.load).map(String::as_str).collect();
+        let tabs = Tabs { locked: true, alive: Some(&others) };
+        let done = self.writing(|store| store.fold(&event, &tabs));
+        if let Err(fault) = done {
+            self.send(Msg::Trouble(fault));
+        }
+    }
+
+    /// Lets the store write; of that the browser tells the other tabs, and not this one.
+    fn writing<T>(&mut self, write: impl FnOnce(&mut Store) -> T) -> T {
+        let before = self.device.texts.borrow().clone();
+        let result = write(&mut self.store);
+        let after = self.device.texts.borrow();
+        for key in before.keys().chain(after.keys()) {
+            if before.get(key) != after.get(key) {
+                match after.get(key) {
+                    Some(text) => drop(self.seen.insert(key.clone(), text.clone())),
+                    None => drop(self.seen.remove(key)),
+                }
+            }
+        }
+        drop(after);
+        result
+    }
+}
+
+/// A German browser at the app's address.
+pub fn host() -> Host {
+    Host { base: BASE.to_owned(), language: "de-DE".to_owned(), ..Host::default() }
+}
