@@ -11,7 +11,7 @@ use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
     App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing,
-    joining, state,
+    opening, state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -88,7 +88,7 @@ pub fn boot(
 }
 
 /// An actor is the profile's characters followed by those of the page load.
-fn clock(profile: &str, load: &str) -> Clock {
+pub(super) fn clock(profile: &str, load: &str) -> Clock {
     let text = [profile, load].concat();
     Clock::new(Actor::parse(&text).unwrap_or_default())
 }
@@ -117,9 +117,7 @@ fn first_event(app: &App, fragment: &str) -> Option<usize> {
 fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
-    let Some(machine) = joining::machine(&entry, &opened, false, &app.host.base) else {
-        return Vec::new();
-    };
+    let machine = opening::machine(&entry, &opened, false, &app.host.base);
     app.keeping.take_notices(&opened.notices);
     let open = Open::new(&entry.id, opened, machine);
     let zone = tell_zone(&open);

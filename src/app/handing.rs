@@ -102,10 +102,13 @@ fn topic_link(app: &App, open: &Open, topic: &str) -> Option<String> {
 
 fn link(app: &App, open: &Open, to: Option<&str>) -> Option<String> {
     let endpoint: &Endpoint = open.machine.endpoint();
+    if endpoint.is_nowhere() {
+        return None;
+    }
     share_link(&app.host.base, endpoint, to).ok()
 }
 
-fn share(app: &App, topic: Option<&str>) -> Vec<Effect> {
+fn share(app: &mut App, topic: Option<&str>) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let (title, url) = match topic {
         Some(id) => {
@@ -114,5 +117,8 @@ fn share(app: &App, topic: Option<&str>) -> Vec<Effect> {
         }
         None => (open.board.event.title.clone(), link(app, open, None)),
     };
-    url.map(|url| Effect::Share { title, url }).into_iter().collect()
+    match url {
+        Some(url) => vec![Effect::Share { title, url }],
+        None => show(app, app.lang.say(Text::SyncNoEndpoint).to_owned(), None),
+    }
 }

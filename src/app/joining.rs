@@ -1,21 +1,18 @@
-//! Opening an invitation, and changing between the events on this phone.
+//! Opening an invitation.
 
-use crate::model::search::Filter;
 use crate::replica::Body;
-use crate::store::{Entry, Mode, Opened};
+use crate::store::{Entry, Mode};
 use crate::sync::endpoint::{Endpoint, LinkError};
 use crate::sync::fault::Fault;
 use crate::sync::access::Access;
 use crate::sync::invite::Invitation;
-use crate::sync::io::Input;
-use crate::sync::machine::Machine;
 use crate::sync::percent;
 use crate::sync::reply::{RawReply, Reply};
 use crate::sync::shard::File;
 
-use super::syncing::{accept, feed, judged};
-use super::update::tell_zone;
-use super::{App, Effect, Env, Msg, Open, Screen};
+use super::opening::show;
+use super::syncing::judged;
+use super::{App, Effect, Env, Msg, Screen};
 
 /// An invitation that is being opened.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,8 +73,14 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             Joining::Asking { invitation, body, text, .. } if take => {
                 settle(app, &invitation, body, text, env)
             }
-            Joining::Asking { body, .. } => vec![Effect::Open(body.id)],
-            _ => Vec::new(),
+            Joining::Asking { known, body, .. } => {
+                let start = start(&known, None, &app.host.base);
+                vec![Effect::Open(body.id), Effect::Replace(start)]
+            }
+            other => {
+                app.joining = other;
+                Vec::new()
+            }
         },
         Msg::OpenEvent(id) => vec![Effect::Open(id)],
         Msg::Opened(id, opened) => show(app, &id, *opened, env),
@@ -102,7 +105,7 @@ pub(super) fn recover(app: &mut App) -> Vec<Effect> {
     let Some(address) = named.or_else(|| app.host.event.clone()) else { return Vec::new() };
     let Ok(endpoint) = Endpoint::parse(&address, &app.host.base) else { return Vec::new() };
     let to = match &app.route.screen {
-        Screen::Welcome => None,
+        Screen::Welcome | Screen::Now => None,
         screen => Some(screen.path().trim_start_matches('#').to_owned()),
     };
     let invitation = Invitation { endpoint, access: Access::Read, token: None, to };
@@ -133,8 +136,13 @@ fn load(app: &mut App, invitation: Invitation, by_itself: bool) -> Vec<Effect> {
 }
 
 fn replied(app: &mut App, raw: RawReply, env: &Env) -> Vec<Effect> {
-    let Joining::Loading { invitation, by_itself } = std::mem::take(&mut app.joining) else {
-        return Vec::new();
+    let (invitation, by_itself) = match std::mem::take(&mut app.joining) {
+        Joining::Loading { invitation, by_itself } => (invitation, by_itself),
+        // The answer to an earlier tap: the question that stands there stays.
+        other => {
+            app.joining = other;
+            return Vec::new();
+        }
     };
     let (reply, body) = judged(raw.clone(), false, None);
     let body = match (reply, body) {
@@ -155,11 +163,16 @@ fn replied(app: &mut App, raw: RawReply, env: &Env) -> Vec<Effect> {
 
 /// Without a network an event that is on this phone opens all the same.
 fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
-    let same = |entry: &&Entry| {
+    let same = |entry: &Entry| {
         Endpoint::parse(&entry.endpoint, &app.host.base).is_ok_and(|e| e == invitation.endpoint)
     };
-    if let Some(entry) = app.events.iter().find(same) {
-        return vec![Effect::Open(entry.id.clone()), Effect::Replace(start(&invitation, &app.host.base))];
+    if let Some(at) = app.events.iter().position(same) {
+        let mut entry = app.events.remove(at);
+        take_access(&mut entry, &invitation);
+        let start = start(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
+        let effects = vec![Effect::Open(entry.id.clone()), Effect::Replace(start)];
+        app.events.insert(0, entry);
+        return effects;
     }
     app.joining = Joining::Failed { invitation, fault };
     Vec::new()
@@ -167,10 +180,20 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
 
 /// Where an invitation leads: its own route, or *Jetzt*. The start page keeps the address, so
 /// that a home-screen icon with a storage of its own finds its event (F13, F14).
-fn start(invitation: &Invitation, base: &str) -> String {
-    match &invitation.to {
+fn start(endpoint: &Endpoint, to: Option<&str>, base: &str) -> String {
+    match to {
         Some(to) => ["#", to].concat(),
-        None => ["#/now?u=", &percent::encode(invitation.endpoint.relative_to(base))].concat(),
+        None => ["#/now?u=", &percent::encode(endpoint.relative_to(base))].concat(),
+    }
+}
+
+/// Notes what an invitation allows. One to read takes nothing away.
+fn take_access(entry: &mut Entry, invitation: &Invitation) {
+    if invitation.access == Access::ReadWrite {
+        entry.mode = Mode::ReadWrite;
+    }
+    if let Some(token) = &invitation.token {
+        entry.token = Some(token.reveal().to_owned());
     }
 }
 
@@ -185,63 +208,17 @@ fn settle(
     let id = body.id.clone();
     let known = app.events.iter().position(|entry| entry.id == id);
     let mut entry = known.map_or_else(|| Entry { id: id.clone(), ..Entry::default() }, |at| app.events.remove(at));
-    invitation.endpoint.relative_to(&app.host.base).clone_into(&mut entry.endpoint);
-    if invitation.access == Access::ReadWrite {
-        entry.mode = Mode::ReadWrite;
+    let former = Endpoint::parse(&entry.endpoint, &app.host.base);
+    if former.as_ref() != Ok(&invitation.endpoint) {
+        // What the former address asked for is none of this one's business (Y11).
+        entry.token = None;
+        entry.mode = Mode::Read;
+        invitation.endpoint.relative_to(&app.host.base).clone_into(&mut entry.endpoint);
     }
-    if let Some(token) = &invitation.token {
-        entry.token = Some(token.reveal().to_owned());
-    }
+    take_access(&mut entry, invitation);
     entry.accepted_ms = u64::try_from(env.ms).ok();
     app.events.insert(0, entry);
-    let target = start(invitation, &app.host.base);
+    let target = start(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
     app.joining = Joining::Taking { body, text, target };
     vec![Effect::Open(id), Effect::Persist]
-}
-
-/// Shows an event as the storage holds it.
-fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
-    let Some(at) = app.events.iter().position(|entry| entry.id == id) else { return Vec::new() };
-    let mut entry = app.events.remove(at);
-    entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
-    app.events.insert(0, entry.clone());
-    // The answer to the invitation counts as the first one of the sync.
-    let fresh = matches!(app.joining, Joining::Taking { .. });
-    let Some(machine) = machine(&entry, &opened, fresh, &app.host.base) else {
-        return Vec::new();
-    };
-    app.keeping.take_notices(&opened.notices);
-    let mut open = Open::new(id, opened, machine);
-    let mut effects = vec![Effect::KeepEntry(entry)];
-    if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
-        effects.extend(accept(&mut open, File::BOARD, *body, text));
-        effects.push(Effect::Replace(target));
-    }
-    effects.push(tell_zone(&open));
-    app.event = Some(open);
-    app.filter = Filter::default();
-    effects.extend(feed(app, Input::Shown, env));
-    effects
-}
-
-/// The sync of an event, with what the phone holds of its files; `fresh`: the board has just
-/// come.
-pub(super) fn machine(
-    entry: &Entry,
-    opened: &Opened,
-    fresh: bool,
-    base: &str,
-) -> Option<Machine> {
-    let endpoint = Endpoint::parse(&entry.endpoint, base).ok()?;
-    let access = match entry.mode {
-        Mode::ReadWrite => Access::ReadWrite,
-        Mode::Read => Access::Read,
-    };
-    let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok()).unwrap_or(0);
-    let files = opened.bodies.iter().filter_map(|(file, ..)| File::from_name(file));
-    let mut files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
-    if fresh && files.iter().all(|(file, _)| *file != File::BOARD) {
-        files.push((File::BOARD, accepted));
-    }
-    Some(Machine::new(endpoint, access, &files))
 }

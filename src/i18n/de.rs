@@ -154,6 +154,7 @@ pub fn de(text: Text) -> &'static str {
         Text::SyncOfflineNever => "Noch kein Netz. Sobald es da ist, wird geladen.",
         Text::SyncPortal => "Das WLAN verlangt eine Anmeldung. Öffne eine beliebige Internetseite, melde dich an und komm zurück. Hier ging nichts verloren.",
         Text::SyncPortalOpen => "Anmeldeseite öffnen",
+        Text::SyncNoEndpoint => "Die Adresse dieser Veranstaltung ist hier nicht bekannt. Öffne die Einladung noch einmal, dann wird wieder aktualisiert.",
         Text::SyncWaiting => "Wird zum ersten Mal geladen.",
         Text::SyncBlocked => "Dieses Telefon lässt die Verbindung nicht zu. Liegt die Adresse im lokalen Netz, erlaube der Seite den Zugriff darauf; eine http-Adresse geht nur von einer http-Seite aus.",
         Text::SyncMissing => "Die Adresse antwortet, aber die Datei der Veranstaltung fehlt dort. Was auf diesem Telefon ist, bleibt.",

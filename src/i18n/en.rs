@@ -154,6 +154,7 @@ pub fn en(text: Text) -> &'static str {
         Text::SyncOfflineNever => "No network yet. Loading starts as soon as there is one.",
         Text::SyncPortal => "The Wi-Fi asks you to sign in. Open any web page, sign in, and come back. Nothing was lost here.",
         Text::SyncPortalOpen => "Open the sign-in page",
+        Text::SyncNoEndpoint => "The address of this event is not known here. Open the invitation once more to get updates again.",
         Text::SyncWaiting => "Loading for the first time.",
         Text::SyncBlocked => "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page.",
         Text::SyncMissing => "The address answers, but the event's file is missing there. What is on this phone stays.",

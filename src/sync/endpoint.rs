@@ -31,6 +31,14 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
+    /// The address of an event that has none; nothing is ever asked for there.
+    pub const NOWHERE: Self = Self { url: String::new() };
+
+    /// Whether it is [`Endpoint::NOWHERE`].
+    pub fn is_nowhere(&self) -> bool {
+        self.url.is_empty()
+    }
+
     /// Reads an address, absolute or relative to `base`, which is an address of the app.
     pub fn parse(address: &str, base: &str) -> Result<Self, LinkError> {
         let address = address.split('#').next().unwrap_or_default();

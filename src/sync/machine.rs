@@ -62,6 +62,9 @@ impl Machine {
     pub fn handle(&mut self, input: Input, now_ms: i64, random: u32) -> Vec<Output> {
         let mut dice = Dice::new(random);
         let mut outputs = Vec::new();
+        if self.endpoint.is_nowhere() {
+            return outputs;
+        }
         self.follow_clock(now_ms);
         for slot in &mut self.slots {
             slot.give_up(now_ms, &mut dice);

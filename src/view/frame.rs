@@ -18,6 +18,9 @@ pub fn state_line(app: &App) -> StateLine {
     let Some(open) = &app.event else { return StateLine::default() };
     let lang = app.lang;
     let clock = |ms: i64| app.now.moment(lang, u64::try_from(ms).unwrap_or(0));
+    if open.machine.endpoint().is_nowhere() {
+        return StateLine { words: lang.say(Text::NoEndpoint).to_owned(), amiss: true };
+    }
     let (words, amiss) = match open.machine.status(app.now.ms).state {
         State::Fresh { at } | State::ReadOnly { at } => (fill(lang, Text::Stand, &[&clock(at)]), false),
         State::Offline { since, .. } => (fill(lang, Text::OfflineSince, &[&clock(since)]), true),

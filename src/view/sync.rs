@@ -28,7 +28,9 @@ pub fn view(app: &App) -> Option<View> {
     let lang = app.lang;
     let status = open.machine.status(app.now.ms);
     let clock = |ms: i64| app.now.moment(lang, u64::try_from(ms).unwrap_or(0));
+    let nowhere = open.machine.endpoint().is_nowhere();
     let words = match (status.state, &status.fault) {
+        _ if nowhere => lang.say(Text::SyncNoEndpoint).to_owned(),
         (State::Fresh { at } | State::ReadOnly { at }, _) => {
             fill(lang, Text::SyncFresh, &[&clock(at)])
         }
@@ -43,7 +45,7 @@ pub fn view(app: &App) -> Option<View> {
         words,
         fault: status.fault.as_ref().and_then(Fault::number).unwrap_or(""),
         portal: if portal { open.machine.endpoint().as_str().to_owned() } else { String::new() },
-        stand: status.state.stand().map_or_else(|| lang.say(Text::Never).to_owned(), clock),
+        stand: status.state.stand().filter(|ms| *ms > 0).map_or_else(|| lang.say(Text::Never).to_owned(), clock),
         endpoint: open.machine.endpoint().as_str().to_owned(),
         aside: if aside == 0 {
             String::new()

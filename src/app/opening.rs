@@ -1,0 +1,70 @@
+//! Changing between the events on this phone.
+
+use crate::model::private::Private;
+use crate::model::search::Filter;
+use crate::replica::Replica;
+use crate::store::{Entry, Mode, Opened};
+use crate::sync::access::Access;
+use crate::sync::endpoint::Endpoint;
+use crate::sync::io::Input;
+use crate::sync::machine::Machine;
+use crate::sync::shard::File;
+
+use super::syncing::{accept, feed};
+use super::update::tell_zone;
+use super::{App, Effect, Env, Joining, Open, writing};
+
+/// Shows an event as the storage holds it.
+pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
+    let Some(at) = app.events.iter().position(|entry| entry.id == id) else { return Vec::new() };
+    let mut entry = app.events.remove(at);
+    entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
+    app.events.insert(0, entry.clone());
+    // The answer to the invitation counts as the first one of the sync.
+    let fresh = matches!(app.joining, Joining::Taking { .. });
+    let machine = machine(&entry, &opened, fresh, &app.host.base);
+    app.keeping.take_notices(&opened.notices);
+    let mut open = Open::new(id, opened, machine);
+    let mut effects = leave(app, &mut open);
+    effects.push(Effect::KeepEntry(entry));
+    if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
+        effects.extend(accept(&mut open, File::BOARD, *body, text));
+        effects.push(Effect::Replace(target));
+    }
+    effects.push(tell_zone(&open));
+    app.event = Some(open);
+    app.filter = Filter::default();
+    effects.extend(feed(app, Input::Shown, env));
+    effects
+}
+
+/// What is written and not kept yet stays with its event: it goes to that event's journal, or
+/// on with the event where it is opened once more.
+fn leave(app: &mut App, next: &mut Open) -> Vec<Effect> {
+    let is_same = app.event.as_ref().is_some_and(|open| open.id == next.id);
+    if is_same {
+        let _ = next.replica.join(&app.keeping.unsaved);
+        next.private = Private::read(&next.replica);
+        return Vec::new();
+    }
+    let effects = writing::flush(app);
+    app.keeping.unsaved = Replica::new();
+    effects
+}
+
+/// The sync of an event, with what the phone holds of its files; `fresh`: the board has just
+/// come. Where the address is lost (F9) or there never was one, it asks for nothing.
+pub(super) fn machine(entry: &Entry, opened: &Opened, fresh: bool, base: &str) -> Machine {
+    let endpoint = Endpoint::parse(&entry.endpoint, base).unwrap_or(Endpoint::NOWHERE);
+    let access = match entry.mode {
+        Mode::ReadWrite => Access::ReadWrite,
+        Mode::Read => Access::Read,
+    };
+    let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok()).unwrap_or(0);
+    let files = opened.bodies.iter().filter_map(|(file, ..)| File::from_name(file));
+    let mut files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
+    if fresh && files.iter().all(|(file, _)| *file != File::BOARD) {
+        files.push((File::BOARD, accepted));
+    }
+    Machine::new(endpoint, access, &files)
+}
