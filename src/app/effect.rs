@@ -97,7 +97,7 @@ pub enum Effect {
     Backup,
     /// Hand out what was set aside.
     SaveQuarantine,
-    /// Join a backup, answer [`super::Msg::Restored`] and then as after a start.
+    /// Join a backup, answer [`super::Msg::Restored`].
     Restore(String),
     /// Ask the browser not to clear the storage.
     Persist,

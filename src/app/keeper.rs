@@ -5,7 +5,7 @@ use crate::exchange::bundle;
 use crate::replica::Replica;
 use crate::store::{Profile, SaveFault, Store};
 
-use super::{Effect, Msg};
+use super::{Effect, Msg, Restored};
 
 /// Carries out an effect, if it is one of the storage's, and says what came of it.
 pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
@@ -27,14 +27,13 @@ pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
             Some(Msg::Opened(event.clone(), Box::new(opened)))
         }
         Effect::Measure => store.usage().ok().map(Msg::Measured),
-        Effect::Restore(text) => Some(Msg::Restored(restore(store, text))),
+        Effect::Restore(text) => Some(Msg::Restored(restore(store, text).map(Box::new))),
         _ => None,
     }
 }
 
-/// Joins a backup: adds, and overwrites nothing. Counts its events and notes; `None` where it
-/// is no backup.
-fn restore(store: &mut Store, text: &str) -> Option<(usize, usize)> {
+/// Joins a backup: adds, and overwrites nothing. `None` where it is no backup.
+fn restore(store: &mut Store, text: &str) -> Option<Restored> {
     let (mut theirs, boot) = bundle::read(text)?;
     let known = store.entries().ok()?;
     let mut notes = 0;
@@ -61,5 +60,10 @@ fn restore(store: &mut Store, text: &str) -> Option<(usize, usize)> {
             store.save_profile(&profile).ok()?;
         }
     }
-    Some((boot.entries.len(), notes))
+    Some(Restored {
+        events: boot.entries.len(),
+        notes,
+        entries: store.entries().ok()?,
+        profile: store.profile().ok()?,
+    })
 }

@@ -24,6 +24,8 @@ pub struct Keeping {
     pub standing: Standing,
     /// Private writes that are not in the journal yet.
     pub unsaved: Replica,
+    /// The profile has writes that found no room yet.
+    pub profile_waits: bool,
     /// Whether a flush is on its way.
     pub flushing: bool,
     /// Damaged pieces that were set aside (J5).

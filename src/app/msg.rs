@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::{Civil, Command, Zone};
 use crate::replica::Replica;
-use crate::store::{Opened, Profile, SaveFault, Usage};
+use crate::store::{Entry, Opened, Profile, SaveFault, Usage};
 use crate::sync::io::Input;
 use crate::sync::reply::RawReply;
 use crate::sync::shard::File;
@@ -90,8 +90,8 @@ pub enum Msg {
     SaveQuarantine,
     /// A backup was chosen.
     Restore(String),
-    /// A backup was joined: events and notes in it; or it was none.
-    Restored(Option<(usize, usize)>),
+    /// A backup was joined, or it was none.
+    Restored(Option<Box<Restored>>),
     /// Pass on a topic, or the event.
     Share(Option<String>),
     /// A link was copied (`true`), or could not be.
@@ -114,6 +114,19 @@ pub enum Msg {
     Install,
     /// The storage was measured.
     Measured(Usage),
+}
+
+/// What a backup brought, and what the storage holds since.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// Events in the backup.
+    pub events: usize,
+    /// Notes in it.
+    pub notes: usize,
+    /// All events here now, the one opened last first.
+    pub entries: Vec<Entry>,
+    /// Who the person on this phone is now.
+    pub profile: Option<Profile>,
 }
 
 /// A change of the wall's filter.

@@ -23,7 +23,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             writing::update(app, msg, env)
         }
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => {
-            writing::reread(app, msg)
+            writing::reread(app, msg, env)
         }
         Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
         Msg::JoinReplied(_)
@@ -61,7 +61,11 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.update_ready = true;
             return vec![Effect::Announce(app.lang.say(Text::UpdateReady).to_owned())];
         }
-        Msg::ApplyUpdate => return vec![Effect::ApplyUpdate],
+        Msg::ApplyUpdate => {
+            let mut effects = writing::flush(app);
+            effects.push(Effect::ApplyUpdate);
+            return effects;
+        }
         Msg::OfflineStart(works) => app.offline_start = Some(works),
         Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,

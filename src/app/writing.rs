@@ -7,8 +7,9 @@ use crate::model::me::Me;
 use crate::model::private::Private;
 use crate::model::{Command, Refusal, Write};
 use crate::replica::Replica;
+use crate::store;
 
-use super::{App, Effect, Env, Msg, Toast};
+use super::{App, Effect, Env, Msg, Restored, Toast, boot};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -50,8 +51,9 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::ProfileKept(result) => {
             app.keeping.record(result.as_ref().map(|_| ()).map_err(|fault| *fault));
+            app.keeping.profile_waits = result.is_err();
             if let Ok(profile) = result {
-                join_profile(app, &profile.state);
+                adopt(app, profile, env);
             }
             Vec::new()
         }
@@ -64,30 +66,61 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
 }
 
 /// What another tab or a backup brought.
-pub(super) fn reread(app: &mut App, msg: Msg) -> Vec<Effect> {
+pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Reread(opened) => {
             if let Some(open) = &mut app.event {
                 open.join(&opened);
             }
+            app.keeping.take_notices(&opened.notices);
             Vec::new()
         }
         Msg::ProfileReread(replica) => {
             join_profile(app, &replica);
             Vec::new()
         }
-        Msg::Restored(counts) => {
-            let words = match counts {
-                Some((events, notes)) => {
-                    let (events, notes) = (events.to_string(), notes.to_string());
-                    fill(app.lang, Text::BackupDone, &[&events, &notes])
-                }
-                None => app.lang.say(Text::BackupBad).to_owned(),
-            };
-            show(app, words, None)
-        }
+        Msg::Restored(Some(restored)) => joined(app, *restored, env),
+        Msg::Restored(None) => show(app, app.lang.say(Text::BackupBad).to_owned(), None),
         _ => Vec::new(),
     }
+}
+
+/// Goes on with what a backup has brought, as after a start.
+fn joined(app: &mut App, restored: Restored, env: &Env) -> Vec<Effect> {
+    app.events = restored.entries;
+    if let Some(profile) = restored.profile {
+        adopt(app, profile, env);
+    }
+    let (events, notes) = (restored.events.to_string(), restored.notes.to_string());
+    let words = fill(app.lang, Text::BackupDone, &[&events, &notes]);
+    let mut effects = show(app, words, None);
+    let at_hand = app.event.as_ref().map(|open| open.id.clone());
+    let first = at_hand.or_else(|| app.events.first().map(|entry| entry.id.clone()));
+    effects.extend(first.map(Effect::Open));
+    effects.push(Effect::FoldSoon);
+    effects
+}
+
+/// Takes the profile that the storage holds: another tab's, or a backup's, may count there.
+fn adopt(app: &mut App, profile: store::Profile, env: &Env) {
+    if app.profile.id != profile.id {
+        app.profile.id = profile.id;
+        new_actor(app, env);
+    }
+    join_profile(app, &profile.state);
+}
+
+/// Goes on under a new actor of this person.
+fn new_actor(app: &mut App, env: &Env) {
+    let mut rest = env.random;
+    let load: String = std::iter::repeat_with(|| {
+        let digit = std::char::from_digit(rest % 36, 36).unwrap_or('0');
+        rest /= 36;
+        digit
+    })
+    .take(4)
+    .collect();
+    app.profile.clock = boot::clock(&app.profile.id, &load);
 }
 
 /// Shows a message at the foot and says it.
@@ -113,6 +146,9 @@ fn apply(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
         }
     };
     let now_ms = u64::try_from(env.ms).unwrap_or(0);
+    if app.profile.clock.runs_ahead(now_ms) {
+        new_actor(app, env);
+    }
     let mut profile = Replica::new();
     for write in writes {
         let at = app.profile.clock.next(now_ms);
@@ -138,16 +174,22 @@ fn apply(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
     vec![Effect::KeepProfile(profile)]
 }
 
-/// Hands what is not saved yet to the journal.
-fn flush(app: &App) -> Vec<Effect> {
-    match &app.event {
-        Some(open) if !app.keeping.unsaved.is_empty() => vec![Effect::Append {
+/// Hands what is not saved yet to the storage.
+pub(super) fn flush(app: &App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(open) = &app.event
+        && !app.keeping.unsaved.is_empty()
+    {
+        effects.push(Effect::Append {
             event: open.id.clone(),
             shared: Replica::new(),
             private: app.keeping.unsaved.clone(),
-        }],
-        _ => Vec::new(),
+        });
     }
+    if app.keeping.profile_waits {
+        effects.push(Effect::KeepProfile(app.profile.replica.clone()));
+    }
+    effects
 }
 
 /// What is said of a command once it is done.

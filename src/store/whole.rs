@@ -1,8 +1,11 @@
 //! The storage as a whole: what another tab wrote of what concerns all events, and everything
 //! as it lies there.
 
+use std::collections::BTreeMap;
+
 use super::backend::Fault;
 use super::index::Entry;
+use super::journal::Journal;
 use super::keys::{Key, is_ours};
 use super::profile::{self, Profile};
 use super::store::{Kept, Store};
@@ -21,13 +24,30 @@ impl Store {
         })
     }
 
-    /// Every key of ours with its text, unread, for the backup.
+    /// Every key of ours with its text, unread, for the backup; and what this load wrote that
+    /// found no room there (F3) or no storage any more (F1), as it would stand in its journal.
     pub fn everything_kept(&self) -> Result<Vec<(String, String)>, Fault> {
-        let mut kept = Vec::new();
-        for key in self.backend.keys()?.into_iter().filter(|key| is_ours(key)) {
-            let text = self.backend.get(&key)?.unwrap_or_default();
-            kept.push((key, text));
+        let mut kept = BTreeMap::new();
+        match self.backend.keys() {
+            Ok(keys) => {
+                for key in keys.into_iter().filter(|key| is_ours(key)) {
+                    let text = self.backend.get(&key)?.unwrap_or_default();
+                    kept.insert(key, text);
+                }
+            }
+            Err(fault) if self.sessions.is_empty() => return Err(fault),
+            Err(_) => {}
         }
-        Ok(kept)
+        for (event, session) in &self.sessions {
+            let mut journal = session.journal.clone();
+            let key = Key::Journal(event, &self.load).text();
+            if let Some(former) = kept.get(&key).and_then(|text| Journal::read(text, event).ok()) {
+                journal.join(&former);
+            }
+            if !journal.is_empty() {
+                kept.insert(key, journal.write(event));
+            }
+        }
+        Ok(kept.into_iter().collect())
     }
 }

@@ -153,6 +153,7 @@ fn two_hundred_events_are_listed_the_last_opened_first() {
     assert_eq!(rows.len(), 200);
     assert_eq!((&*rows[0].title, rows[0].current), ("Open Space 200", true));
     assert_eq!(&*rows[199].title, "Open Space 1");
+    phone.pass(SECOND);
     phone.send(Msg::OpenEvent("e7".to_owned()));
     let rows = view::settings::events(&phone.app);
     assert_eq!((&*rows[0].id, rows.len()), ("e7", 200));

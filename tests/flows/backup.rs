@@ -57,6 +57,7 @@ fn a_backup_makes_a_new_phone_the_old_one_at_once_and_for_good() {
     let actor = phone.app.profile.clock.actor();
     assert_eq!(actor.profile(), former.app.profile.id);
     assert_ne!(actor, former.app.profile.clock.actor());
+    phone.pass(SECOND);
     phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
     phone.pass(5 * SECOND);
     phone.close();

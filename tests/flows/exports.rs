@@ -80,7 +80,7 @@ fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
         ("DTEND", "20260609T103000Z"),
         ("SUMMARY", "Wie kommen wir an die, die gar nicht mehr kommen?"),
         ("LOCATION", "Saal A · Erdgeschoss, geradeaus durch die große Doppeltür"),
-        ("DESCRIPTION", "Nr. 1 · Monika · Pakt 14, Jobcenter Weststadt"),
+        ("DESCRIPTION", "Nr.\u{a0}1 · Monika · Pakt 14, Jobcenter Weststadt"),
         ("URL", "https://app.example/space/#/join?u=sample.json&to=/topic/t001"),
     ] {
         assert_eq!(value(first, name), expected);

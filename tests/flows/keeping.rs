@@ -2,6 +2,7 @@
 
 use anliegen::app::{Effect, Msg, Standing};
 use anliegen::model::Command;
+use anliegen::model::schema::name;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -152,6 +153,20 @@ fn a_full_storage_is_told_and_nothing_is_lost() {
     assert_eq!((phone.note("t001"), phone.picks()), (Some("kein Platz"), vec!["t002", "t003"]));
 }
 
+// F3: name and settings, too.
+#[test]
+fn a_name_that_found_no_room_is_kept_with_the_next_write() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    device.full.set(true);
+    phone.command(Command::Me { field: name::NAME, text: "Renate".into() });
+    assert_eq!((&*phone.app.profile.me.name, phone.faults()), ("Renate", vec!["F3"]));
+    device.full.set(false);
+    phone.pick("t001", true);
+    assert!(device.holds(":profile", "Renate"));
+    assert_eq!(phone.faults(), [""; 0]);
+}
+
 // F3 J1: what waits for room belongs to its event.
 #[test]
 fn what_is_not_kept_yet_stays_with_its_event() {
@@ -237,12 +252,13 @@ fn at_sixty_percent_it_warns() {
 fn a_new_version_is_offered_and_never_forced() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    phone.type_note("t001", "mitten");
     phone.send(Msg::UpdateReady);
     phone.pass(10 * MINUTE);
     assert!(phone.app.update_ready);
     let applied = |phone: &Phone| phone.out.effects.contains(&Effect::ApplyUpdate);
     assert!(!applied(&phone));
+    // J1: what is being typed is kept before the page goes.
+    phone.type_note("t001", "mitten");
     phone.send(Msg::ApplyUpdate);
-    assert!(applied(&phone));
+    assert!(applied(&phone) && device.holds(":j:", "mitten"));
 }
