@@ -117,7 +117,7 @@ fn first_event(app: &App, fragment: &str) -> Option<usize> {
 fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
-    let machine = opening::machine(&entry, &opened, false, &app.host.base);
+    let machine = opening::machine(&entry, &opened, false, &app.host.base, env);
     app.keeping.take_notices(&opened.notices);
     let open = Open::new(&entry.id, opened, machine);
     let zone = tell_zone(&open);

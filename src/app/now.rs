@@ -1,6 +1,8 @@
 //! What time it is for the screens. Stamps and timers never look here.
 
-use crate::i18n::Lang;
+use chrono::Datelike;
+
+use crate::i18n::{Lang, Text, fill};
 use crate::model::{Civil, Zone};
 use crate::view::when;
 
@@ -46,13 +48,18 @@ impl Now {
         self.ms < MADE_MS && self.pretended.is_none()
     }
 
-    /// `10:42` for a time of today, `Di 1.10., 10:42` for another day.
+    /// `10:42` for a time of today, `Di 1.10., 10:42` for another day, with its year where that
+    /// is another. A time that is still to come was told by a clock that ran ahead (F24).
     pub fn moment(&self, lang: Lang, ms: u64) -> String {
-        let civil = self.zone.civil(i64::try_from(ms).unwrap_or(0));
-        let today = self.zone.civil(self.ms).date();
-        if civil.date() == today {
-            return civil.clock();
+        let ms = i64::try_from(ms).unwrap_or(0);
+        let (date, today) = (self.zone.civil(ms).date(), self.zone.civil(self.ms).date());
+        let clock = self.zone.civil(ms).clock();
+        if date == today {
+            return clock;
         }
-        [when::day(lang, civil.date()).as_str(), ", ", &civil.clock()].concat()
+        let same_year = date.year() == today.year();
+        let day = if same_year { when::day(lang, date) } else { when::day_of_year(lang, date) };
+        let moment = [day.as_str(), ", ", &clock].concat();
+        if date > today { fill(lang, Text::Roughly, &[&moment]) } else { moment }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     app.events.insert(0, entry.clone());
     // The answer to the invitation counts as the first one of the sync.
     let fresh = matches!(app.joining, Joining::Taking { .. });
-    let machine = machine(&entry, &opened, fresh, &app.host.base);
+    let machine = machine(&entry, &opened, fresh, &app.host.base, env);
     app.keeping.take_notices(&opened.notices);
     let mut open = Open::new(id, opened, machine);
     let mut effects = leave(app, &mut open);
@@ -53,14 +53,22 @@ fn leave(app: &mut App, next: &mut Open) -> Vec<Effect> {
 }
 
 /// The sync of an event, with what the phone holds of its files; `fresh`: the board has just
-/// come. Where the address is lost (F9) or there never was one, it asks for nothing.
-pub(super) fn machine(entry: &Entry, opened: &Opened, fresh: bool, base: &str) -> Machine {
+/// come. Where the address is lost (F9) or there never was one, it asks for nothing. When the
+/// last good answer came is forgotten where a clock that ran ahead has told it (F24).
+pub(super) fn machine(
+    entry: &Entry,
+    opened: &Opened,
+    fresh: bool,
+    base: &str,
+    env: &Env,
+) -> Machine {
     let endpoint = Endpoint::parse(&entry.endpoint, base).unwrap_or(Endpoint::NOWHERE);
     let access = match entry.mode {
         Mode::ReadWrite => Access::ReadWrite,
         Mode::Read => Access::Read,
     };
-    let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok()).unwrap_or(0);
+    let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok());
+    let accepted = accepted.filter(|at| *at <= env.ms).unwrap_or(0);
     let files = opened.bodies.iter().filter_map(|(file, ..)| File::from_name(file));
     let mut files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
     if fresh && files.iter().all(|(file, _)| *file != File::BOARD) {

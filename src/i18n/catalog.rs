@@ -21,6 +21,7 @@ pub enum Text {
     FromTo,
 
     // state of the data
+    Roughly,
     Stand,
     StandSaved,
     OfflineSince,
@@ -293,6 +294,7 @@ pub const ALL: &[Text] = &[
     Text::OneMinute,
     Text::Minutes,
     Text::FromTo,
+    Text::Roughly,
     Text::Stand,
     Text::StandSaved,
     Text::OfflineSince,

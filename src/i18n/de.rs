@@ -18,6 +18,7 @@ pub fn de(text: Text) -> &'static str {
         Text::OneMinute => "1 Minute",
         Text::Minutes => "{0} Minuten",
         Text::FromTo => "{0} bis {1}",
+        Text::Roughly => "etwa {0}",
         Text::Stand => "Stand {0}",
         Text::StandSaved => "Stand {0}, auf diesem Telefon",
         Text::OfflineSince => "offline seit {0}",

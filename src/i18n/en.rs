@@ -18,6 +18,7 @@ pub fn en(text: Text) -> &'static str {
         Text::OneMinute => "1 minute",
         Text::Minutes => "{0} minutes",
         Text::FromTo => "{0} to {1}",
+        Text::Roughly => "about {0}",
         Text::Stand => "As of {0}",
         Text::StandSaved => "As of {0}, on this phone",
         Text::OfflineSince => "offline since {0}",

@@ -24,8 +24,8 @@ pub fn state_line(app: &App) -> StateLine {
     let (words, amiss) = match open.machine.status(app.now.ms).state {
         State::Fresh { at } | State::ReadOnly { at } => (fill(lang, Text::Stand, &[&clock(at)]), false),
         State::Offline { since, .. } => (fill(lang, Text::OfflineSince, &[&clock(since)]), true),
-        State::Waiting { last: Some(at) } => (fill(lang, Text::Stand, &[&clock(at)]), true),
-        State::Waiting { last: None } => (lang.say(Text::Loading).to_owned(), true),
+        State::Waiting { last: Some(at) } if at > 0 => (fill(lang, Text::Stand, &[&clock(at)]), true),
+        State::Waiting { .. } => (lang.say(Text::Loading).to_owned(), true),
         State::Portal { .. } => (lang.say(Text::PortalShort).to_owned(), true),
         State::Blocked { .. } => (lang.say(Text::TroubleShort).to_owned(), true),
     };

@@ -11,6 +11,12 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
     dates::short(lang, date)
 }
 
+/// `Di 1.10.2013` / `Tue 1 Oct 2013`.
+pub fn day_of_year(lang: Lang, date: NaiveDate) -> String {
+    let gap = if lang == Lang::De { "" } else { " " };
+    [dates::short(lang, date).as_str(), gap, &date.year().to_string()].concat()
+}
+
 /// `Dienstag, 1. Oktober` / `Tuesday, 1 October`.
 pub fn long_day(lang: Lang, date: NaiveDate) -> String {
     dates::long(lang, date)
