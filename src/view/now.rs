@@ -1,5 +1,7 @@
 //! *Jetzt*: what runs, what comes next, my picks first.
 
+use chrono::Datelike;
+
 use crate::app::App;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::model::rules::{self, Phase};
@@ -87,7 +89,7 @@ pub fn view(app: &App) -> View {
         clock: now.filter(|_| during).map_or_else(String::new, Civil::clock),
         intro: (!during).then(|| intro(app.lang, board, phase)),
         pretend: pretend(app, board, phase),
-        pretending: match app.now.pretended {
+        pretending: match now.filter(|_| app.now.pretended.is_some()) {
             Some(moment) => {
                 fill(app.lang, Text::Pretending, &[&when::weekday_and_clock(app.lang, moment)])
             }
@@ -119,12 +121,15 @@ fn first_round(board: &Board) -> Option<usize> {
 fn intro(lang: Lang, board: &Board, phase: Phase) -> Intro {
     let event = &board.event;
     let days = board.days();
-    let first = days.first().map(|d| when::full_day(lang, *d));
-    let span = match (first, days.last()) {
-        (Some(first), Some(last)) if days.len() > 1 => {
-            fill(lang, Text::FromTo, &[&first, &when::long_day(lang, *last)])
+    let span = match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first != last => {
+            let same_year = first.year() == last.year();
+            let first =
+                if same_year { when::long_day(lang, *first) } else { when::full_day(lang, *first) };
+            fill(lang, Text::FromTo, &[&first, &when::full_day(lang, *last)])
         }
-        (first, _) => first.unwrap_or_default(),
+        (Some(only), _) => when::full_day(lang, *only),
+        _ => String::new(),
     };
     let words = match (phase, event.next_meeting) {
         (Phase::After, Some(next)) => {

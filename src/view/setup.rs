@@ -3,6 +3,7 @@
 use crate::app::{App, Joining};
 use crate::i18n::{Lang, Text, fill};
 use crate::sync::endpoint::LinkError;
+use crate::sync::fault::Fault;
 use crate::view::sync::fault_words;
 
 /// An invitation that is being opened.
@@ -35,7 +36,7 @@ pub fn join(app: &App) -> JoinView {
         },
         Joining::Failed { fault, .. } => JoinView {
             title: lang.say(Text::JoinFailed),
-            words: fault_words(lang, fault),
+            words: failure_words(lang, fault),
             fault: fault.number().unwrap_or("F45"),
             retry: true,
             choose: false,
@@ -51,6 +52,17 @@ pub fn join(app: &App) -> JoinView {
             ..JoinView::default()
         },
     }
+}
+
+/// Why an invitation's document could not be had. Nothing tries again by itself here.
+fn failure_words(lang: Lang, fault: &Fault) -> String {
+    let text = match fault {
+        Fault::Unreachable | Fault::Redirected | Fault::Stale304 => Text::JoinOffline,
+        Fault::Busy { .. } | Fault::ServerError | Fault::CutOff | Fault::Empty => Text::JoinTrouble,
+        Fault::Missing => Text::JoinMissing,
+        _ => return fault_words(lang, fault),
+    };
+    lang.say(text).to_owned()
 }
 
 /// What is wrong with a link, in words.

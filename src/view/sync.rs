@@ -18,7 +18,7 @@ pub struct View {
     pub stand: String,
     /// The endpoint as an address.
     pub endpoint: String,
-    /// "3 Einträge waren nicht lesbar …", empty for none.
+    /// "Nicht lesbare Einträge in der Datei: 3 …", empty for none.
     pub aside: String,
 }
 
@@ -36,6 +36,9 @@ pub fn view(app: &App) -> Option<View> {
         }
         (_, Some(fault)) if !passes(fault) => fault_words(lang, fault),
         (State::Offline { since, .. }, _) => fill(lang, Text::SyncOffline, &[&clock(since)]),
+        (State::Waiting { last: Some(at) }, None) if at > 0 => {
+            fill(lang, Text::SyncLooking, &[&clock(at)])
+        }
         (State::Waiting { last: None }, Some(_)) => lang.say(Text::SyncOfflineNever).to_owned(),
         _ => lang.say(Text::SyncWaiting).to_owned(),
     };

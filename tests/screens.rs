@@ -1,0 +1,66 @@
+//! Every screen in its states, as text, compared with what stands in `tests/snapshots`. With
+//! `UPDATE_SNAPSHOTS=1` they are written anew; read the difference before committing it.
+#![allow(clippy::unwrap_used)]
+
+mod phone;
+
+#[path = "screens/events.rs"]
+mod events;
+#[path = "screens/print.rs"]
+mod print;
+#[path = "screens/topics.rs"]
+mod topics;
+#[path = "screens/troubles.rs"]
+mod troubles;
+#[path = "screens/walls.rs"]
+mod walls;
+
+use anliegen::app::App;
+use anliegen::model::Command;
+use anliegen::model::schema::name;
+
+use phone::Phone;
+use phone::device::Device;
+use phone::world::*;
+use print::Page;
+
+/// Compares with the snapshot of this name. V1: the same state always prints the same.
+fn check(name: &str, page: Page) {
+    let text = page.done();
+    let path = format!("{}/tests/snapshots/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &text).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(text == expected, "{name}: expected\n{expected}\ngot\n{text}");
+}
+
+/// A phone with the sample, changed so, at this time on the venue's clock.
+fn phone_at(moment: &str, change: impl FnOnce(&mut serde_json::Value)) -> Phone {
+    let net = net();
+    net.borrow_mut().serve(SAMPLE_URL, &event(change));
+    let mut phone = Phone::open(&Device::new(), &net, berlin(moment), JOIN_SAMPLE);
+    phone.pass(3 * SECOND);
+    phone
+}
+
+fn speak(phone: &mut Phone, language: &str) {
+    phone.command(Command::Me { field: name::LANGUAGE, text: language.to_owned() });
+}
+
+/// The screen with what stands around it.
+fn framed(app: &App, print: impl FnOnce(&App, &mut Page)) -> Page {
+    let mut page = Page::default();
+    print::frame(app, &mut page);
+    print(app, &mut page);
+    page
+}
+
+/// Both languages of one screen (V6).
+fn check_both(name: &str, phone: &mut Phone, print: fn(&App, &mut Page)) {
+    for language in ["de", "en"] {
+        speak(phone, language);
+        check(&format!("{name}.{language}"), framed(&phone.app, print));
+    }
+}
