@@ -10,8 +10,8 @@ use crate::sync::endpoint::Endpoint;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
-    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing,
-    joining, state,
+    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing, joining,
+    state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.

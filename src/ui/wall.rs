@@ -177,9 +177,8 @@ fn table(ui: Ui, app: &App) -> Node {
     };
     let corner = el("th").attr("scope", "col").add(lang.say(Text::SpaceHead));
     let heads = el("tr").add(corner).all(slots.into_iter().map(head));
-    let table = el("table")
-        .add(el("thead").add(heads))
-        .add(el("tbody").all(rows.into_iter().map(row)));
+    let table =
+        el("table").add(el("thead").add(heads)).add(el("tbody").all(rows.into_iter().map(row)));
     let wide = el("div").class("wide").attr("data-count", view::total(app).to_string());
     Node::Many(vec![p("meta", around), wide.add(table).into(), more(ui, lang, is_cut)])
 }
