@@ -275,6 +275,7 @@ pub enum Text {
     InviteCredentials,
     EditNote,
     WholeAgenda,
+    Message,
 }
 
 /// All texts, for the tests.
@@ -524,4 +525,5 @@ pub const ALL: &[Text] = &[
     Text::InviteCredentials,
     Text::EditNote,
     Text::WholeAgenda,
+    Text::Message,
 ];

@@ -346,5 +346,6 @@ pub fn de(text: Text) -> &'static str {
         }
         Text::EditNote => "Weiterschreiben",
         Text::WholeAgenda => "Ganzer Ablauf zum Lesen und Drucken",
+        Text::Message => "Meldung",
     }
 }

@@ -322,5 +322,6 @@ pub fn en(text: Text) -> &'static str {
         }
         Text::EditNote => "Go on writing",
         Text::WholeAgenda => "The whole agenda, to read and print",
+        Text::Message => "Message",
     }
 }

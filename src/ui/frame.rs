@@ -107,7 +107,7 @@ fn update_offer(ui: Ui, app: &App, put_away: RwSignal<bool>) -> Node {
         return nothing();
     }
     let apply = move || ui.send(Msg::ApplyUpdate);
-    bar(app.lang.say(Text::UpdateReady).into())
+    bar(app, app.lang.say(Text::UpdateReady).into())
         .attr("data-update", "true")
         .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
         .add(plain(app.lang.say(Text::Later), "later", move || put_away.set(true)))
@@ -119,9 +119,10 @@ fn toast(ui: Ui, app: &App) -> Node {
     let undo = toast.undo.is_some();
     let undo = undo.then(|| plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo)));
     let close = plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::ToastGone));
-    bar(toast.words.clone()).add(undo).add(close).into()
+    bar(app, toast.words.clone()).add(undo).add(close).into()
 }
 
-fn bar(words: String) -> El {
-    el("section").class("toast").add(el("span").add(words))
+fn bar(app: &App, words: String) -> El {
+    let label = app.lang.say(Text::Message);
+    el("section").class("toast").attr("aria-label", label).add(el("span").add(words))
 }
