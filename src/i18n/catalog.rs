@@ -276,6 +276,10 @@ pub enum Text {
     EditNote,
     WholeAgenda,
     Message,
+    ShowNew,
+    ShowMoved,
+    SettingsLink,
+    KeepAtHand,
 }
 
 /// All texts, for the tests.
@@ -526,4 +530,8 @@ pub const ALL: &[Text] = &[
     Text::EditNote,
     Text::WholeAgenda,
     Text::Message,
+    Text::ShowNew,
+    Text::ShowMoved,
+    Text::SettingsLink,
+    Text::KeepAtHand,
 ];

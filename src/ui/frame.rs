@@ -4,7 +4,7 @@ use leptos::prelude::{Get, RwSignal, Set};
 
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
-use super::widgets::buttons::plain;
+use super::widgets::buttons::{button, plain};
 use super::{about, mine, now, settings, sync, topic, wall, ways};
 use crate::app::{App, Joining, Msg, Screen};
 use crate::i18n::Text;
@@ -20,6 +20,7 @@ pub fn frame(ui: Ui) -> Node {
         ui.live(state_line),
         ui.live(move |app| notices(ui, app)),
         main.add(ui.live(move |app| screen(ui, app, local))).into(),
+        ui.live(move |app| news(ui, app)),
         ui.live(tabs),
         ui.live(move |app| update_offer(ui, app, put_away)),
         ui.live(move |app| toast(ui, app)),
@@ -120,6 +121,12 @@ fn toast(ui: Ui, app: &App) -> Node {
     let undo = undo.then(|| plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo)));
     let close = plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::ToastGone));
     bar(app, toast.words.clone()).add(undo).add(close).into()
+}
+
+/// What has come meanwhile waits here, so that nothing moves under the finger (V3).
+fn news(ui: Ui, app: &App) -> Node {
+    let Some(words) = view::waiting(app) else { return nothing() };
+    button("news", words, "show-new", move || ui.send(Msg::ShowNew)).into()
 }
 
 fn bar(app: &App, words: String) -> El {
