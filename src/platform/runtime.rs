@@ -141,6 +141,9 @@ fn settle() {
     if let Some(shell) = dom::by_id("shell") {
         shell.remove();
     }
+    if let Some(app) = dom::by_id("app") {
+        app.set_hidden(false);
+    }
     dom::page("data-app", "ready");
     dom::after_paint(|| {
         take_early();
