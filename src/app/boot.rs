@@ -10,8 +10,8 @@ use crate::sync::endpoint::Endpoint;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
-    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing,
-    opening, state,
+    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing, opening,
+    state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -66,6 +66,7 @@ pub fn boot(
         keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
         toast: None,
         came_back: false,
+        touched_ms: 0,
         update_ready: false,
         offline_start: None,
         installable: false,

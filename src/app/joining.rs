@@ -2,9 +2,9 @@
 
 use crate::replica::Body;
 use crate::store::{Entry, Mode};
+use crate::sync::access::Access;
 use crate::sync::endpoint::{Endpoint, LinkError};
 use crate::sync::fault::Fault;
-use crate::sync::access::Access;
 use crate::sync::invite::Invitation;
 use crate::sync::percent;
 use crate::sync::reply::{RawReply, Reply};
@@ -144,7 +144,7 @@ fn replied(app: &mut App, raw: RawReply, env: &Env) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let (reply, body) = judged(raw.clone(), false, None);
+    let (reply, body) = judged(&raw, false, None);
     let body = match (reply, body) {
         (Reply::Accepted { .. }, Some(body)) => body,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),
@@ -207,7 +207,8 @@ fn settle(
 ) -> Vec<Effect> {
     let id = body.id.clone();
     let known = app.events.iter().position(|entry| entry.id == id);
-    let mut entry = known.map_or_else(|| Entry { id: id.clone(), ..Entry::default() }, |at| app.events.remove(at));
+    let mut entry = known
+        .map_or_else(|| Entry { id: id.clone(), ..Entry::default() }, |at| app.events.remove(at));
     let former = Endpoint::parse(&entry.endpoint, &app.host.base);
     if former.as_ref() != Ok(&invitation.endpoint) {
         // What the former address asked for is none of this one's business (Y11).

@@ -18,6 +18,7 @@ pub enum Standing {
 }
 
 /// How keeping goes.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Keeping {
     /// Whether the storage takes anything.

@@ -45,6 +45,8 @@ pub enum Msg {
     Opened(String, Box<Opened>),
     /// The venue's offsets are known.
     Zone(Zone),
+    /// Show what has waited so as not to move the lists.
+    ShowNew,
     /// The clock went on.
     Tick,
     /// Something for the sync of the event at hand.

@@ -1,7 +1,7 @@
 //! The event at hand.
 
-use crate::model::private::Private;
 use crate::model::Board;
+use crate::model::private::Private;
 use crate::replica::{Layers, Replica};
 use crate::store::Opened;
 use crate::sync::machine::Machine;
@@ -14,6 +14,8 @@ pub struct Open {
     pub layers: Layers,
     /// As the screens read it; made anew with the layers.
     pub board: Board,
+    /// A newer one that would move what someone is about to tap; it waits to be shown (V3).
+    pub waiting: Option<Board>,
     /// Picks and notes, as written.
     pub replica: Replica,
     /// As the screens read them; made anew with the replica.
@@ -32,16 +34,49 @@ impl Open {
         let _ = layers.write(&opened.own);
         let board = Board::read(id, &layers);
         let private = Private::read(&opened.private);
-        Self { id: id.to_owned(), layers, board, replica: opened.private, private, machine }
+        Self {
+            id: id.to_owned(),
+            layers,
+            board,
+            waiting: None,
+            replica: opened.private,
+            private,
+            machine,
+        }
     }
 
-    /// Takes what another tab has stored.
-    pub fn join(&mut self, opened: &Opened) {
+    /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
+    /// move them waits.
+    pub fn look_anew(&mut self, hold: bool) {
+        let board = Board::read(&self.id, &self.layers);
+        if hold && board.moves(&self.board) {
+            self.waiting = Some(board);
+        } else {
+            self.board = board;
+            self.waiting = None;
+        }
+    }
+
+    /// Shows what has waited.
+    pub fn show_waiting(&mut self) {
+        if let Some(board) = self.waiting.take() {
+            self.board = board;
+        }
+    }
+
+    /// How many topics wait to be shown, beside those that only moved.
+    pub fn new_topics(&self) -> usize {
+        let fresh = self.waiting.iter().flat_map(|board| &board.topics);
+        fresh.filter(|topic| self.board.topic(&topic.id).is_none()).count()
+    }
+
+    /// Takes what another tab has stored; `hold` as for [`Open::look_anew`].
+    pub fn join(&mut self, opened: &Opened, hold: bool) {
         for (file, _, body) in &opened.bodies {
             let _ = self.layers.accept(file, body.clone());
         }
         let _ = self.layers.write(&opened.own);
-        self.board = Board::read(&self.id, &self.layers);
+        self.look_anew(hold);
         if self.replica.join(&opened.private).changed {
             self.private = Private::read(&self.replica);
         }

@@ -28,7 +28,7 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     let mut effects = leave(app, &mut open);
     effects.push(Effect::KeepEntry(entry));
     if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
-        effects.extend(accept(&mut open, File::BOARD, *body, text));
+        effects.extend(accept(&mut open, File::BOARD, *body, text, false));
         effects.push(Effect::Replace(target));
     }
     effects.push(tell_zone(&open));

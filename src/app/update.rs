@@ -14,17 +14,24 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Started => started(app, env),
         Msg::Hash(fragment) => go(app, &fragment, env),
-        Msg::Tick => Vec::new(),
+        Msg::Tick | Msg::ShowNew => {
+            let hold = matches!(msg, Msg::Tick) && app.finger_is_near();
+            if let Some(open) = app.event.as_mut().filter(|_| !hold) {
+                open.show_waiting();
+            }
+            Vec::new()
+        }
         Msg::Zone(zone) => {
             app.now.zone = zone;
             Vec::new()
         }
-        Msg::Do(_) | Msg::Typed(_) | Msg::Flush | Msg::Kept(_) | Msg::ProfileKept(_) | Msg::Undo => {
-            writing::update(app, msg, env)
-        }
-        Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => {
-            writing::reread(app, msg, env)
-        }
+        Msg::Do(_)
+        | Msg::Typed(_)
+        | Msg::Flush
+        | Msg::Kept(_)
+        | Msg::ProfileKept(_)
+        | Msg::Undo => writing::update(app, msg, env),
+        Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
         Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
         Msg::JoinReplied(_)
         | Msg::Paste(_)
@@ -98,6 +105,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     app.route = route;
     let mut effects = Vec::new();
     if changed {
+        if let Some(open) = &mut app.event {
+            open.show_waiting();
+        }
         app.toast = None;
         app.rows = state::FIRST_ROWS;
         effects.push(Effect::DrawRest);

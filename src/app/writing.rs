@@ -69,8 +69,9 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
 pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Reread(opened) => {
+            let hold = app.finger_is_near();
             if let Some(open) = &mut app.event {
-                open.join(&opened);
+                open.join(&opened, hold);
             }
             app.keeping.take_notices(&opened.notices);
             Vec::new()
@@ -213,4 +214,3 @@ fn said(app: &mut App, command: &Command) -> Vec<Effect> {
         Command::Note { .. } | Command::Me { .. } => Vec::new(),
     }
 }
-

@@ -40,6 +40,7 @@ pub enum Text {
     Over,
     OverNextMeeting,
     RunningUntil,
+    BeginsAt,
     NextFrom,
     From,
     AllGroups,
@@ -281,6 +282,12 @@ pub enum Text {
     InviteCredentials,
     EditNote,
     WholeAgenda,
+    Message,
+    ShowNew,
+    ShowOneNew,
+    ShowMoved,
+    SettingsLink,
+    KeepAtHand,
 }
 
 /// All texts, for the tests.
@@ -315,6 +322,7 @@ pub const ALL: &[Text] = &[
     Text::Over,
     Text::OverNextMeeting,
     Text::RunningUntil,
+    Text::BeginsAt,
     Text::NextFrom,
     Text::From,
     Text::AllGroups,
@@ -536,4 +544,10 @@ pub const ALL: &[Text] = &[
     Text::InviteCredentials,
     Text::EditNote,
     Text::WholeAgenda,
+    Text::Message,
+    Text::ShowNew,
+    Text::ShowOneNew,
+    Text::ShowMoved,
+    Text::SettingsLink,
+    Text::KeepAtHand,
 ];

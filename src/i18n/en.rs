@@ -18,7 +18,6 @@ pub fn en(text: Text) -> &'static str {
         Text::OneMinute => "1 minute",
         Text::Minutes => "{0} minutes",
         Text::FromTo => "{0} to {1}",
-        Text::Roughly => "about {0}",
         Text::Stand => "As of {0}",
         Text::StandSaved => "As of {0}, on this phone",
         Text::OfflineSince => "offline since {0}",
@@ -27,14 +26,20 @@ pub fn en(text: Text) -> &'static str {
         Text::BlockedShort => "sync is blocked",
         Text::TroubleShort => "sync has a problem",
         Text::NoEndpoint => "no sync",
+        Text::Roughly => "about {0}",
         Text::Pretending => "Shown as if it were {0}",
         Text::PretendEnd => "Back to the real time",
         Text::Pretend => "Pretend it is {0}",
-        Text::PretendWhy => "This example lies in the past. See how the app helps during the conference.",
+        Text::PretendWhy => {
+            "This example lies in the past. See how the app helps during the conference."
+        }
         Text::SampleData => "Sample data, modelled on the topics of the Open Space in Berlin",
         Text::Over => "The Open Space is over. All topics and your notes stay here.",
-        Text::OverNextMeeting => "The Open Space is over. All topics and your notes stay here. Next meeting: {0}.",
-        Text::RunningUntil => "Until {0}",
+        Text::OverNextMeeting => {
+            "The Open Space is over. All topics and your notes stay here. Next meeting: {0}."
+        }
+        Text::RunningUntil => "On until {0}",
+        Text::BeginsAt => "Begins around {0}",
         Text::NextFrom => "Next · from {0}",
         Text::From => "From {0}",
         Text::AllGroups => "All {0} groups of this round",
@@ -70,7 +75,9 @@ pub fn en(text: Text) -> &'static str {
         Text::NextOne => "Next",
         Text::SameRound => "At the same time",
         Text::TopicUnknown => "There is no such topic here",
-        Text::TopicUnknownWhy => "Perhaps this phone has an older copy than the link. Update, or search the wall.",
+        Text::TopicUnknownWhy => {
+            "Perhaps this phone has an older copy than the link. Update, or search the wall."
+        }
         Text::OneTopic => "{0} topic",
         Text::Topics => "{0} topics",
         Text::OneGroup => "1 group",
@@ -96,14 +103,20 @@ pub fn en(text: Text) -> &'static str {
         Text::Free => "free",
         Text::SpaceHead => "Space",
         Text::WallEmpty => "The wall is still empty",
-        Text::WallEmptyWhy => "Every Open Space starts like this: without a programme. At the marketplace everyone posts their topics, then they appear here.",
+        Text::WallEmptyWhy => {
+            "Every Open Space starts like this: without a programme. At the marketplace everyone posts their topics, then they appear here."
+        }
         Text::MyAgenda => "My plan",
-        Text::MyAgendaEmpty => "Still empty. Tap the star beside a topic on the wall and it appears here.",
+        Text::MyAgendaEmpty => {
+            "Still empty. Tap the star beside a topic on the wall and it appears here."
+        }
         Text::ToWall => "To the wall",
         Text::WithoutPlace => "Without a place",
         Text::ToCalendar => "To my calendar (.ics)",
         Text::MyNotes => "My notes",
-        Text::MyNotesEmpty => "None yet. Write notes at a topic, or freely here. They stay on this phone.",
+        Text::MyNotesEmpty => {
+            "None yet. Write notes at a topic, or freely here. They stay on this phone."
+        }
         Text::NewNote => "Start a free note",
         Text::FreeNote => "Free note",
         Text::NoteToUnknown => "Note to a topic missing here",
@@ -131,7 +144,9 @@ pub fn en(text: Text) -> &'static str {
         Text::OptionalPrivate => "Optional. Stays on this phone until you post something yourself.",
         Text::Safety => "Backup",
         Text::BackupSave => "Back up everything (one file)",
-        Text::BackupWhat => "Everything on this phone: events, plan, notes, settings. Whoever has the file can read your notes.",
+        Text::BackupWhat => {
+            "Everything on this phone: events, plan, notes, settings. Whoever has the file can read your notes."
+        }
         Text::BackupRestore => "Restore a backup",
         Text::BackupJoins => "Restoring adds and overwrites nothing.",
         Text::BackupDone => "Backup restored. Events: {0}, notes: {1}.",
@@ -151,23 +166,45 @@ pub fn en(text: Text) -> &'static str {
         Text::SyncTitle => "State of the data",
         Text::SyncNow => "Update now",
         Text::SyncFresh => "Up to date as of {0}.",
-        Text::SyncOffline => "No network since {0}. Everything on this phone keeps working: wall, plan, notes.",
+        Text::SyncOffline => {
+            "No network since {0}. Everything on this phone keeps working: wall, plan, notes."
+        }
         Text::SyncOfflineNever => "No network yet. Loading starts as soon as there is one.",
-        Text::SyncPortal => "The Wi-Fi asks you to sign in. Open any web page, sign in, and come back. Nothing was lost here.",
+        Text::SyncPortal => {
+            "The Wi-Fi asks you to sign in. Open any web page, sign in, and come back. Nothing was lost here."
+        }
         Text::SyncPortalOpen => "Open the sign-in page",
-        Text::SyncNoEndpoint => "The address of this event is not known here. Open the invitation once more to get updates again.",
         Text::SyncWaiting => "Loading for the first time.",
         Text::SyncLooking => "As of {0}. Looking whether there is anything new.",
-        Text::SyncBlocked => "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page.",
-        Text::SyncMissing => "The address answers, but the event's file is missing there. What is on this phone stays.",
-        Text::SyncDenied => "The address asks for a permission this invitation lacks. Ask for a new invitation.",
+        Text::SyncNoEndpoint => {
+            "The address of this event is not known here. Open the invitation once more to get updates again."
+        }
+        Text::SyncBlocked => {
+            "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page."
+        }
+        Text::SyncMissing => {
+            "The address answers, but the event's file is missing there. What is on this phone stays."
+        }
+        Text::SyncDenied => {
+            "The address asks for a permission this invitation lacks. Ask for a new invitation."
+        }
         Text::SyncServer => "The web space has trouble just now. The next attempt comes by itself.",
-        Text::SyncNotEvent => "Something else lies there, not an event of Anliegen. Nothing was taken over.",
+        Text::SyncNotEvent => {
+            "Something else lies there, not an event of Anliegen. Nothing was taken over."
+        }
         Text::SyncOtherEvent => "A different event lies there: {0}. Nothing was taken over.",
-        Text::SyncCutOff => "The answer did not arrive completely. The next attempt comes by itself.",
-        Text::SyncTooBig => "The file there is too large (over 4 MB). Tell the facilitator: the event needs several files.",
-        Text::SyncNewer => "The event was written for a newer version of the app. Please update the app.",
-        Text::SyncAside => "Entries of the file that could not be read: {0}. They are kept unchanged.",
+        Text::SyncCutOff => {
+            "The answer did not arrive completely. The next attempt comes by itself."
+        }
+        Text::SyncTooBig => {
+            "The file there is too large (over 4 MB). Tell the facilitator: the event needs several files."
+        }
+        Text::SyncNewer => {
+            "The event was written for a newer version of the app. Please update the app."
+        }
+        Text::SyncAside => {
+            "Entries of the file that could not be read: {0}. They are kept unchanged."
+        }
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",
         Text::ReadLink => "Reading",
@@ -175,26 +212,46 @@ pub fn en(text: Text) -> &'static str {
         Text::NoEventYet => "No event opened yet.",
         Text::ShareEvent => "Share this event",
         Text::Never => "never",
-        Text::MemoryOnly => "This phone is not storing anything right now (as in private mode). Save your notes before you close the page.",
+        Text::MemoryOnly => {
+            "This phone is not storing anything right now (as in private mode). Save your notes before you close the page."
+        }
         Text::StorageFull => "Storage is full. New things are not saved yet: back up now.",
-        Text::StorageNearFull => "The storage of this page is more than 60 % full. Back up when you can.",
-        Text::StorageNewer => "Data of a newer version of the app lies here. It is only read: please update the app.",
+        Text::StorageNearFull => {
+            "The storage of this page is more than 60 % full. Back up when you can."
+        }
+        Text::StorageNewer => {
+            "Data of a newer version of the app lies here. It is only read: please update the app."
+        }
         Text::Quarantined => "Damaged data were set aside ({0}). Nothing was deleted.",
         Text::QuarantineSave => "Save what was set aside",
-        Text::PrivateRestored => "Your notes were damaged. The previous copy is shown, the damaged one is set aside.",
-        Text::CameBack => "The event is here, but this browser's storage was empty. If you had notes here, they were on this phone only: they come back only from a backup.",
-        Text::ClockOdd => "The clock of this phone seems to be wrong. What is on right now cannot be told.",
+        Text::PrivateRestored => {
+            "Your notes were damaged. The previous copy is shown, the damaged one is set aside."
+        }
+        Text::CameBack => {
+            "The event is here, but this browser's storage was empty. If you had notes here, they were on this phone only: they come back only from a backup."
+        }
+        Text::ClockOdd => {
+            "The clock of this phone seems to be wrong. What is on right now cannot be told."
+        }
         Text::UpdateReady => "A new version is here. It starts by itself next time.",
         Text::UpdateNow => "Use it now",
         Text::Later => "Later",
         Text::InstallTitle => "Always at hand",
-        Text::InstallHint => "Put the app on your home screen: choose “Add to Home Screen” in the browser menu. It then opens without a network, too.",
-        Text::InstallHintIos => "Put the app on your home screen before you write notes: Share button, then “Add to Home Screen”. It has a storage of its own there.",
+        Text::InstallHint => {
+            "Put the app on your home screen: choose “Add to Home Screen” in the browser menu. It then opens without a network, too."
+        }
+        Text::InstallHintIos => {
+            "Put the app on your home screen before you write notes: Share button, then “Add to Home Screen”. It has a storage of its own there."
+        }
         Text::InstallButton => "Add to home screen",
-        Text::OfflineOff => "This browser does not start the page without a network. While it is open, everything works.",
+        Text::OfflineOff => {
+            "This browser does not start the page without a network. While it is open, everything works."
+        }
         Text::OfflineReady => "Also starts without a network.",
         Text::WelcomeTitle => "Open Space in your pocket",
-        Text::WelcomeLead => "The wall, your plan and your notes on the phone. Without a network, too.",
+        Text::WelcomeLead => {
+            "The wall, your plan and your notes on the phone. Without a network, too."
+        }
         Text::WelcomeExample => "Look at the example",
         Text::WelcomeExampleWhy => "An Open Space with 104 topics to try out",
         Text::WelcomeInvitation => "Open an invitation",
@@ -205,9 +262,15 @@ pub fn en(text: Text) -> &'static str {
         Text::InvitationOpen => "Open",
         Text::Joining => "Loading the event …",
         Text::JoinFailed => "That did not work",
-        Text::JoinOffline => "There is no connection right now. Try again as soon as you have a network.",
-        Text::JoinTrouble => "The web space of the event has trouble just now. Try again in a minute.",
-        Text::JoinMissing => "There is no event at this address. Perhaps the link is old: ask for a new invitation.",
+        Text::JoinOffline => {
+            "There is no connection right now. Try again as soon as you have a network."
+        }
+        Text::JoinTrouble => {
+            "The web space of the event has trouble just now. Try again in a minute."
+        }
+        Text::JoinMissing => {
+            "There is no event at this address. Perhaps the link is old: ask for a new invitation."
+        }
         Text::JoinRetry => "Try again",
         Text::JoinOtherPlace => "You know this event already, but from another address",
         Text::JoinOtherPlaceWhy => "So far from {0}, now from {1}. Your notes stay either way.",
@@ -215,12 +278,18 @@ pub fn en(text: Text) -> &'static str {
         Text::JoinKeep => "Keep the old one",
         Text::InviteNotALink => "This is not a link. Copy the whole invitation and paste it here.",
         Text::InviteOtherApp => "The link does not belong to Anliegen.",
-        Text::InviteNoEndpoint => "The invitation lacks the address of the event. Perhaps the link was cut off: copy it again, all of it.",
+        Text::InviteNoEndpoint => {
+            "The invitation lacks the address of the event. Perhaps the link was cut off: copy it again, all of it."
+        }
         Text::InviteTooLong => "The link is too long for an invitation.",
         Text::InviteBadScheme => "An invitation starts with https:// or http://.",
         Text::SetupTitle => "My own event",
-        Text::SetupLead => "The editor in the app comes with the organiser's tools. Until then a file does it that people can read and write by hand.",
-        Text::SetupStep1 => "Download this template and open it in a text editor: title, days, slots, spaces.",
+        Text::SetupLead => {
+            "The editor in the app comes with the organiser's tools. Until then a file does it that people can read and write by hand."
+        }
+        Text::SetupStep1 => {
+            "Download this template and open it in a text editor: title, days, slots, spaces."
+        }
         Text::SetupStep2 => "Put the file on a web space (https) that serves it without a login.",
         Text::SetupStep3 => "Paste its address here. It becomes the invitation for everyone.",
         Text::SetupTemplate => "Save the template",
@@ -233,16 +302,28 @@ pub fn en(text: Text) -> &'static str {
         Text::Principle3 => "It begins when the time is ripe.",
         Text::Principle4 => "When it's over, it's over – and when it's not over, it's not over.",
         Text::Law => "The law of two feet",
-        Text::LawWords => "Also the law of mobility: if you neither learn nor contribute, go where you can. Bumblebees cross-pollinate, butterflies linger.",
+        Text::LawWords => {
+            "Also the law of mobility: if you neither learn nor contribute, go where you can. Bumblebees cross-pollinate, butterflies linger."
+        }
         Text::Surprise => "Eyes open! Be prepared to be surprised!",
         Text::HowItWorks => "How it works",
-        Text::How1 => "All topics hang on the wall with time and space. Tap the star and they are in your plan.",
+        Text::How1 => {
+            "All topics hang on the wall with time and space. Tap the star and they are in your plan."
+        }
         Text::How2 => "“Now” shows what is on and what comes next. Starting times are soft.",
-        Text::How3 => "The phone saves your notes as you type. Everything goes on without a network.",
+        Text::How3 => {
+            "The phone saves your notes as you type. Everything goes on without a network."
+        }
         Text::Privacy => "Privacy in plain words",
-        Text::Privacy1 => "No account, no ads, no tracking. The app asks only the web space of this event.",
-        Text::Privacy2 => "Plan, notes, name and settings stay on this phone until you pass them on yourself.",
-        Text::Privacy3 => "Things are kept in the browser's storage. Whoever can unlock the phone can read them.",
+        Text::Privacy1 => {
+            "No account, no ads, no tracking. The app asks only the web space of this event."
+        }
+        Text::Privacy2 => {
+            "Plan, notes, name and settings stay on this phone until you pass them on yourself."
+        }
+        Text::Privacy3 => {
+            "Things are kept in the browser's storage. Whoever can unlock the phone can read them."
+        }
         Text::Version => "Version {0}",
         Text::EventTitle => "This event",
         Text::Theme => "Theme",
@@ -253,8 +334,16 @@ pub fn en(text: Text) -> &'static str {
         Text::Programme => "Programme",
         Text::Spaces => "Spaces",
         Text::TimesThere => "All times: local time at the venue ({0})",
-        Text::InviteCredentials => "The address holds a name or password. Browsers do not allow that.",
+        Text::InviteCredentials => {
+            "The address holds a name or password. Browsers do not allow that."
+        }
         Text::EditNote => "Go on writing",
         Text::WholeAgenda => "The whole agenda, to read and print",
+        Text::Message => "Message",
+        Text::ShowNew => "Show {0} new",
+        Text::ShowOneNew => "Show 1 new",
+        Text::ShowMoved => "Show the new state",
+        Text::SettingsLink => "Language, text size, restore a backup",
+        Text::KeepAtHand => "How to put this on your home screen",
     }
 }

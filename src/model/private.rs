@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::order::sort;
 use super::schema::{kind, name};
+use crate::order::sort;
 use crate::replica::Replica;
 use crate::replica::Value;
 

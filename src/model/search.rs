@@ -40,7 +40,13 @@ impl Filter {
         board.topics.iter().filter(|t| self.fits(board, t, picks, &words)).collect()
     }
 
-    fn fits(&self, board: &Board, topic: &Topic, picks: &BTreeSet<String>, words: &[Folded]) -> bool {
+    fn fits(
+        &self,
+        board: &Board,
+        topic: &Topic,
+        picks: &BTreeSet<String>,
+        words: &[Folded],
+    ) -> bool {
         let slot = board.slot_of(topic).filter(|_| topic.on_wall());
         let field = topic.field.and_then(|f| board.fields.get(f));
         // A search looks at every day: whoever types a name does not know the day yet.

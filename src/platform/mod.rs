@@ -1,9 +1,12 @@
 //! The browser, in small pieces: each one thing, and no decision of the domain.
 
 pub mod clock;
+pub mod device;
 pub mod dom;
 pub mod entropy;
 pub mod files;
+pub mod history;
+pub mod host;
 pub mod lifecycle;
 pub mod locks;
 pub mod net;
@@ -11,3 +14,4 @@ pub mod panic;
 pub mod runtime;
 pub mod share;
 pub mod storage;
+pub mod timers;

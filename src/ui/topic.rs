@@ -26,9 +26,8 @@ pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
 fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
     let tag = ["tag f", &model.tint.to_string()].concat();
     let tag = (!model.tag.is_empty()).then(|| el("p").class(tag).add(model.tag));
-    let words = (!model.words.is_empty()).then(|| {
-        el("p").class("words").attr("dir", "auto").add(linked(model.words))
-    });
+    let words = (!model.words.is_empty())
+        .then(|| el("p").class("words").attr("dir", "auto").add(linked(model.words)));
     let (id, on) = (model.id.clone(), !model.picked);
     let pick = move || ui.command(Command::Pick { topic: id.clone(), on });
     let pick_words = if model.picked {

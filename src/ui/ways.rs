@@ -9,7 +9,7 @@ use crate::app::{App, Joining, Msg};
 use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::setup as view;
-use crate::view::shell::WAYS;
+use crate::view::shell::{BESIDES, WAYS};
 
 /// Draws Welcome.
 pub fn welcome(ui: Ui, app: &App) -> Vec<Node> {
@@ -27,6 +27,10 @@ pub fn welcome(ui: Ui, app: &App) -> Vec<Node> {
         all.push(h2(lang.say(Text::Events)));
         all.push(events(ui, app, false));
     }
+    let besides = |(href, words): (&'static str, Text)| -> Node {
+        el("li").add(el("a").attr("href", href).add(lang.say(words))).into()
+    };
+    all.push(el("ul").class("links").all(BESIDES.map(besides)).into());
     all
 }
 
@@ -49,8 +53,7 @@ fn progress(ui: Ui, app: &App, model: view::JoinView) -> Vec<Node> {
         button(class, lang.say(text), action, move || ui.send(msg()))
     };
     let retry = || offer("btn primary", Text::JoinRetry, "retry", || Msg::JoinRetry);
-    let switch =
-        || offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::JoinChoose(true));
+    let switch = || offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::JoinChoose(true));
     let keep = || offer("btn", Text::JoinKeep, "join-keep", || Msg::JoinChoose(false));
     let home = || el("p").add(el("a").attr("href", "#/welcome").add(lang.say(Text::AppName)));
     vec![

@@ -1,7 +1,7 @@
 //! What stands around every screen: the state of the data, the way around, what must be said.
 
 use crate::app::{App, Screen, Standing};
-use crate::i18n::{Lang, Text, fill};
+use crate::i18n::{Lang, Text, fill, plural};
 use crate::sync::status::State;
 
 /// The line at the top: how fresh the data are.
@@ -22,9 +22,13 @@ pub fn state_line(app: &App) -> StateLine {
         return StateLine { words: lang.say(Text::NoEndpoint).to_owned(), amiss: true };
     }
     let (words, amiss) = match open.machine.status(app.now.ms).state {
-        State::Fresh { at } | State::ReadOnly { at } => (fill(lang, Text::Stand, &[&clock(at)]), false),
+        State::Fresh { at } | State::ReadOnly { at } => {
+            (fill(lang, Text::Stand, &[&clock(at)]), false)
+        }
         State::Offline { since, .. } => (fill(lang, Text::OfflineSince, &[&clock(since)]), true),
-        State::Waiting { last: Some(at) } if at > 0 => (fill(lang, Text::Stand, &[&clock(at)]), true),
+        State::Waiting { last: Some(at) } if at > 0 => {
+            (fill(lang, Text::Stand, &[&clock(at)]), true)
+        }
         State::Waiting { .. } => (lang.say(Text::Loading).to_owned(), true),
         State::Portal { .. } => (lang.say(Text::PortalShort).to_owned(), true),
         State::Blocked { .. } => (lang.say(Text::TroubleShort).to_owned(), true),
@@ -77,9 +81,7 @@ pub fn title(app: &App) -> String {
         Screen::Welcome | Screen::Join => return lang.say(Text::AppName).to_owned(),
         Screen::Now => lang.say(Text::Now).to_owned(),
         Screen::Wall => lang.say(Text::Wall).to_owned(),
-        Screen::Topic(id) => {
-            topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned())
-        }
+        Screen::Topic(id) => topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned()),
         Screen::Mine => lang.say(Text::Mine).to_owned(),
         Screen::Settings => lang.say(Text::More).to_owned(),
         Screen::Sync => lang.say(Text::SyncTitle).to_owned(),
@@ -88,6 +90,15 @@ pub fn title(app: &App) -> String {
         Screen::Setup => lang.say(Text::SetupTitle).to_owned(),
     };
     [words.as_str(), " · ", lang.say(Text::AppName)].concat()
+}
+
+/// "3 neue anzeigen", where something waits to be shown.
+pub fn waiting(app: &App) -> Option<String> {
+    let open = app.event.as_ref().filter(|open| open.waiting.is_some())?;
+    Some(match open.new_topics() {
+        0 => app.lang.say(Text::ShowMoved).to_owned(),
+        n => plural::count(app.lang, n, Text::ShowOneNew, Text::ShowNew),
+    })
 }
 
 /// Something that stays on the screen until it is mended or put away.

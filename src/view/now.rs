@@ -160,7 +160,12 @@ fn during(app: &App, board: &Board, now: Civil) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for at in rules::running(board, now) {
         let Some(slot) = board.slots.get(at) else { continue };
-        let until = fill(app.lang, Text::RunningUntil, &[&slot.end.clock()]);
+        // People are on their way to what begins in a few minutes.
+        let until = if slot.start > now {
+            fill(app.lang, Text::BeginsAt, &[&slot.start.clock()])
+        } else {
+            fill(app.lang, Text::RunningUntil, &[&slot.end.clock()])
+        };
         let section = section(app.lang, board, at, &until, mine(app, board, at));
         sections.push(Section { running: true, ..section });
     }
@@ -208,7 +213,11 @@ fn section(lang: Lang, board: &Board, at: usize, heading: &str, mine: Vec<Mine>)
 
 fn rows_of(lang: Lang, board: &Board, at: usize) -> (Vec<Row>, String) {
     let topics = rules::topics_in(board, at);
-    let rows = topics.iter().take(ROWS).map(|t| row(lang, board, t, Place::Space, &Picks::new())).collect();
+    let rows = topics
+        .iter()
+        .take(ROWS)
+        .map(|t| row(lang, board, t, Place::Space, &Picks::new()))
+        .collect();
     let all = match topics.len() {
         0 | 1 => String::new(),
         n => plural::count(lang, n, Text::AllGroups, Text::AllGroups),

@@ -82,9 +82,6 @@ pub fn stored(app: &App) -> String {
     fill(
         app.lang,
         Text::StoredHow,
-        &[
-            &kilobytes(app.keeping.used),
-            &kilobytes(crate::limits::STORAGE_UNITS),
-        ],
+        &[&kilobytes(app.keeping.used), &kilobytes(crate::limits::STORAGE_UNITS)],
     )
 }

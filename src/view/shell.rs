@@ -3,13 +3,13 @@
 //! `ui` draws; a browser test compares both node by node. Also the whole agenda as a page of
 //! its own, for browsers that cannot run the app (F74) and for printers.
 
+use crate::app::Screen;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, rules};
 use crate::view::frame::nav;
 use crate::view::now::{self, Intro, Section};
 use crate::view::row::{Picks, Place, Row, row};
 use crate::view::when;
-use crate::app::Screen;
 
 /// Where the sample lies, beside the app.
 pub const SAMPLE: &str = "#/join?u=sample.json&m=r";
@@ -23,6 +23,10 @@ pub const WAYS: [(&str, Text, Text); 3] = [
     ("#/join", Text::WelcomeInvitation, Text::WelcomeInvitationWhy),
     ("#/setup", Text::WelcomeOwn, Text::WelcomeOwnWhy),
 ];
+
+/// What else there is before there is an event.
+pub const BESIDES: [(&str, Text); 2] =
+    [("#/settings", Text::SettingsLink), ("#/about", Text::AboutLink)];
 
 /// Welcome.
 pub fn welcome(lang: Lang) -> String {
@@ -38,6 +42,13 @@ pub fn welcome(lang: Lang) -> String {
         out.close("a");
     }
     out.close("div");
+    out.open("ul", &[("class", "links")]);
+    for (href, words) in BESIDES {
+        out.open("li", &[]);
+        out.leaf("a", &[("href", href)], lang.say(words));
+        out.close("li");
+    }
+    out.close("ul");
     out.close("main");
     out.0
 }
@@ -169,7 +180,8 @@ impl Html {
         let mut attributes = vec![("class", class.as_str()), ("data-topic", &row.id)];
         let known =
             [("data-slot", &row.slot), ("data-space", &row.space), ("data-number", &row.number)];
-        attributes.extend(known.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.as_str())));
+        attributes
+            .extend(known.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.as_str())));
         attributes.push(("data-state", row.state));
         self.open("article", &attributes);
         self.open("h3", &[]);

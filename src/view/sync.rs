@@ -48,7 +48,11 @@ pub fn view(app: &App) -> Option<View> {
         words,
         fault: status.fault.as_ref().and_then(Fault::number).unwrap_or(""),
         portal: if portal { open.machine.endpoint().as_str().to_owned() } else { String::new() },
-        stand: status.state.stand().filter(|ms| *ms > 0).map_or_else(|| lang.say(Text::Never).to_owned(), clock),
+        stand: status
+            .state
+            .stand()
+            .filter(|ms| *ms > 0)
+            .map_or_else(|| lang.say(Text::Never).to_owned(), clock),
         endpoint: open.machine.endpoint().as_str().to_owned(),
         aside: if aside == 0 {
             String::new()

@@ -74,14 +74,27 @@ pub struct Hits {
 /// The day as a table: spaces down, slots across.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// Slots of the day in which groups meet: id and words.
-    pub slots: Vec<(String, String)>,
+    /// Slots of the day in which groups meet.
+    pub slots: Vec<Column>,
     /// A row a space: name and a cell a slot.
     pub rows: Vec<(String, Vec<Cell>)>,
+    /// "Dienstag, 1. Oktober".
+    pub day: String,
     /// Other slots of the day in words, above the table.
     pub around: String,
     /// Whether there are more rows than are drawn now.
     pub is_cut: bool,
+}
+
+/// A slot at the head of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// The slot's id.
+    pub slot: String,
+    /// "11:00–12:30 · Gruppenrunde 1".
+    pub words: String,
+    /// It runs now.
+    pub running: bool,
 }
 
 /// The topics of one space in one slot: none, one, or several that clash.
@@ -184,7 +197,8 @@ pub fn day(app: &App) -> Vec<Section> {
             n => plural::count(app.lang, n, Text::OneGroup, Text::Groups),
         };
         let shown = topics.iter().take(left);
-        let rows: Vec<Row> = shown.map(|t| row(app.lang, board, t, Place::Space, &open.private.picks)).collect();
+        let rows: Vec<Row> =
+            shown.map(|t| row(app.lang, board, t, Place::Space, &open.private.picks)).collect();
         left -= rows.len();
         sections.push(Section {
             slot: slot.id.clone(),
@@ -200,9 +214,8 @@ pub fn day(app: &App) -> Vec<Section> {
 pub fn total(app: &App) -> usize {
     let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return 0 };
     let board = &open.board;
-    let on_day = |t: &&Topic| {
-        t.on_wall() && board.slot_of(t).is_some_and(|slot| slot.start.date() == day)
-    };
+    let on_day =
+        |t: &&Topic| t.on_wall() && board.slot_of(t).is_some_and(|slot| slot.start.date() == day);
     board.topics.iter().filter(on_day).count()
 }
 
@@ -218,7 +231,9 @@ pub fn hits(app: &App) -> Option<Hits> {
     Some(Hits {
         count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
         total: found.len(),
-        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, &open.private.picks)).collect(),
+        rows: drawn
+            .map(|t| row(app.lang, &open.board, t, Place::Full, &open.private.picks))
+            .collect(),
         more: found.len() > limit,
         empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
     })
@@ -253,11 +268,9 @@ pub fn table(app: &App) -> Table {
         .collect();
     let around: Vec<&str> = around.iter().map(String::as_str).collect();
     let cell = |space: Option<usize>, slot: usize| -> Cell {
-        let here = board
-            .topics
-            .iter()
-            .filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
-        here.map(|t| row(lang, board, t, Place::Space, &open.private.picks)).collect()
+        let here =
+            board.topics.iter().filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
+        here.map(|t| row(lang, board, t, Place::Said, &open.private.picks)).collect()
     };
     let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
     for (at, space) in board.spaces.iter().enumerate() {
@@ -268,15 +281,19 @@ pub fn table(app: &App) -> Table {
     if homeless.iter().any(|c| !c.is_empty()) {
         rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
     }
+    let now = app.now.civil().map_or_else(Vec::new, |now| rules::running(board, now));
+    let column = |(at, slot): &&&(usize, &crate::model::Slot)| Column {
+        slot: slot.id.clone(),
+        words: when::span_and_label(slot),
+        running: now.contains(at),
+    };
     let limit = app.rows / ROW_CARDS;
     let is_cut = rows.len() > limit;
     rows.truncate(limit);
     Table {
         is_cut,
-        slots: meeting
-            .iter()
-            .map(|(_, s)| (s.id.clone(), when::span_and_label(s)))
-            .collect(),
+        day: when::long_day(lang, day),
+        slots: meeting.iter().map(column).collect(),
         rows,
         around: when::joined(&around),
     }

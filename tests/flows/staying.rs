@@ -36,7 +36,10 @@ fn a_changed_agenda_arrives_and_what_belongs_to_a_removed_topic_stays() {
         assert_eq!((board.topics.len(), board.topic("t002").is_none()), (104, true));
         assert_eq!(board.topic("t001").unwrap().title, "Umbenannt");
         assert!(board.topic("t105").is_some());
-        assert_eq!((phone.picks(), phone.note("t002")), (vec!["t002"], Some("zu einem, das verschwindet")));
+        assert_eq!(
+            (phone.picks(), phone.note("t002")),
+            (vec!["t002"], Some("zu einem, das verschwindet"))
+        );
         let heading = &view::mine::notes(&phone.app, "")[0].heading;
         assert_eq!(heading, "Notiz zu einem Anliegen, das hier fehlt");
     };
@@ -50,6 +53,53 @@ fn a_changed_agenda_arrives_and_what_belongs_to_a_removed_topic_stays() {
     net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
     phone.pass(MINUTE);
     assert_eq!(view::mine::agenda(&phone.app)[0].picks[0].row.id, "t002");
+}
+
+/// The sample with these topics more.
+fn with_new(ids: &[&str]) -> String {
+    event(|e| {
+        for id in ids {
+            e["topics"][*id] = serde_json::json!({ "title": "Neu" });
+        }
+    })
+}
+
+// V3
+#[test]
+fn what_comes_while_a_finger_is_near_waits_to_be_shown() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    let mut other = Phone::open(&device, &net, phone.ms, "#/sync");
+    let offer = |phone: &Phone| view::frame::waiting(&phone.app).unwrap_or_default();
+    let has = |phone: &Phone, id: &str| phone.event().board.topic(id).is_some();
+    phone.go("#/wall");
+    net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1"]));
+    phone.send(Msg::Sync(Input::SyncNow));
+    phone.send(Msg::Sync(Input::Touched));
+    phone.pass(SECOND);
+    assert_eq!((has(&phone, "n1"), &*offer(&phone)), (false, "1 neues anzeigen"));
+    // Another tab's news wait as well, and what waited before them does not come back.
+    net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1", "n2"]));
+    other.send(Msg::Sync(Input::SyncNow));
+    other.pass(SECOND);
+    phone.hear();
+    assert_eq!((has(&phone, "n2"), &*offer(&phone)), (false, "2 neue anzeigen"));
+    phone.send(Msg::ShowNew);
+    assert_eq!((has(&phone, "n1"), has(&phone, "n2"), &*offer(&phone)), (true, true, ""));
+    // Whoever goes elsewhere, or leaves the phone alone, sees it by itself.
+    for (id, touched, wait) in [("n3", true, 0), ("n4", false, SECOND)] {
+        net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1", "n2", "n3", id]));
+        phone.pass(if touched { SECOND } else { MINUTE });
+        phone.send(Msg::Sync(Input::SyncNow));
+        if touched {
+            phone.send(Msg::Sync(Input::Touched));
+            phone.pass(SECOND);
+            assert!(!has(&phone, id));
+            phone.go("#/topic/t001");
+        }
+        phone.pass(wait);
+        assert!(has(&phone, id), "{id}");
+    }
 }
 
 // F47

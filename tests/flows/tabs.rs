@@ -29,7 +29,10 @@ fn both_tabs_have_what_either_wrote() {
     first.hear();
     second.hear();
     for tab in [&first, &second] {
-        assert_eq!((tab.picks(), tab.note("t003")), (vec!["t001", "t002"], Some("aus dem zweiten")));
+        assert_eq!(
+            (tab.picks(), tab.note("t003")),
+            (vec!["t001", "t002"], Some("aus dem zweiten"))
+        );
     }
     // Through folds of either, and after both are gone.
     first.pass(5 * SECOND);
@@ -38,7 +41,10 @@ fn both_tabs_have_what_either_wrote() {
     first.kill();
     second.kill();
     let phone = Phone::open(&device, &net, morning() + HOUR, "");
-    assert_eq!((phone.picks(), phone.note("t003")), (vec!["t001", "t002"], Some("aus dem zweiten")));
+    assert_eq!(
+        (phone.picks(), phone.note("t003")),
+        (vec!["t001", "t002"], Some("aus dem zweiten"))
+    );
 }
 
 // F17 M4

@@ -200,8 +200,9 @@ impl Phone {
             let current = self.app.event.as_ref().map(|open| open.id.clone());
             match Key::parse(key) {
                 Some(Key::Profile) => {
-                    let profile = self.store.profile().ok().flatten();
-                    profile.into_iter().for_each(|p| self.send(Msg::ProfileReread(p.state)));
+                    if let Ok(Some(profile)) = self.store.profile() {
+                        self.send(Msg::ProfileReread(profile.state));
+                    }
                 }
                 Some(Key::Index | Key::Quarantine(_)) | None => {}
                 Some(_) if Key::parse(key).and_then(Key::event) == current.as_deref() => {

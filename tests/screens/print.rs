@@ -46,9 +46,8 @@ pub fn frame(app: &App, page: &mut Page) {
         page.line("[!] ", &notice.words);
         page.line("    -> ", notice.action.map_or("", |(_, words)| words));
     }
-    let tabs = frame::nav(app.lang, &app.route.screen).map(|item| {
-        if item.current { format!("[{}]", item.words) } else { item.words.to_owned() }
-    });
+    let tabs = frame::nav(app.lang, &app.route.screen)
+        .map(|item| if item.current { format!("[{}]", item.words) } else { item.words.to_owned() });
     page.line("", &tabs.join("  "));
     page.line("", &frame::title(app));
     page.gap();
@@ -125,8 +124,11 @@ pub fn wall_table(app: &App, page: &mut Page) {
     let table = wall::table(app);
     page.gap();
     page.line("", &table.around);
-    let heads: Vec<&str> = table.slots.iter().map(|(_, words)| words.as_str()).collect();
-    page.line("| ", &heads.join(" | "));
+    let heads = table
+        .slots
+        .iter()
+        .map(|slot| if slot.running { format!("> {}", slot.words) } else { slot.words.clone() });
+    page.line("| ", &heads.collect::<Vec<_>>().join(" | "));
     for (name, cells) in &table.rows {
         let cell = |cell: &wall::Cell| {
             let titles: Vec<String> =
@@ -214,7 +216,9 @@ pub fn event(app: &App, page: &mut Page) {
     }
     for (day, slots) in view.days {
         page.line("## ", &day);
-        slots.iter().for_each(|(time, label)| page.line("  ", &format!("{time}  {label}")));
+        for (time, label) in slots {
+            page.line("  ", &format!("{time}  {label}"));
+        }
     }
     page.line("", &view.zone);
     page.gap();

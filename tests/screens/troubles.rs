@@ -20,11 +20,7 @@ use crate::{check, phone_at, speak};
 fn answers() -> Vec<(&'static str, RawReply)> {
     let opaque = RawReply { opaque: true, ..RawReply::default() };
     let blocked = RawReply { failure: Some(NetFailure::Blocked), ..RawReply::default() };
-    let busy = RawReply {
-        status: 503,
-        retry_after: Some("120".to_owned()),
-        ..RawReply::default()
-    };
+    let busy = RawReply { status: 503, retry_after: Some("120".to_owned()), ..RawReply::default() };
     let big = RawReply { status: 200, too_big: true, ..RawReply::default() };
     let stale = RawReply { status: 304, ..RawReply::default() };
     vec![
