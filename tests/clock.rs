@@ -154,6 +154,21 @@ fn in_1970_writing_works_and_now_is_not_claimed_to_be_known() {
     assert_eq!((phone.note("t001"), phone.picks()), (Some("mit Uhr"), vec!["t002"]));
 }
 
+// F25: a clock that cannot be right does not call the event over, nor running.
+#[test]
+fn a_clock_of_before_the_app_was_made_tells_no_phase() {
+    for moment in ["2013-10-01T11:20", "2015-01-01T09:00"] {
+        let (device, net) = (Device::new(), net());
+        net.borrow_mut().serve(SAMPLE_URL, &sample());
+        let mut phone = Phone::open(&device, &net, berlin(moment), JOIN_SAMPLE);
+        phone.pass(5 * SECOND);
+        assert_eq!(phone.faults(), ["F25"]);
+        let now = view::now::view(&phone.app);
+        assert!(now.intro.unwrap().words.starts_with("Schön, dass Sie da sind"));
+        assert!(now.sections.iter().all(|section| !section.running));
+    }
+}
+
 // F25 M6: before 1970, as after a battery died.
 #[test]
 fn before_1970_writing_works() {

@@ -2,6 +2,7 @@
 //! a phone.
 
 use crate::exchange::bundle;
+use crate::model::schema::kind;
 use crate::replica::Replica;
 use crate::store::{Profile, SaveFault, Store};
 
@@ -32,38 +33,43 @@ pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
     }
 }
 
-/// Joins a backup: adds, and overwrites nothing. `None` where it is no backup.
+/// Joins a backup: adds, and overwrites nothing. `None` where it is no backup. What finds no
+/// room is in memory, as with every write.
 fn restore(store: &mut Store, text: &str) -> Option<Restored> {
     let (mut theirs, boot) = bundle::read(text)?;
-    let known = store.entries().ok()?;
-    let mut notes = 0;
+    let known = store.entries().unwrap_or_default();
+    let mut restored = Restored { events: boot.entries.len(), ..Restored::default() };
+    let mut fault = None;
+    let mut kept = |result: Result<(), SaveFault>| fault = fault.or(result.err());
     for entry in &boot.entries {
-        let opened = theirs.open(&entry.id).ok()?;
-        notes += opened.private.ids(crate::model::schema::kind::NOTES).count();
+        let opened = theirs.open(&entry.id).unwrap_or_default();
+        restored.notes += opened.private.ids(kind::NOTES).count();
         if known.iter().all(|k| k.id != entry.id) {
-            store.save_entry(entry).ok()?;
+            kept(store.save_entry(entry));
             for (file, text, _) in &opened.bodies {
-                store.accept(&entry.id, file, text, &Replica::new()).ok()?;
+                kept(store.accept(&entry.id, file, text, &Replica::new()));
             }
         }
         let mut shared = opened.own.clone();
         for (_, _, body) in &opened.bodies {
             let _ = shared.join(&body.stamped);
         }
-        store.append(&entry.id, &shared, &opened.private).ok()?;
+        kept(store.append(&entry.id, &shared, &opened.private));
     }
     if let Some(profile) = boot.profile {
         // A new phone becomes the old one; one with a life of its own stays itself.
-        if known.is_empty() {
-            store.adopt_profile(&profile).ok()?;
-        } else {
-            store.save_profile(&profile).ok()?;
+        let is_new = known.is_empty();
+        let saved =
+            if is_new { store.adopt_profile(&profile) } else { store.save_profile(&profile) };
+        restored.profile = saved.as_ref().ok().cloned();
+        kept(saved.map(|_| ()));
+    }
+    restored.fault = fault;
+    restored.entries = store.entries().unwrap_or_default();
+    for entry in boot.entries {
+        if restored.entries.iter().all(|kept| kept.id != entry.id) {
+            restored.entries.push(entry);
         }
     }
-    Some(Restored {
-        events: boot.entries.len(),
-        notes,
-        entries: store.entries().ok()?,
-        profile: store.profile().ok()?,
-    })
+    Some(restored)
 }

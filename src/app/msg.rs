@@ -119,7 +119,7 @@ pub enum Msg {
 }
 
 /// What a backup brought, and what the storage holds since.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Restored {
     /// Events in the backup.
     pub events: usize,
@@ -129,6 +129,8 @@ pub struct Restored {
     pub entries: Vec<Entry>,
     /// Who the person on this phone is now.
     pub profile: Option<Profile>,
+    /// Why some of it is not kept yet.
+    pub fault: Option<SaveFault>,
 }
 
 /// A change of the wall's filter.

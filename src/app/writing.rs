@@ -95,6 +95,9 @@ fn joined(app: &mut App, restored: Restored, env: &Env) -> Vec<Effect> {
     let (events, notes) = (restored.events.to_string(), restored.notes.to_string());
     let words = fill(app.lang, Text::BackupDone, &[&events, &notes]);
     let mut effects = show(app, words, None);
+    if let Some(fault) = restored.fault {
+        app.keeping.record(Err(fault));
+    }
     let at_hand = app.event.as_ref().map(|open| open.id.clone());
     let first = at_hand.or_else(|| app.events.first().map(|entry| entry.id.clone()));
     effects.extend(first.map(Effect::Open));

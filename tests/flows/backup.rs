@@ -182,6 +182,24 @@ fn a_backup_with_a_damaged_piece_brings_the_rest() {
     assert_eq!(phone.note("x1"), Some("im anderen"));
 }
 
+// F3 J6: where there is no room, the backup was read, and the banner says what is not kept.
+#[test]
+fn a_full_phone_shows_the_backup_and_says_that_it_is_not_kept() {
+    let (_, mut former) = lived();
+    let backup = former.backup();
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    device.full.set(true);
+    phone.send(Msg::Restore(backup));
+    assert_eq!(toast(&phone), "Sicherung eingelesen. Veranstaltungen: 2, Notizen: 2.");
+    assert_eq!((phone.note("t002"), phone.faults()), (Some("Wer ruft an?"), vec!["F3"]));
+    assert_eq!(view::settings::events(&phone.app).len(), 2);
+    device.full.set(false);
+    phone.pick("t003", true);
+    assert_eq!(phone.faults(), [""; 0]);
+    assert!(device.holds(":j:", "Wer ruft an?"));
+}
+
 // F1 J6: without storage the backup is the only way out, and back in.
 #[test]
 fn a_phone_without_storage_takes_a_backup_and_gives_one() {

@@ -9,8 +9,10 @@ use crate::phone::world::*;
 
 fn prepared() -> Phone {
     let (device, net) = (Device::new(), net());
+    let withdrawn = event(|e| e["topics"]["t003"]["state"] = "withdrawn".into());
+    net.borrow_mut().serve(SAMPLE_URL, &withdrawn);
     let mut phone = joined(&device, &net);
-    for topic in ["t001", "t002", "t046", "t062"] {
+    for topic in ["t001", "t002", "t003", "t062"] {
         phone.pick(topic, true);
     }
     phone.type_note("t001", "Treppenhaus!\n* nicht der Brief");

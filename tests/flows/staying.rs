@@ -190,15 +190,21 @@ fn offline_is_said_and_passes_by_itself() {
 // Y7: an answer for an event that is not at hand any more changes nothing.
 #[test]
 fn a_late_answer_for_another_event_is_not_taken() {
-    let (device, net) = (Device::new(), net());
-    let mut phone = joined(&device, &net);
-    net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
+    let (device, web) = (Device::new(), net());
+    let mut phone = joined(&device, &web);
+    web.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
     phone.go("#/join?u=https://other.example/o.json");
     phone.pass(5 * SECOND);
-    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
     phone.send(Msg::Sync(Input::SyncNow));
-    // On its way.
-    phone.send(Msg::OpenEvent("andere".to_owned()));
+    let asked = phone.out.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Get { file, attempt, .. } => Some((*file, *attempt)),
+        _ => None,
+    });
+    // Both events count their attempts from one.
+    let (file, attempt) = asked.unwrap();
+    let raw = net::document(&event(|_| {}));
+    phone.send(Msg::Replied { event: SAMPLE_ID.to_owned(), file, attempt, raw });
+    assert_eq!(phone.event().board.topics.len(), 1);
     phone.pass(5 * SECOND);
     assert_eq!((&*phone.event().id, phone.event().board.topics.len()), ("andere", 1));
     assert_eq!(phone.event().board.event.title, "Tagung andere");
