@@ -1,4 +1,110 @@
 //! Anliegen: Open Space in the pocket.
+//!
+//! A participant opens a link on a phone and has the wall, their own agenda and their notes,
+//! with or without a network. Everything that can be decided is decided in plain, pure Rust;
+//! the browser is an edge.
+//!
+//! # Code map
+//!
+//! ```text
+//! limits      every bound with its unit
+//! replica     stamps, registers, documents, layers: state that joins; knows no word of the domain
+//! model       the domain: board, private notes and picks, commands, rules, search
+//! sync        when to fetch what, what an answer means, invitations; no clock and no network
+//! store       journal, documents, quarantine, over a `Backend`; every write may be the last
+//! exchange    what leaves as text: calendar, notes, backup; how foreign text is shown
+//! i18n        every word, in German and English
+//! app         state, messages, effects: `update(&mut App, Msg, &Env) -> Vec<Effect>`
+//! view        one view model a screen, plain texts and lists
+//! platform    the browser (wasm only): storage, fetch, locks, clock, the loop
+//! ui          Leptos (wasm only): draws view models, sends messages
+//! ```
+//!
+//! ```text
+//! tap → Msg::Do(Command) → app::update → model::command → Vec<Write> → replica → new revision
+//!                               └→ Vec<Effect> → platform (journal first, then network) → Msg
+//! view::<screen>(&App) → Memo<View> → Leptos
+//! ```
+//!
+//! # What does not exist here
+//!
+//! `replica` does not know the domain. `sync` cannot name private data. Nothing below `platform`
+//! and `ui` names them, and they hold no decision of the domain. No effect holds code. No signal
+//! lives in the model. No text from outside becomes HTML. `tests/architecture.rs` enforces it.
+//!
+//! # Rules
+//!
+//! Each rule is cited by a test that fails when the rule is taken out of the code. Numbers of
+//! faults (`F1` …) name the bad inputs and mishaps that tests play through.
+//!
+//! **M, merge**
+//! - M1 Joining is commutative, associative and idempotent on arbitrary stamped replicas,
+//!   unknown kinds and fields included.
+//! - M2 Save → load → equal; load → save of a foreign document loses nothing it carried.
+//! - M3 A write replaces exactly the heads its author saw; a stale replica cannot bring back
+//!   what someone replaced knowingly.
+//! - M4 Concurrent values are all kept until someone who saw them settles; settled once is
+//!   settled for all.
+//! - M5 Nothing is erased: clearing and removing are registers, and can be undone.
+//! - M6 No write is refused or lost because a clock is wrong.
+//! - M7 The hand layer (values without stamps) is replaced file by file and never enters the
+//!   stamped replica.
+//!
+//! **J, journal and storage**
+//! - J1 A command is "gespeichert" only after its journal write was read back. Typing is
+//!   journalled every second and when the page is hidden or the field is left.
+//! - J2 Each page load writes only its own journal key; nobody else truncates it while it is
+//!   alive.
+//! - J3 A fold re-reads, joins, writes, reads back and compares, and only then truncates; under
+//!   a Web Lock where there is one. A crash or a lost lock anywhere is harmless.
+//! - J4 Boot is the join of bodies, own writes and all journals; nothing is written before boot
+//!   has finished.
+//! - J5 What does not parse is copied to quarantine first, counted, offered for export; the rest
+//!   starts. What could not be read is never overwritten.
+//! - J6 Quota: free what can be fetched again, retry once, else keep in memory under a fixed
+//!   banner with export. Warn at 60 %.
+//! - J7 A `storage` event only means "re-read and join".
+//! - J8 A newer format in storage: read only, with export.
+//! - J9 Private data is written twice, the current and the previous copy.
+//!
+//! **Y, sync**
+//! - Y1 Phones that have seen the same writes and bodies show the same.
+//! - Y3 Private data never enters a document, a request, an invitation or a shared export.
+//! - Y4 The endpoint holds no logic; losing it loses nothing that any phone still has.
+//! - Y7 What is not a valid document of this event changes nothing.
+//! - Y9 When faults stop, everyone converges within a bounded time.
+//! - Y10 What waits is always visible, in words.
+//! - Y11 A token goes only to the endpoint it was given for, never across a redirect, never into
+//!   a shared link, a backup, a log.
+//!
+//! Y2, Y5, Y6 and Y8 are about writing to the endpoint, which this version does not do yet.
+//!
+//! **W, worker and delivery**
+//! - W1 Install fetches every listed file fresh, with integrity, and checks status, redirection
+//!   and content type; any failure fails the install, the old version stays.
+//! - W2 One cache per build; names hashed from the shipped bytes; old caches go only when no
+//!   client uses them.
+//! - W3 `skipWaiting` only after a tap; other tabs are told and never reload by themselves.
+//! - W4 `sw.js` is never cached and keeps its address; a kill-switch worker lies beside it.
+//! - W5 Navigations get the cached shell; data, other origins and anything but GET are never
+//!   touched.
+//! - W6 The files of the first screen come first.
+//!
+//! **V, view**
+//! - V1 What can be derived is derived; no signal lives in the model.
+//! - V2 Focus goes to the screen's `h1` on each route, never on background news; one polite live
+//!   region.
+//! - V3 Content never moves under the finger.
+//! - V6 Every text exists in every language; a missing one does not compile.
+//!
+//! V4 and V5 are about the shared wall's news and undo, which come with writing.
+//!
+//! **S, security**
+//! - S1 Nothing from outside becomes HTML, script, style or a live link outside the allow-list
+//!   (`https http mailto tel geo`).
+//! - S2 Everything from outside is bounded before it is parsed: bytes, depth, counts, time.
+//! - S3 No request leaves for another origin than the app's and the event's endpoint.
+//! - S4 Roles are politeness and said to be so. There are none yet: this version only reads.
 
 pub mod app;
 pub mod exchange;

@@ -2,8 +2,8 @@
 //!
 //! Under a lock one fold does both. Without one (F20) another tab may write over a document
 //! between our reading and our writing; then a journal is truncated only by a later fold that
-//! finds it in the documents before writing anything, and what this load wrote is joined in
-//! by every further fold. Journals are read before documents: a fold that no longer finds a
+//! finds it in the documents before writing anything, and what this load truncated is joined
+//! in by every further fold. Journals are read before documents: a fold that no longer finds a
 //! journal finds the document that took it.
 
 use super::journal::{Journal, JournalFault};
@@ -87,9 +87,10 @@ impl Store {
         for Found { load, text, journal } in found {
             let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
             let key = Key::Journal(event, load).text();
-            let unchanged = || Ok::<_, SaveFault>(self.backend.get(&key)?.as_ref() == Some(text));
-            if (*load == self.load || dead) && settled(journal) && unchanged()? {
+            let removable = *load == self.load || dead;
+            if removable && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
                 self.backend.remove(&key)?;
+                self.session(event).folded.join(journal);
             }
         }
         let session = self.session(event);
@@ -158,5 +159,33 @@ impl Store {
             }
         }
         Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::replica::{Stamp, Value};
+    use crate::store::{Backend, Memory};
+
+    #[test]
+    fn j2_journals_of_the_living_stay() {
+        let memory = Rc::new(Memory::default());
+        let tab = |load| Store::boot(memory.clone(), load, 1).0;
+        let mut written = Replica::new();
+        let at = Stamp::parse("1.0.one").unwrap();
+        written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        tab("one").append("e", &written, &Replica::new()).unwrap();
+        let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
+        let mut second = tab("two");
+        for alive in [Some(&["one"][..]), None] {
+            second.fold("e", &Tabs { locked: true, alive }).unwrap();
+            assert!(is_there());
+        }
+        second.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        assert!(!is_there());
+        assert_eq!(tab("three").open("e").unwrap().own, written);
     }
 }

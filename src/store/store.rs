@@ -55,8 +55,8 @@ pub(super) struct Session {
     pub journal: Journal,
     /// Whether what stood under this load's journal key is in `journal`.
     pub joined: bool,
-    /// What this load wrote and folds have taken: each fold puts it back if another tab
-    /// without a lock wrote over it (F20).
+    /// What this load's folds have taken from journals: each further fold puts it back if
+    /// another tab without a lock wrote over it (F20).
     pub folded: Journal,
     /// Files with the hash of their body as this load last read or wrote it.
     pub known: Vec<(String, u64)>,

@@ -8,23 +8,19 @@ use crate::app::{Joining, Msg};
 use crate::i18n::{Lang, Text};
 use crate::platform::dom;
 use crate::view::setup as view;
-
-/// Where the sample lies, beside the app.
-const SAMPLE: &str = "#/join?u=sample.json&m=r";
+use crate::view::shell::WAYS;
 
 /// Draws Welcome.
 pub fn welcome(ui: Ui) -> impl IntoView {
     let lang = ui.peek(|app| app.lang);
-    let way = move |href, title, why| {
+    let way = move |(href, title, why)| {
         view! { <a class="way" href=href><b>{lang.say(title)}</b>{lang.say(why)}</a> }
     };
     view! {
         <h1 tabindex="-1">{lang.say(Text::WelcomeTitle)}</h1>
         <p class="lead">{lang.say(Text::WelcomeLead)}</p>
         <div class="ways">
-            {way(SAMPLE, Text::WelcomeExample, Text::WelcomeExampleWhy)}
-            {way("#/join", Text::WelcomeInvitation, Text::WelcomeInvitationWhy)}
-            {way("#/setup", Text::WelcomeOwn, Text::WelcomeOwnWhy)}
+            {WAYS.into_iter().map(way).collect_view()}
         </div>
         {known(ui)}
     }

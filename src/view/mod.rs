@@ -9,6 +9,7 @@ pub mod now;
 pub mod row;
 pub mod settings;
 pub mod setup;
+pub mod shell;
 pub mod sync;
 pub mod topic;
 pub mod wall;

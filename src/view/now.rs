@@ -97,13 +97,19 @@ pub fn view(app: &App) -> View {
     }
 }
 
-/// The screen as it stands before the event, for the page that a build prepares.
-pub fn before(lang: Lang, board: &Board) -> (Intro, Option<(&Slot, Vec<Row>, String)>) {
-    let round = first_round(board).map(|at| {
-        let (rows, all) = rows_of(lang, board, at);
-        (&board.slots[at], rows, all)
+/// The screen as it stands before the event on a phone without picks, for the page that a
+/// build prepares.
+pub fn before(lang: Lang, board: &Board) -> View {
+    let first = first_round(board);
+    let sections = first.map(|at| {
+        let heading = board.slots.get(at).map(|slot| when::day_and_span(lang, slot));
+        section(lang, board, at, &heading.unwrap_or_default(), Vec::new())
     });
-    (intro(lang, board, Phase::Unknown), round)
+    View {
+        intro: Some(intro(lang, board, Phase::Before)),
+        sections: sections.into_iter().collect(),
+        ..View::default()
+    }
 }
 
 fn first_round(board: &Board) -> Option<usize> {
@@ -150,12 +156,13 @@ fn during(app: &App, board: &Board, now: Civil) -> Vec<Section> {
     for at in rules::running(board, now) {
         let Some(slot) = board.slots.get(at) else { continue };
         let until = fill(app.lang, Text::RunningUntil, &[&slot.end.clock()]);
-        sections.push(section(app, board, at, &until, true));
+        let section = section(app.lang, board, at, &until, mine(app, board, at));
+        sections.push(Section { running: true, ..section });
     }
     if let Some(first) = rules::next(board, now) {
         for (at, slot) in board.slots.iter().enumerate().skip(first).take(AHEAD) {
             let heading = ahead(app.lang, slot, now, at == first);
-            sections.push(section(app, board, at, &heading, false));
+            sections.push(section(app.lang, board, at, &heading, mine(app, board, at)));
             if slot.kind == SlotKind::Groups {
                 break;
             }
@@ -176,17 +183,17 @@ fn ahead(lang: Lang, slot: &Slot, now: Civil, first: bool) -> String {
 fn outside(app: &App, board: &Board) -> Vec<Section> {
     let Some(at) = first_round(board) else { return Vec::new() };
     let Some(slot) = board.slots.get(at) else { return Vec::new() };
-    vec![section(app, board, at, &when::day_and_span(app.lang, slot), false)]
+    let heading = when::day_and_span(app.lang, slot);
+    vec![section(app.lang, board, at, &heading, mine(app, board, at))]
 }
 
-fn section(app: &App, board: &Board, at: usize, heading: &str, running: bool) -> Section {
+fn section(lang: Lang, board: &Board, at: usize, heading: &str, mine: Vec<Mine>) -> Section {
     let Some(slot) = board.slots.get(at) else { return Section::default() };
-    let (rows, all) = rows_of(app.lang, board, at);
-    let mine = mine(app, board, at);
+    let (rows, all) = rows_of(lang, board, at);
     Section {
         slot: slot.id.clone(),
         heading: when::joined(&[heading, &slot.label]),
-        running,
+        running: false,
         rows: if mine.is_empty() { rows } else { Vec::new() },
         mine,
         all,

@@ -99,7 +99,7 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
         script: (&script_name, &script),
         wasm: &wasm_name,
         event: event.map(|_| "event.json"),
-        shell: &shell::html(event),
+        shell: &shell::html(event)?,
     };
 
     // The build is named after everything that is shipped; page and worker carry that name, so

@@ -1,6 +1,32 @@
 //! The first screen as static HTML, drawn by the library from the app's own view models.
 
-/// The markup for `<div id="shell">`: the wall of this event document, or Welcome without one.
-pub fn html(_document: Option<&str>) -> String {
-    String::new()
+use anyhow::{Result, anyhow};
+
+use anliegen::i18n::Lang;
+use anliegen::model::Board;
+use anliegen::replica::{Layers, read};
+use anliegen::view::shell;
+
+/// The language of a prepared page: the app's first one. The app itself follows the browser.
+const LANG: Lang = Lang::De;
+
+/// The markup for `<div id="shell">`: *Jetzt* of this event's document, or Welcome without one.
+pub fn html(document: Option<&str>) -> Result<String> {
+    Ok(match document {
+        Some(document) => shell::event(LANG, &board(document)?),
+        None => shell::welcome(LANG),
+    })
+}
+
+/// The body of the printable agenda.
+pub fn agenda(document: &str) -> Result<String> {
+    Ok(shell::agenda(LANG, &board(document)?))
+}
+
+fn board(document: &str) -> Result<Board> {
+    let body = read(document, "anliegen").map_err(|fault| anyhow!("no event file: {fault:?}"))?;
+    let id = body.id.clone();
+    let mut layers = Layers::default();
+    let _ = layers.accept("board", body);
+    Ok(Board::read(&id, &layers))
 }
