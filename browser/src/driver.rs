@@ -1,7 +1,7 @@
 //! Browsers: their drivers, started for the test and ended with it.
 
 use std::net::TcpListener;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -112,7 +112,7 @@ impl Browser {
 
     /// Opens a window as large as a phone; the browser starts with the first one.
     pub fn page(&self) -> Page {
-        let mut session = self.session.lock().unwrap();
+        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
         let session = session.get_or_insert_with(|| {
             let session = Session::new(&self.driver, &self.capabilities);
             Arc::new(session.unwrap_or_else(|fault| panic!("the browser does not start: {fault}")))
@@ -122,7 +122,7 @@ impl Browser {
 
     /// Ends the browser as a person does. The next page starts it again: a cold start.
     pub fn restart(&self) {
-        if let Some(session) = self.session.lock().unwrap().take() {
+        if let Some(session) = self.session.lock().unwrap_or_else(PoisonError::into_inner).take() {
             session.end();
         }
     }

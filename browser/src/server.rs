@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU16, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use crate::wire::{self, Seen};
@@ -63,7 +63,7 @@ impl Server {
                 let _ = stream.shutdown(Shutdown::Both);
             }
         }
-        let listener = self.listener.lock().unwrap().take();
+        let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(listener) = listener {
             // The listener wakes up, sees that it is over, and lets go of the port.
             let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
@@ -108,7 +108,7 @@ impl Server {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap()
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn run(&self, listener: TcpListener) {
@@ -116,7 +116,7 @@ impl Server {
         let state = Arc::clone(&self.state);
         let thread = std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let mut locked = state.lock().unwrap();
+                let mut locked = state.lock().unwrap_or_else(PoisonError::into_inner);
                 if !locked.running {
                     break;
                 }
@@ -127,7 +127,7 @@ impl Server {
                 std::thread::spawn(move || serve(stream, &state));
             }
         });
-        *self.listener.lock().unwrap() = Some(thread);
+        *self.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
     }
 }
 
@@ -155,7 +155,7 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
     let mut reader = BufReader::new(reading);
     while let Ok(Some(seen)) = wire::read(&mut reader) {
         let with_body = seen.method != "HEAD";
-        let answer = reply(&mut state.lock().unwrap(), seen);
+        let answer = reply(&mut state.lock().unwrap_or_else(PoisonError::into_inner), seen);
         if !wire::write(&mut stream, &answer, with_body).unwrap_or(false) {
             break;
         }

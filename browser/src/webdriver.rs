@@ -1,7 +1,7 @@
 //! A `WebDriver` client: the few commands of the W3C standard that are needed here, plain.
 
 use std::fmt;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value, json};
 
@@ -56,6 +56,8 @@ pub fn send(method: &str, url: &str, body: Option<&Value>) -> Result<Value, Faul
 /// one switches.
 pub struct Session {
     url: String,
+    /// The window that the browser began with. It stays open, or the browser would end.
+    first: String,
     window: Mutex<String>,
 }
 
@@ -65,7 +67,10 @@ impl Session {
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let value = send("POST", &format!("{driver}/session"), Some(&body))?;
         let id = value.get("sessionId").and_then(Value::as_str).unwrap_or_default();
-        Ok(Self { url: format!("{driver}/session/{id}"), window: Mutex::default() })
+        let url = format!("{driver}/session/{id}");
+        let first = send("GET", &format!("{url}/window"), None)?;
+        let first = first.as_str().unwrap_or_default().to_owned();
+        Ok(Self { url, window: Mutex::new(first.clone()), first })
     }
 
     /// Ends the browser.
@@ -75,14 +80,15 @@ impl Session {
 
     /// Opens a window and returns its handle.
     pub fn open(&self) -> Result<String, Fault> {
-        let _window = self.window.lock().unwrap();
+        let mut current = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        self.switch(&mut current, &self.first)?;
         let value = self.post("window/new", &json!({ "type": "window" }))?;
         Ok(value.get("handle").and_then(Value::as_str).unwrap_or_default().to_owned())
     }
 
     /// Closes a window.
     pub fn close(&self, window: &str) -> Result<(), Fault> {
-        let mut current = self.window.lock().unwrap();
+        let mut current = self.window.lock().unwrap_or_else(PoisonError::into_inner);
         self.switch(&mut current, window)?;
         current.clear();
         send("DELETE", &format!("{}/window", self.url), None).map(|_| ())
@@ -90,14 +96,14 @@ impl Session {
 
     /// Sends a command to a window.
     pub fn command(&self, window: &str, path: &str, body: &Value) -> Result<Value, Fault> {
-        let mut current = self.window.lock().unwrap();
+        let mut current = self.window.lock().unwrap_or_else(PoisonError::into_inner);
         self.switch(&mut current, window)?;
         self.post(path, body)
     }
 
     /// Asks a window for something.
     pub fn ask(&self, window: &str, path: &str) -> Result<Value, Fault> {
-        let mut current = self.window.lock().unwrap();
+        let mut current = self.window.lock().unwrap_or_else(PoisonError::into_inner);
         self.switch(&mut current, window)?;
         send("GET", &format!("{}/{path}", self.url), None)
     }
