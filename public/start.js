@@ -19,7 +19,7 @@
 
   function show(state) {
     for (const text of byId("crash").querySelectorAll("[data-for]")) {
-      text.hidden = text.dataset.for !== state;
+      text.hidden = !text.dataset.for.split(" ").includes(state);
     }
     byId("crash").hidden = false;
     byId("app").inert = true;

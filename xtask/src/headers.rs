@@ -19,18 +19,36 @@ pub const HEADERS_FILE: &str = "\
   Cache-Control: public, max-age=31536000, immutable
 ";
 
-/// For Apache.
+/// For Apache. Its own compression knows no wasm, so the copies beside the files are sent.
 pub const HTACCESS_FILE: &str = "\
 <IfModule mod_mime.c>
   AddType application/wasm .wasm
   AddType application/manifest+json .webmanifest
+  <FilesMatch \"\\.(html|js|wasm|svg|webmanifest)\\.(br|gz)$\">
+    RemoveType .br .gz
+    RemoveLanguage .br
+    AddEncoding br .br
+    AddEncoding gzip .gz
+    <IfModule mod_headers.c>
+      Header always append Vary Accept-Encoding
+    </IfModule>
+  </FilesMatch>
+  <IfModule mod_rewrite.c>
+    RewriteEngine On
+    RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+    RewriteCond %{REQUEST_FILENAME}.br -f
+    RewriteRule ^(.+\\.(html|js|wasm|svg|webmanifest))$ $1.br [L,E=no-gzip:1]
+    RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b
+    RewriteCond %{REQUEST_FILENAME}.gz -f
+    RewriteRule ^(.+\\.(html|js|wasm|svg|webmanifest))$ $1.gz [L,E=no-gzip:1]
+  </IfModule>
 </IfModule>
 <IfModule mod_headers.c>
   Header always set Cache-Control \"no-cache\"
   Header always set Content-Security-Policy \"frame-ancestors 'self'\"
   Header always set Referrer-Policy \"no-referrer\"
   Header always set X-Content-Type-Options \"nosniff\"
-  <FilesMatch \"^app-[0-9a-f]{16}\\.(js|wasm)$\">
+  <FilesMatch \"^app-[0-9a-f]{16}\\.(js|wasm)(\\.br|\\.gz)?$\">
     Header always set Cache-Control \"public, max-age=31536000, immutable\"
   </FilesMatch>
 </IfModule>

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::http::{Reply, Request};
-use crate::{hashing, headers, media};
+use crate::{compress, hashing, headers, media};
 
 /// A folder as a web site.
 pub struct Site {
@@ -44,18 +44,28 @@ impl Site {
         reply
     }
 
-    /// The file's bytes in the best encoding that the client takes.
+    /// The file's bytes in the best encoding that the client takes: the copy beside it, or, for
+    /// data, made for this request.
     fn read(&self, name: &str, request: &Request) -> Option<(Vec<u8>, Option<&'static str>)> {
         let file = self.root.join(name);
+        let bytes = std::fs::read(&file).ok()?;
         let accepted = request.header("Accept-Encoding").unwrap_or_default();
-        for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
-            if accepted.split(',').any(|one| one.split(';').next().unwrap_or("").trim() == encoding)
-                && let Ok(bytes) = std::fs::read(with_ending(&file, ending))
-            {
-                return Some((bytes, Some(encoding)));
+        let takes = |encoding: &str| {
+            accepted.split(',').any(|one| one.split(';').next().unwrap_or("").trim() == encoding)
+        };
+        if takes("br") {
+            let copy = std::fs::read(with_ending(&file, "br")).ok();
+            let made = || compress::brotli_at_once(&bytes).ok().filter(|_| name.ends_with(".json"));
+            if let Some(packed) = copy.or_else(made) {
+                return Some((packed, Some("br")));
             }
         }
-        std::fs::read(&file).ok().map(|bytes| (bytes, None))
+        if takes("gzip")
+            && let Ok(packed) = std::fs::read(with_ending(&file, "gz"))
+        {
+            return Some((packed, Some("gzip")));
+        }
+        Some((bytes, None))
     }
 }
 
@@ -107,6 +117,7 @@ mod tests {
             ("index.html.gz", "gz"),
             ("app-0123456789abcdef.wasm", "wasm"),
             (".htaccess", "rules"),
+            ("event.json", "{}"),
         ] {
             project::write(&root.join("dist").join(file), file_bytes(bytes)).unwrap();
         }
@@ -132,6 +143,9 @@ mod tests {
                 assert_eq!(header(&reply, "Content-Encoding"), encoding);
                 assert_eq!(header(&reply, "Content-Type"), Some("text/html; charset=utf-8"));
             }
+            let data = get(site, "/event.json", &[("Accept-Encoding", "br")]);
+            assert_eq!(header(&data, "Content-Encoding"), Some("br"));
+            assert_eq!(data.body, compress::brotli_at_once(b"{}").unwrap());
         });
     }
 
