@@ -40,6 +40,8 @@ pub enum Effect {
     FoldSoon,
     /// Send [`super::Msg::Flush`] after so many ms.
     FlushIn(u32),
+    /// Send [`super::Msg::DrawRest`] after the next paint.
+    DrawRest,
     /// Tell the venue's offsets over these days and now, answer [`super::Msg::Zone`].
     TellZone {
         /// IANA name.
@@ -71,8 +73,6 @@ pub enum Effect {
     },
     /// Send [`crate::sync::machine::Input::Woke`] then, in ms since 1970; replaces the former.
     WakeAt(i64),
-    /// Go to a route.
-    Go(String),
     /// Put another fragment into the address, without a step in the history.
     Replace(String),
     /// Say it politely to whoever listens to the screen.

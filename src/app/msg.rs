@@ -74,6 +74,8 @@ pub enum Msg {
     Narrow(Narrow),
     /// Draw more rows.
     More,
+    /// The first rows are painted: draw the others.
+    DrawRest,
     /// Pretend another time, or stop it.
     Pretend(Option<Civil>),
     /// The window is wide enough for a table.

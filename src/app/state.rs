@@ -9,7 +9,9 @@ use crate::store::Entry;
 
 use super::{Joining, Keeping, Now, Open, Route};
 
-/// Rows drawn at once before "more" is asked for.
+/// Rows of the first paint; the rest follows in a task of its own.
+pub const FIRST_ROWS: usize = 12;
+/// Rows drawn before "more" is asked for.
 pub const ROWS: usize = 60;
 
 /// The app.

@@ -52,6 +52,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
 fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::More => app.rows += state::ROWS,
+        Msg::DrawRest => app.rows = app.rows.max(state::ROWS),
         Msg::Pretend(moment) => app.now.pretend(moment),
         Msg::Wide(wide) => app.wide = wide,
         Msg::ToastGone => app.toast = None,
@@ -91,22 +92,27 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     }
     let changed = route.screen != app.route.screen;
     app.route = route;
+    let mut effects = Vec::new();
     if changed {
-        app.rows = state::ROWS;
         app.toast = None;
+        app.rows = state::FIRST_ROWS;
+        effects.push(Effect::DrawRest);
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
     }
     match app.route.screen {
-        Screen::Join => joining::follow(app, fragment),
-        Screen::Settings => vec![Effect::Measure],
+        Screen::Join if app.route.param("u").is_some() => {
+            effects.extend(joining::follow(app, fragment));
+        }
+        Screen::Join => {}
+        Screen::Settings => effects.push(Effect::Measure),
         _ => {
-            let mut effects = joining::recover(app);
+            effects.extend(joining::recover(app));
             effects.extend(syncing::feed(app, Input::Touched, env));
-            effects
         }
     }
+    effects
 }
 
 fn narrow(filter: &mut Filter, change: Narrow) {

@@ -3,7 +3,7 @@
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
     ScrollLogicalPosition, window,
 };
 
@@ -82,16 +82,12 @@ pub fn go(route: &str) {
     }
 }
 
-/// Takes a text over into a field, unless someone is writing there.
-pub fn refresh_text(id: &str, text: &str) {
-    let Some(field) = by_id(id).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else {
-        return;
-    };
-    let active: Option<Element> = document().and_then(|d| d.active_element());
-    let is_writing = active.is_some_and(|a| a == **field);
-    if !is_writing && field.value() != text {
-        field.set_value(text);
-    }
+/// What stands in a text field.
+pub fn text_of(id: &str) -> String {
+    let Some(field) = by_id(id) else { return String::new() };
+    let area = field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    let input = || field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    area.or_else(input).unwrap_or_default()
 }
 
 /// Says something through the polite live region. Emptied first, so that the same words are

@@ -1,11 +1,10 @@
 //! The loop: messages in, effects out. One app, one store, one page.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Reflect};
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, Event, window};
@@ -16,6 +15,7 @@ use super::{clock, dom, entropy, files, lifecycle, locks, share};
 use crate::app::boot::{self, Address, Seeds};
 use crate::app::{App, Effect, Env, Host, Msg, keeper, update};
 use crate::exchange::bundle;
+use crate::model::Command;
 use crate::store::{Store, Tabs};
 use crate::sync::io::Input;
 
@@ -29,7 +29,6 @@ struct Runtime {
     queue: VecDeque<Msg>,
     running: bool,
     notify: Rc<dyn Fn()>,
-    picks: BTreeMap<String, ArcRwSignal<bool>>,
     /// Counts wishes for a timer; only the last one of its kind is heard.
     wake: u32,
     fold: u32,
@@ -63,7 +62,6 @@ pub fn boot(notify: impl Fn() + 'static) {
             queue: VecDeque::new(),
             running: false,
             notify: Rc::new(notify),
-            picks: BTreeMap::new(),
             wake: 0,
             fold: 0,
             flush: 0,
@@ -103,16 +101,6 @@ pub fn current_event() -> Option<String> {
     with(|runtime| runtime.app.event.as_ref().map(|open| open.id.clone())).flatten()
 }
 
-/// The signal of a topic's pick.
-pub fn picked(topic: &str) -> ArcRwSignal<bool> {
-    let made = with(|runtime| {
-        let picks = runtime.app.event.as_ref().map(|open| &open.private.picks);
-        let on = picks.is_some_and(|picks| picks.contains(topic));
-        runtime.picks.entry(topic.to_owned()).or_insert_with(|| ArcRwSignal::new(on)).clone()
-    });
-    made.unwrap_or_else(|| ArcRwSignal::new(false))
-}
-
 /// Takes a message; those that come of it are taken in the same task, and then the screens
 /// look again, once.
 pub fn dispatch(msg: Msg) {
@@ -132,7 +120,6 @@ pub fn dispatch(msg: Msg) {
         runtime.running = false;
         runtime.notify.clone()
     });
-    tell_picks();
     if let Some(notify) = notify {
         notify();
     }
@@ -145,20 +132,6 @@ fn step() -> Option<Vec<Effect>> {
         Some(update(&mut runtime.app, msg, &env()))
     })
     .flatten()
-}
-
-fn tell_picks() {
-    let changed: Vec<(ArcRwSignal<bool>, bool)> = with(|runtime| {
-        let open = runtime.app.event.as_ref();
-        let is_on = |id: &str| open.is_some_and(|open| open.private.picks.contains(id));
-        let signals = runtime.picks.iter();
-        let changed = signals.filter(|(id, signal)| signal.get_untracked() != is_on(id));
-        changed.map(|(id, signal)| (signal.clone(), is_on(id))).collect()
-    })
-    .unwrap_or_default();
-    for (signal, on) in changed {
-        signal.set(on);
-    }
 }
 
 /// Once there is an event, or nothing on its way, the prepared screen goes and the app says
@@ -193,8 +166,10 @@ fn take_early() {
     let early = Reflect::get(&window, &"anliegenEarly".into()).unwrap_or(JsValue::NULL);
     let picks = Reflect::get(&early, &"picks".into()).ok().and_then(|p| p.dyn_into::<Array>().ok());
     for id in picks.iter().flat_map(Array::iter).filter_map(|id| id.as_string()) {
-        let on = !picked(&id).get_untracked();
-        dispatch(Msg::Do(crate::model::Command::Pick { topic: id, on }));
+        let on = read(|app| {
+            app.event.as_ref().is_some_and(|open| !open.private.picks.contains(&id))
+        });
+        dispatch(Msg::Do(Command::Pick { topic: id, on }));
     }
 }
 
@@ -223,7 +198,7 @@ fn execute(effect: Effect) {
             };
             dispatch(Msg::JoinReplied(raw));
         }),
-        Effect::Go(route) => dom::go(&route),
+        Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
         Effect::Replace(route) => replace(&route),
         Effect::Announce(words) => dom::announce(&words),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),

@@ -1,61 +1,55 @@
 //! About the app, and about the event.
 
-use leptos::prelude::*;
-
-use super::Ui;
-use super::widgets::words::words;
+use super::node::{El, Node, el};
+use super::widgets::text::{h1, h2, linked, p};
+use crate::app::App;
 use crate::i18n::{Text, fill};
 use crate::view::about as view;
 
 /// Draws the screen about the app.
-pub fn about(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let list = move |texts: &[Text]| {
-        let item = |text: &Text| view! { <li>{lang.say(*text)}</li> };
-        texts.iter().map(item).collect_view()
+pub fn about(app: &App) -> Vec<Node> {
+    let lang = app.lang;
+    let list = |tag, texts: &[Text]| -> Node {
+        let item = |text: &Text| -> Node { el("li").add(lang.say(*text)).into() };
+        el(tag).class("rules").all(texts.iter().map(item)).into()
     };
-    let version = fill(lang, Text::Version, &[env!("CARGO_PKG_VERSION")]);
-    view! {
-        <h1 tabindex="-1">{lang.say(Text::AboutTitle)}</h1>
-        <h2>{lang.say(Text::Principles)}</h2>
-        <ol class="rules">
-            {list(&[Text::Principle1, Text::Principle2, Text::Principle3, Text::Principle4])}
-        </ol>
-        <h2>{lang.say(Text::Law)}</h2>
-        <p>{lang.say(Text::LawWords)}</p>
-        <p><b>{lang.say(Text::Surprise)}</b></p>
-        <h2>{lang.say(Text::HowItWorks)}</h2>
-        <ul class="rules">{list(&[Text::How1, Text::How2, Text::How3])}</ul>
-        <h2>{lang.say(Text::Privacy)}</h2>
-        <ul class="rules">{list(&[Text::Privacy1, Text::Privacy2, Text::Privacy3])}</ul>
-        <p class="meta">{version}</p>
-    }
+    let principles = [Text::Principle1, Text::Principle2, Text::Principle3, Text::Principle4];
+    vec![
+        h1(lang.say(Text::AboutTitle)),
+        h2(lang.say(Text::Principles)),
+        list("ol", &principles),
+        h2(lang.say(Text::Law)),
+        p("", lang.say(Text::LawWords)),
+        p("place", lang.say(Text::Surprise)),
+        h2(lang.say(Text::HowItWorks)),
+        list("ul", &[Text::How1, Text::How2, Text::How3]),
+        h2(lang.say(Text::Privacy)),
+        list("ul", &[Text::Privacy1, Text::Privacy2, Text::Privacy3]),
+        p("meta", fill(lang, Text::Version, &[env!("CARGO_PKG_VERSION")])),
+    ]
 }
 
 /// Draws the screen about the event.
-pub fn event(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let model = ui.memo(view::event);
-    let pairs = |pairs: Vec<(String, String)>| {
-        let pair = |(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> };
-        view! { <dl class="times">{pairs.into_iter().map(pair).collect_view()}</dl> }
-    };
-    move || {
-        model.get().map(|model| {
-            let block = |block: view::Block| {
-                view! { <h2>{block.heading}</h2><p class="pre">{words(block.words)}</p> }
-            };
-            let day = |(day, slots): (String, Vec<(String, String)>)| {
-                view! { <h2>{day}</h2>{pairs(slots)} }
-            };
-            view! {
-                <h1 tabindex="-1">{model.title}</h1>
-                {model.blocks.into_iter().map(block).collect_view()}
-                {model.days.into_iter().map(day).collect_view()}
-                <p class="hint">{model.zone}</p>
-                <h2>{lang.say(Text::Spaces)}</h2>
-                {pairs(model.spaces)}
-            }
-        })
+pub fn event(app: &App) -> Vec<Node> {
+    let Some(model) = view::event(app) else { return Vec::new() };
+    let mut all = vec![h1(model.title)];
+    for block in model.blocks {
+        all.push(h2(block.heading));
+        all.push(el("p").class("pre").add(linked(block.words)).into());
     }
+    for (day, slots) in model.days {
+        all.push(h2(day));
+        all.push(pairs(slots).into());
+    }
+    all.push(p("hint", model.zone));
+    all.push(h2(app.lang.say(Text::Spaces)));
+    all.push(pairs(model.spaces).into());
+    all
+}
+
+fn pairs(pairs: Vec<(String, String)>) -> El {
+    let pair = |(term, words): (String, String)| -> [Node; 2] {
+        [el("dt").add(term).into(), el("dd").add(words).into()]
+    };
+    el("dl").class("times").all(pairs.into_iter().flat_map(pair))
 }

@@ -1,130 +1,127 @@
 //! The frame around every screen.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
 
-use super::{Ui, about, mine, now, settings, sync, topic, wall, ways};
-use crate::app::{Joining, Msg, Screen};
+use super::handle::Ui;
+use super::node::{El, Node, el, nothing};
+use super::widgets::buttons::plain;
+use super::{about, mine, now, settings, sync, topic, wall, ways};
+use crate::app::{App, Joining, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::frame as view;
 
 /// The whole app.
-pub fn frame(ui: Ui) -> impl IntoView {
-    let screen = ui.memo(|app| {
-        let id = app.event.as_ref().map(|open| open.id.clone());
-        (app.route.screen.clone(), id, app.lang, app.joining == Joining::No)
-    });
-    view! {
-        {move || screen.get().1.map(|_| state_line(ui))}
-        {notices(ui)}
-        <main id="main" tabindex="-1">{move || draw(ui, &screen.get().0)}</main>
-        {move || screen.get().1.map(|_| tabs(ui))}
-        {update_offer(ui)}
-        {toast(ui)}
-    }
+pub fn frame(ui: Ui) -> Node {
+    let local = Local { query: RwSignal::new(String::new()), begun: RwSignal::new(Vec::new()) };
+    let put_away = RwSignal::new(false);
+    let main = el("main").attr("id", "main").attr("tabindex", "-1");
+    Node::Many(vec![
+        ui.live(state_line),
+        ui.live(move |app| notices(ui, app)),
+        main.add(ui.live(move |app| screen(ui, app, local))).into(),
+        ui.live(tabs),
+        ui.live(move |app| update_offer(ui, app, put_away)),
+        ui.live(move |app| toast(ui, app)),
+    ])
 }
 
-fn draw(ui: Ui, screen: &Screen) -> AnyView {
-    let has_event = ui.peek(|app| app.event.is_some());
-    match screen {
-        Screen::Join => ways::join(ui).into_any(),
-        Screen::About => about::about(ui).into_any(),
-        Screen::Setup => ways::setup(ui).into_any(),
-        Screen::Settings => settings::settings(ui).into_any(),
-        Screen::Welcome => ways::welcome(ui).into_any(),
-        _ if !has_event && ui.peek(|app| app.joining != Joining::No) => ways::join(ui).into_any(),
-        _ if !has_event => ways::welcome(ui).into_any(),
-        Screen::Now => now::now(ui).into_any(),
-        Screen::Wall => wall::wall(ui).into_any(),
-        Screen::Topic(id) => topic::topic(ui, id.clone()).into_any(),
-        Screen::Mine => mine::mine(ui).into_any(),
-        Screen::Sync => sync::sync(ui).into_any(),
-        Screen::Event => about::event(ui).into_any(),
-    }
+/// What a screen remembers while one moves around in it; of no value to anybody later.
+#[derive(Clone, Copy)]
+pub struct Local {
+    /// Words searched for in my notes.
+    pub query: RwSignal<String>,
+    /// Free notes being written.
+    pub begun: RwSignal<Vec<String>>,
 }
 
-fn state_line(ui: Ui) -> impl IntoView {
-    let line = ui.memo(view::state_line);
-    view! {
-        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); dom::focus_heading(); }>
-            {ui.peek(|app| app.lang.say(Text::Skip))}
-        </a>
-        <header>
-            <a class="state" href="#/sync">
-                <span class="dot" class:amiss=move || line.with(|l| l.amiss)></span>
-                <span>{move || line.with(|l| l.words.clone())}</span>
-            </a>
-        </header>
-    }
-}
-
-fn tabs(ui: Ui) -> impl IntoView {
-    let items = ui.memo(|app| view::nav(app.lang, &app.route.screen));
-    let label = ui.peek(|app| app.lang.say(Text::NavLabel));
-    let item = |item: view::NavItem| {
-        let class = ["i-", item.icon].concat();
-        let current = item.current.then_some("page");
-        view! { <a href=item.href class=class aria-current=current>{item.words}</a> }
+fn screen(ui: Ui, app: &App, local: Local) -> Node {
+    let has_event = app.event.is_some();
+    let drawn = match &app.route.screen {
+        Screen::Join => ways::join(ui, app),
+        Screen::About => about::about(app),
+        Screen::Setup => ways::setup(ui, app),
+        Screen::Settings => settings::settings(ui, app),
+        Screen::Welcome => ways::welcome(ui, app),
+        _ if !has_event && app.joining != Joining::No => ways::join(ui, app),
+        _ if !has_event => ways::welcome(ui, app),
+        Screen::Now => now::now(ui, app),
+        Screen::Wall => wall::wall(ui, app),
+        Screen::Topic(id) => topic::topic(ui, app, id),
+        Screen::Mine => mine::mine(ui, app, local),
+        Screen::Sync => sync::sync(ui, app),
+        Screen::Event => about::event(app),
     };
-    view! {
-        <nav class="tabs" aria-label=label>
-            {move || items.get().into_iter().map(item).collect_view()}
-        </nav>
-    }
+    Node::Many(drawn)
 }
 
-fn notices(ui: Ui) -> impl IntoView {
-    let notices = ui.memo(view::notices);
-    let notice = move |notice: view::Notice| {
-        let fault = (!notice.fault.is_empty()).then_some(notice.fault);
+fn state_line(app: &App) -> Node {
+    if app.event.is_none() {
+        return nothing();
+    }
+    let view::StateLine { words, amiss } = view::state_line(app);
+    let skip = el("a").class("skip").attr("href", "#main").on("click", |event| {
+        event.prevent_default();
+        dom::focus_heading();
+    });
+    let dot = el("span").class(if amiss { "dot amiss" } else { "dot" });
+    let line = el("a").class("state").attr("href", "#/sync");
+    Node::Many(vec![
+        skip.add(app.lang.say(Text::Skip)).into(),
+        el("header").add(line.add(dot).add(el("span").add(words))).into(),
+    ])
+}
+
+fn tabs(app: &App) -> Node {
+    if app.event.is_none() {
+        return nothing();
+    }
+    let item = |item: view::NavItem| -> Node {
+        let class = ["i-", item.icon].concat();
+        let link = el("a").attr("href", item.href).class(class);
+        link.some("aria-current", if item.current { "page" } else { "" }).add(item.words).into()
+    };
+    let items = view::nav(app.lang, &app.route.screen).map(item);
+    el("nav").class("tabs").attr("aria-label", app.lang.say(Text::NavLabel)).all(items).into()
+}
+
+fn notices(ui: Ui, app: &App) -> Node {
+    let notice = |notice: view::Notice| -> Node {
         let button = notice.action.map(|(action, words)| {
-            let act = move |_| {
+            plain(words, action, move || {
                 ui.send(match action {
                     "backup" => Msg::Backup,
                     "save-quarantine" => Msg::SaveQuarantine,
                     _ => Msg::Dismiss,
                 });
-            };
-            view! { <button class="plain" data-do=action on:click=act>{words}</button> }
+            })
         });
-        view! { <section class="warn banner" role="alert" data-fault=fault><p>{notice.words}</p>{button}</section> }
+        let box_ = el("section").class("warn banner").attr("role", "alert");
+        box_.some("data-fault", notice.fault).add(el("p").add(notice.words)).add(button).into()
     };
-    move || notices.get().into_iter().map(notice).collect_view()
+    view::notices(app).into_iter().map(notice).collect::<Vec<Node>>().into()
 }
 
-fn update_offer(ui: Ui) -> impl IntoView {
-    let offered = ui.memo(|app| (app.update_ready, app.lang));
-    let put_away = RwSignal::new(false);
-    move || {
-        let (ready, lang) = offered.get();
-        (ready && !put_away.get()).then(|| {
-            view! {
-                <section class="toast" data-update="true">
-                    <span>{lang.say(Text::UpdateReady)}</span>
-                    <button class="plain" data-do="apply-update" on:click=move |_| ui.send(Msg::ApplyUpdate)>
-                        {lang.say(Text::UpdateNow)}
-                    </button>
-                    <button class="plain" on:click=move |_| put_away.set(true)>{lang.say(Text::Later)}</button>
-                </section>
-            }
-        })
+fn update_offer(ui: Ui, app: &App, put_away: RwSignal<bool>) -> Node {
+    if !app.update_ready || put_away.get() {
+        return nothing();
     }
+    let apply = move || ui.send(Msg::ApplyUpdate);
+    bar(app.lang.say(Text::UpdateReady).into())
+        .attr("data-update", "true")
+        .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
+        .add(plain(app.lang.say(Text::Later), "later", move || put_away.set(true)))
+        .into()
 }
 
-fn toast(ui: Ui) -> impl IntoView {
-    let toast = ui.memo(|app| app.toast.clone().map(|t| (t.words, t.undo.is_some(), app.lang)));
-    move || {
-        toast.get().map(|(words, can_undo, lang)| {
-            let undo = can_undo.then(|| {
-                view! { <button class="plain" data-do="undo" on:click=move |_| ui.send(Msg::Undo)>{lang.say(Text::Undo)}</button> }
-            });
-            view! {
-                <section class="toast">
-                    <span>{words}</span>
-                    {undo}
-                    <button class="plain" on:click=move |_| ui.send(Msg::ToastGone)>{lang.say(Text::Close)}</button>
-                </section>
-            }
-        })
-    }
+fn toast(ui: Ui, app: &App) -> Node {
+    let Some(toast) = &app.toast else { return nothing() };
+    let undo = toast.undo.is_some();
+    let undo = undo.then(|| plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo)));
+    let close = plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::ToastGone));
+    bar(toast.words.clone()).add(undo).add(close).into()
+}
+
+fn bar(words: String) -> El {
+    el("section").class("toast").add(el("span").add(words))
 }

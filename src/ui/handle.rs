@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::node::{Node, live};
 use crate::app::{App, Msg};
 use crate::model::Command;
 use crate::platform::runtime;
 
-/// Reads the app and sends it messages. One revision makes everything look again; a `Memo`
-/// for each screen keeps still what has not changed.
+/// Reads the app and sends it messages. One revision makes what is live look again; the page
+/// is patched only where something differs.
 #[derive(Clone, Copy)]
 pub struct Ui {
     revision: RwSignal<u32>,
@@ -21,22 +22,23 @@ impl Ui {
         Self { revision }
     }
 
-    /// A view model that follows the app.
-    pub fn memo<T: PartialEq + Send + Sync + 'static>(
-        self,
-        view: impl Fn(&App) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.read(&view))
+    /// A piece that follows the app.
+    pub fn live(self, look: impl Fn(&App) -> Node + 'static) -> Node {
+        live(move || self.read(&look))
     }
 
-    /// Looks at the app; whoever does it inside a closure of a view looks again.
+    /// A piece that follows the app while a condition holds, and else stays as it is.
+    pub fn live_while(
+        self,
+        holds: impl Fn(&App) -> bool + 'static,
+        look: impl Fn(&App) -> Node + 'static,
+    ) -> Node {
+        self.live(move |app| if holds(app) { look(app) } else { Node::Same })
+    }
+
+    /// Looks at the app; what is live looks again when the app has changed.
     pub fn read<T>(self, look: impl FnOnce(&App) -> T) -> T {
         self.revision.track();
-        runtime::read(look)
-    }
-
-    /// Looks at the app once.
-    pub fn peek<T>(self, look: impl FnOnce(&App) -> T) -> T {
         runtime::read(look)
     }
 
@@ -48,11 +50,5 @@ impl Ui {
     /// Issues a command.
     pub fn command(self, command: Command) {
         self.send(Msg::Do(command));
-    }
-
-    /// Whether a topic is among my picks: a signal of its own for each topic, so that a tap
-    /// runs one closure and not one for every row.
-    pub fn picked(self, topic: &str) -> ArcRwSignal<bool> {
-        runtime::picked(topic)
     }
 }

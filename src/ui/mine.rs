@@ -1,132 +1,118 @@
 //! *Meins*.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Set, Update, event_target_value};
 
-use super::Ui;
+use super::frame::Local;
+use super::handle::Ui;
+use super::node::{Node, el};
+use super::widgets::buttons::{bordered, plain, row};
 use super::widgets::card::card;
 use super::widgets::note::note;
-use crate::app::Msg;
+use super::widgets::text::{h1, h2, p};
+use crate::app::{App, Msg};
 use crate::i18n::{Lang, Text};
 use crate::model::Command;
 use crate::platform::entropy;
 use crate::view::mine as view;
 
 /// Draws the screen.
-pub fn mine(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let agenda = ui.memo(view::agenda);
-    view! {
-        <h1 tabindex="-1">{lang.say(Text::Mine)}</h1>
-        <h2>{lang.say(Text::MyAgenda)}</h2>
-        {move || {
-            let days = agenda.get().days;
-            if days.is_empty() { no_picks(lang).into_any() } else { picks(ui, days).into_any() }
-        }}
-        {notes(ui, lang)}
-    }
+pub fn mine(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+    let lang = app.lang;
+    let days = view::agenda(app);
+    let mut all = vec![h1(lang.say(Text::Mine)), h2(lang.say(Text::MyAgenda))];
+    all.push(if days.is_empty() { no_picks(lang) } else { picks(ui, lang, days) });
+    all.extend(notes(ui, app, local));
+    all
 }
 
-fn no_picks(lang: Lang) -> impl IntoView {
-    view! {
-        <p class="box">{lang.say(Text::MyAgendaEmpty)}</p>
-        <p class="buttons"><a class="btn" href="#/wall">{lang.say(Text::ToWall)}</a></p>
-    }
+fn no_picks(lang: Lang) -> Node {
+    let to_wall = el("a").class("btn").attr("href", "#/wall").add(lang.say(Text::ToWall));
+    el("section")
+        .key("none")
+        .add(p("box", lang.say(Text::MyAgendaEmpty)))
+        .add(row().add(to_wall))
+        .into()
 }
 
-fn picks(ui: Ui, days: Vec<view::Day>) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let pick = move |pick: view::Pick| {
-        view! {
-            {(!pick.gap.is_empty()).then(|| view! { <p class="gap">{pick.gap}</p> })}
-            {(!pick.time.is_empty()).then(|| view! { <p class="time">{pick.time}</p> })}
-            {card(ui, pick.row)}
-            {(!pick.overlap.is_empty()).then(|| view! { <p class="warn">{pick.overlap}</p> })}
-        }
+fn picks(ui: Ui, lang: Lang, days: Vec<view::Day>) -> Node {
+    let pick = |pick: view::Pick| {
+        [
+            p("gap", pick.gap),
+            p("time", pick.time),
+            card(ui, lang, pick.row),
+            p("warn", pick.overlap),
+        ]
     };
-    let day = move |day: view::Day| {
-        view! {
-            <section>
-                <h3>{day.heading}</h3>
-                {day.picks.into_iter().map(pick).collect_view()}
-            </section>
-        }
+    let day = |day: view::Day| -> Node {
+        let picks = day.picks.into_iter().flat_map(pick);
+        el("section").add(el("h3").add(day.heading)).all(picks).into()
     };
-    view! {
-        {days.into_iter().map(day).collect_view()}
-        <p class="buttons">
-            <button class="btn" data-do="export-calendar" on:click=move |_| ui.send(Msg::ExportCalendar)>
-                {lang.say(Text::ToCalendar)}
-            </button>
-        </p>
-    }
+    let export = move || ui.send(Msg::ExportCalendar);
+    el("div")
+        .all(days.into_iter().map(day))
+        .add(row().add(bordered(lang.say(Text::ToCalendar), "export-calendar", export)))
+        .into()
 }
 
-fn notes(ui: Ui, lang: Lang) -> impl IntoView {
-    let query = RwSignal::new(String::new());
-    let rows = ui.memo(move |app| view::notes(app, &query.get()));
-    let any = ui.memo(|app| app.event.as_ref().is_some_and(|o| !o.private.notes.is_empty()));
-    // A note that is being begun here: it stays an editor while others become rows.
-    let begun = RwSignal::new(Vec::<String>::new());
-    let begin = move |_| begun.update(|ids| ids.insert(0, entropy::id()));
-    let is_begun = move |id: &str| begun.with(|ids| ids.iter().any(|b| b == id));
-    view! {
-        <h2>{lang.say(Text::MyNotes)}</h2>
-        <p class="buttons">
-            <button class="btn" data-do="begin-note" on:click=begin>{lang.say(Text::NewNote)}</button>
-        </p>
-        {move || begun.get().into_iter().map(|id| note(ui, id, None, Text::FreeNote)).collect_view()}
-        {move || (!any.get()).then(|| view! { <p class="box">{lang.say(Text::MyNotesEmpty)}</p> })}
-        {move || any.get().then(|| view! {
-            <label for="search-notes">{lang.say(Text::SearchNotes)}</label>
-            <input id="search-notes" type="search" on:input=move |event| query.set(event_target_value(&event))/>
-        })}
-        {move || rows.get().into_iter().filter(|row| !is_begun(&row.id)).map(|row| note_row(ui, lang, row)).collect_view()}
-        {move || any.get().then(|| exports(ui, lang))}
+fn notes(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+    let lang = app.lang;
+    let Local { query, begun } = local;
+    let has_notes = app.event.as_ref().is_some_and(|open| !open.private.notes.is_empty());
+    let begin = move || begun.update(|ids| ids.insert(0, entropy::id()));
+    let open = begun.get();
+    let editors = open.iter().map(|id| note(ui, app, id, None, Text::FreeNote));
+    let mut all = vec![
+        h2(lang.say(Text::MyNotes)),
+        row().add(bordered(lang.say(Text::NewNote), "begin-note", begin)).into(),
+    ];
+    all.extend(editors);
+    if !has_notes {
+        all.push(p("box", lang.say(Text::MyNotesEmpty)));
+        return all;
     }
+    let label = el("label").attr("for", "search-notes").add(lang.say(Text::SearchNotes));
+    let field = el("input").key("notes").attr("id", "search-notes").attr("type", "search");
+    all.push(label.into());
+    all.push(field.on("input", move |event| query.set(event_target_value(event))).into());
+    let rows = view::notes(app, &query.get());
+    let rows = rows.into_iter().filter(|row| !open.contains(&row.id));
+    all.extend(rows.map(|row| note_row(ui, lang, local, row)));
+    all.push(exports(ui, lang));
+    all
 }
 
-fn note_row(ui: Ui, lang: Lang, row: view::NoteRow) -> impl IntoView {
-    let heading = if row.href.is_empty() {
-        row.heading.into_any()
+fn note_row(ui: Ui, lang: Lang, local: Local, row: view::NoteRow) -> Node {
+    let heading: Node = if row.href.is_empty() {
+        row.heading.into()
     } else {
-        view! { <a href=row.href>{row.heading}</a> }.into_any()
+        el("a").attr("href", row.href).add(row.heading).into()
     };
+    let edit = row.free.then(|| {
+        let id = row.id.clone();
+        let open = move || local.begun.update(|ids| ids.insert(0, id.clone()));
+        plain(lang.say(Text::EditNote), "edit-note", open)
+    });
     let id = row.id.clone();
-    let remove = move |_| {
-        ui.command(Command::Note { id: id.clone(), topic: None, text: String::new(), made: None });
+    let remove = move || {
+        let (id, text) = (id.clone(), String::new());
+        ui.command(Command::Note { id, topic: None, text, made: None });
     };
-    let editing = RwSignal::new(false);
-    let (editor_id, is_free) = (row.id, row.free);
-    let body = move || {
-        if editing.get() {
-            note(ui, editor_id.clone(), None, Text::FreeNote).into_any()
-        } else {
-            view! { <p class="pre" dir="auto">{row.text.clone()}</p> }.into_any()
-        }
-    };
-    view! {
-        <article class="note">
-            <h3>{heading}</h3>
-            {body}
-            <p class="meta">{row.written}</p>
-            {is_free.then(|| view! {
-                <button class="plain" data-do="edit-note" on:click=move |_| editing.set(true)>{lang.say(Text::EditNote)}</button>
-            })}
-            " "
-            <button class="plain" data-do="remove-note" on:click=remove>{lang.say(Text::RemoveNote)}</button>
-        </article>
-    }
+    el("article")
+        .class("note")
+        .key(row.id)
+        .add(el("h3").add(heading))
+        .add(el("p").class("pre").attr("dir", "auto").add(row.text))
+        .add(p("meta", row.written))
+        .add(edit)
+        .add(" ")
+        .add(plain(lang.say(Text::RemoveNote), "remove-note", remove))
+        .into()
 }
 
-fn exports(ui: Ui, lang: Lang) -> impl IntoView {
-    view! {
-        <p class="buttons">
-            <button class="btn" data-do="export-text" on:click=move |_| ui.send(Msg::ExportNotes(false))>
-                {lang.say(Text::NotesAsText)}
-            </button>
-            <button class="btn" data-do="export-markdown" on:click=move |_| ui.send(Msg::ExportNotes(true))>
-                {lang.say(Text::NotesAsMarkdown)}
-            </button>
-        </p>
-    }
+fn exports(ui: Ui, lang: Lang) -> Node {
+    let export = |markdown: bool| move || ui.send(Msg::ExportNotes(markdown));
+    let buttons = row()
+        .add(bordered(lang.say(Text::NotesAsText), "export-text", export(false)))
+        .add(bordered(lang.say(Text::NotesAsMarkdown), "export-markdown", export(true)));
+    buttons.into()
 }

@@ -1,10 +1,12 @@
-//! Draws the view models with Leptos and turns taps and keys into messages. Holds no decision
-//! of the domain and no state that matters.
+//! Draws the view models and turns taps and keys into messages. Holds no decision of the domain
+//! and no state that matters.
 
 mod about;
+mod drawn;
 mod frame;
 mod handle;
 mod mine;
+mod node;
 mod now;
 mod page;
 mod settings;
@@ -14,16 +16,16 @@ mod wall;
 mod ways;
 mod widgets;
 
-use leptos::prelude::*;
+use leptos::mount::mount_to_renderer;
 
-pub use handle::Ui;
+use handle::Ui;
 
 /// Reads what the phone holds, draws the first screen, and lets the rest follow it.
 pub fn start() {
     crate::platform::panic::install();
-    let ui = Ui::boot();
     let Some(root) = crate::platform::dom::by_id("app") else { return };
-    mount_to(root, move || {
+    mount_to_renderer(&root, || {
+        let ui = Ui::boot();
         page::follow(ui);
         frame::frame(ui)
     })

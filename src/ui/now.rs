@@ -1,81 +1,67 @@
 //! *Jetzt*.
 
-use leptos::prelude::*;
-
-use super::Ui;
+use super::handle::Ui;
+use super::node::{Node, el};
+use super::widgets::buttons::{bordered, plain, row};
 use super::widgets::card::card;
-use crate::app::Msg;
-use crate::i18n::Text;
+use super::widgets::text::{h1, h2, p};
+use crate::app::{App, Msg};
+use crate::i18n::{Lang, Text};
 use crate::view::now as view;
 
 /// Draws the screen.
-pub fn now(ui: Ui) -> impl IntoView {
-    let model = ui.memo(view::view);
-    move || {
-        let view::View { clock, intro, pretend, pretending, sections } = model.get();
-        let lang = ui.peek(|app| app.lang);
-        let empty = sections.is_empty().then(|| {
-            view! { <p class="box">{lang.say(Text::NoTopicsYet)}</p> }
-        });
-        view! {
-            <h1 tabindex="-1">{lang.say(Text::Now)}</h1>
-            {(!clock.is_empty()).then(|| view! { <p class="clock">{clock}</p> })}
-            {intro.map(self::intro)}
-            {pretend.map(|(words, moment)| view! {
-                <section class="note">
-                    <p>{lang.say(Text::PretendWhy)}</p>
-                    <p class="buttons">
-                        <button class="btn" data-do="pretend" on:click=move |_| ui.send(Msg::Pretend(Some(moment)))>{words}</button>
-                    </p>
-                </section>
-            })}
-            {(!pretending.is_empty()).then(|| view! {
-                <section class="note">
-                    <p>{pretending}</p>
-                    <button class="plain" data-do="pretend-end" on:click=move |_| ui.send(Msg::Pretend(None))>{lang.say(Text::PretendEnd)}</button>
-                </section>
-            })}
-            {sections.into_iter().map(|s| section(ui, s)).collect_view()}
-            {empty}
-        }
+pub fn now(ui: Ui, app: &App) -> Vec<Node> {
+    let lang = app.lang;
+    let view::View { clock, intro, pretend, pretending, sections } = view::view(app);
+    let mut all = vec![h1(lang.say(Text::Now)), p("clock", clock)];
+    all.extend(intro.map(self::intro));
+    if let Some((words, moment)) = pretend {
+        let go = move || ui.send(Msg::Pretend(Some(moment)));
+        let offer = el("section").class("note").add(p("", lang.say(Text::PretendWhy)));
+        all.push(offer.add(row().add(bordered(words, "pretend", go))).into());
     }
+    if !pretending.is_empty() {
+        let end = move || ui.send(Msg::Pretend(None));
+        let back = plain(lang.say(Text::PretendEnd), "pretend-end", end);
+        all.push(el("section").class("note").add(p("", pretending)).add(back).into());
+    }
+    if sections.is_empty() {
+        all.push(p("box", lang.say(Text::NoTopicsYet)));
+    }
+    all.extend(sections.into_iter().map(|s| section(ui, lang, s)));
+    all
 }
 
-fn intro(intro: view::Intro) -> impl IntoView {
-    let view::Intro { title, theme, when, words, sample } = intro;
-    view! {
-        <section class="box intro">
-            <h2 dir="auto">{title}</h2>
-            <p class="theme" dir="auto">{theme}</p>
-            <p class="meta">{when}</p>
-            {(!words.is_empty()).then(|| view! { <p class="pre">{words}</p> })}
-            {(!sample.is_empty()).then(|| view! { <p class="hint">{sample}</p> })}
-        </section>
-    }
+fn intro(intro: view::Intro) -> Node {
+    el("section")
+        .class("box intro")
+        .add(el("h2").attr("dir", "auto").add(intro.title))
+        .add(el("p").class("theme").attr("dir", "auto").add(intro.theme))
+        .add(p("meta", intro.when))
+        .add(p("pre", intro.words))
+        .add(p("hint", intro.sample))
+        .into()
 }
 
-fn section(ui: Ui, section: view::Section) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
+fn section(ui: Ui, lang: Lang, section: view::Section) -> Node {
     let all = (!section.all.is_empty()).then(|| {
         let href = ["#/wall?slot=", &section.slot].concat();
-        view! { <a class="btn wide" href=href>{section.all}</a> }
+        el("a").class("btn wide").attr("href", href).add(section.all)
     });
-    let mine = section.mine.into_iter().map(|mine| {
-        view! {
-            {card(ui, mine.row)}
-            {(!mine.overlap.is_empty()).then(|| view! { <p class="warn">{mine.overlap}</p> })}
-            {(!mine.find.is_empty()).then(|| view! { <p class="hint">{mine.find}</p> })}
-            {(!mine.note.is_empty()).then(|| view! {
-                <p class="note pre"><b>{lang.say(Text::MyNote)}</b><br/>{mine.note}</p>
-            })}
-        }
-    });
-    view! {
-        <section class:running=section.running data-slot=section.slot>
-            <h2>{section.heading}</h2>
-            {mine.collect_view()}
-            {section.rows.into_iter().map(|row| card(ui, row)).collect_view()}
-            {all}
-        </section>
-    }
+    let mine = |mine: view::Mine| {
+        let note = (!mine.note.is_empty()).then(|| {
+            let heading = el("b").add(lang.say(Text::MyNote));
+            el("p").class("note pre").add(heading).add("\n").add(mine.note)
+        });
+        let below = [p("warn", mine.overlap), p("hint", mine.find), note.into()];
+        std::iter::once(card(ui, lang, mine.row)).chain(below)
+    };
+    el("section")
+        .some("class", if section.running { "running" } else { "" })
+        .attr("data-slot", section.slot)
+        .add(h2(section.heading))
+        .all(section.mine.into_iter().flat_map(mine))
+        .all(section.rows.into_iter().map(|row| card(ui, lang, row)))
+        .add(all)
+        .into()
 }

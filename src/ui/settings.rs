@@ -1,154 +1,169 @@
 //! *Mehr*.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
-use super::Ui;
-use crate::app::Msg;
+use super::handle::Ui;
+use super::node::{Node, el, nothing};
+use super::widgets::buttons::{bordered, button, row};
+use super::widgets::text::{h1, h2, p};
+use crate::app::{App, Msg};
 use crate::i18n::{Lang, Text};
 use crate::limits;
 use crate::model::Command;
 use crate::model::schema::name;
 use crate::platform::{dom, files};
 use crate::view::settings as view;
+use crate::view::wall::Choice;
 
 /// Draws the screen.
-pub fn settings(ui: Ui) -> impl IntoView {
-    let lang = ui.memo(|app| app.lang);
-    move || {
-        let lang = lang.get();
-        view! {
-            <h1 tabindex="-1">{lang.say(Text::More)}</h1>
-            {links(ui, lang)}
-            {install(ui, lang)}
-            {looks(ui)}
-            {me(ui, lang)}
-            {safety(ui, lang)}
-            {stored(ui, lang)}
-        }
-    }
+pub fn settings(ui: Ui, app: &App) -> Vec<Node> {
+    let lang = app.lang;
+    let mut all = vec![h1(lang.say(Text::More)), links(ui, app), install(ui, app)];
+    all.extend(view::settings(app).into_iter().map(|s| setting(ui, s)));
+    all.extend(me(ui, app));
+    all.extend(safety(ui, lang));
+    all.extend(stored(ui, app));
+    all
 }
 
-fn links(ui: Ui, lang: Lang) -> impl IntoView {
-    let has_event = ui.memo(|app| app.event.is_some());
-    let link = move |href, text| view! { <li><a href=href>{lang.say(text)}</a></li> };
-    view! {
-        <ul class="links">
-            {move || has_event.get().then(|| view! {
-                {link("#/event", Text::EventLink)}
-                {link("#/sync", Text::SyncLink)}
-                <li><button data-do="share" on:click=move |_| ui.send(Msg::Share(None))>{lang.say(Text::ShareEvent)}</button></li>
-            })}
-            {link("#/welcome", Text::EventJoin)}
-            {link("#/about", Text::AboutLink)}
-        </ul>
-    }
+fn links(ui: Ui, app: &App) -> Node {
+    let lang = app.lang;
+    let link = |href: &'static str, text| -> Node {
+        el("li").add(el("a").attr("href", href).add(lang.say(text))).into()
+    };
+    let list = el("ul").class("links");
+    let list = if app.event.is_some() {
+        let share = move || ui.send(Msg::Share(None));
+        list.add(link("#/event", Text::EventLink))
+            .add(link("#/sync", Text::SyncLink))
+            .add(el("li").add(button("", lang.say(Text::ShareEvent), "share", share)))
+    } else {
+        list
+    };
+    list.add(link("#/welcome", Text::EventJoin)).add(link("#/about", Text::AboutLink)).into()
 }
 
-fn install(ui: Ui, lang: Lang) -> impl IntoView {
-    let model = ui.memo(|app| (app.host.standalone, app.host.ios, app.installable));
-    move || {
-        let (standalone, ios, offered) = model.get();
-        let hint = if ios { Text::InstallHintIos } else { Text::InstallHint };
-        (!standalone).then(|| {
-            view! {
-                <section>
-                    <h2>{lang.say(Text::InstallTitle)}</h2>
-                    <p>{lang.say(hint)}</p>
-                    {offered.then(|| view! {
-                        <p class="buttons"><button class="btn" data-do="install" on:click=move |_| ui.send(Msg::Install)>
-                            {lang.say(Text::InstallButton)}
-                        </button></p>
-                    })}
-                </section>
-            }
-        })
+fn install(ui: Ui, app: &App) -> Node {
+    let lang = app.lang;
+    if app.host.standalone {
+        return nothing();
     }
+    let hint = if app.host.ios { Text::InstallHintIos } else { Text::InstallHint };
+    let offer = app.installable.then(|| {
+        let install = move || ui.send(Msg::Install);
+        row().add(bordered(lang.say(Text::InstallButton), "install", install))
+    });
+    el("section")
+        .add(h2(lang.say(Text::InstallTitle)))
+        .add(p("", lang.say(hint)))
+        .add(offer)
+        .into()
 }
 
-fn looks(ui: Ui) -> impl IntoView {
-    let settings = ui.memo(view::settings);
-    let setting = move |setting: view::Setting| {
-        let field = setting.field;
-        let choice = move |choice: crate::view::wall::Choice| {
-            let value = choice.value.clone();
-            let choose = move |_| ui.command(Command::Me { field, text: value.clone() });
-            view! {
-                <label class="chip">
-                    <input type="radio" name=field value=choice.value prop:checked=choice.chosen on:change=choose/>
-                    {choice.words}
-                </label>
-            }
+fn setting(ui: Ui, setting: view::Setting) -> Node {
+    let field = setting.field;
+    let choice = |choice: Choice| -> Node {
+        let value = choice.value.clone();
+        let choose = move |_: &web_sys::Event| {
+            ui.command(Command::Me { field, text: value.clone() });
         };
-        view! {
-            <fieldset>
-                <legend>{setting.words}</legend>
-                <div class="chips">{setting.choices.into_iter().map(choice).collect_view()}</div>
-            </fieldset>
-        }
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", field)
+            .attr("value", choice.value)
+            .checked(choice.chosen)
+            .on("change", choose);
+        el("label").class("chip").add(radio).add(choice.words).into()
     };
-    move || settings.get().into_iter().map(setting).collect_view()
+    let chips = el("div").class("chips").all(setting.choices.into_iter().map(choice));
+    el("fieldset").key(field).add(el("legend").add(setting.words)).add(chips).into()
 }
 
-fn me(ui: Ui, lang: Lang) -> impl IntoView {
-    let (my_name, organisation) =
-        ui.peek(|app| (app.profile.me.name.clone(), app.profile.me.organisation.clone()));
-    let field = move |field: &'static str, label, autocomplete, value: String| {
+fn me(ui: Ui, app: &App) -> Vec<Node> {
+    let (lang, me) = (app.lang, &app.profile.me);
+    let field = |field: &'static str, label, autocomplete: &'static str, value: &str| -> [Node; 2] {
         let id = ["my-", field].concat();
-        let change = move |event| ui.command(Command::Me { field, text: event_target_value(&event) });
-        view! {
-            <label for=id.clone()>{lang.say(label)}</label>
-            <input id=id name=field type="text" maxlength=limits::NAME.to_string()
-                autocomplete=autocomplete prop:value=value on:change=change/>
-        }
+        let keep = move |event: &web_sys::Event| {
+            ui.command(Command::Me { field, text: event_target_value(event) });
+        };
+        let input = el("input")
+            .key(field)
+            .attr("id", id.clone())
+            .attr("name", field)
+            .attr("type", "text")
+            .attr("maxlength", limits::NAME.to_string())
+            .attr("autocomplete", autocomplete)
+            .value(value.to_owned())
+            .on("change", keep);
+        [el("label").attr("for", id).add(lang.say(label)).into(), input.into()]
     };
-    view! {
-        <h2>{lang.say(Text::AboutMe)}</h2>
-        <p class="hint">{lang.say(Text::OptionalPrivate)}</p>
-        {field(name::NAME, Text::MyName, "name", my_name)}
-        {field(name::ORGANISATION, Text::MyOrganisation, "organization", organisation)}
-    }
+    let mut all = vec![h2(lang.say(Text::AboutMe)), p("hint", lang.say(Text::OptionalPrivate))];
+    all.extend(field(name::NAME, Text::MyName, "name", &me.name));
+    all.extend(field(
+        name::ORGANISATION,
+        Text::MyOrganisation,
+        "organization",
+        &me.organisation,
+    ));
+    all
 }
 
-fn safety(ui: Ui, lang: Lang) -> impl IntoView {
-    let chosen = move |event: leptos::ev::Event| {
-        files::read_chosen(&event, move |text| ui.send(Msg::Restore(text)));
+fn safety(ui: Ui, lang: Lang) -> [Node; 5] {
+    let chosen = move |event: &web_sys::Event| {
+        files::read_chosen(event, move |text| ui.send(Msg::Restore(text)));
     };
-    view! {
-        <h2>{lang.say(Text::Safety)}</h2>
-        <p>{lang.say(Text::BackupWhat)}</p>
-        <p class="buttons">
-            <button class="btn" data-do="backup" on:click=move |_| ui.send(Msg::Backup)>{lang.say(Text::BackupSave)}</button>
-            <button class="btn" data-do="restore-backup" on:click=move |_| dom::click("backup-file")>
-                {lang.say(Text::BackupRestore)}
-            </button>
-        </p>
-        <p class="hint">{lang.say(Text::BackupJoins)}</p>
-        <input id="backup-file" name="backup" class="visually-hidden" type="file" tabindex="-1"
-            aria-hidden="true" accept=".json,application/json" on:change=chosen/>
-    }
+    let file = el("input")
+        .key("backup")
+        .attr("id", "backup-file")
+        .attr("name", "backup")
+        .class("visually-hidden")
+        .attr("type", "file")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .attr("accept", ".json,application/json")
+        .on("change", chosen);
+    let save = move || ui.send(Msg::Backup);
+    let restore = || dom::click("backup-file");
+    [
+        h2(lang.say(Text::Safety)),
+        p("", lang.say(Text::BackupWhat)),
+        row()
+            .add(bordered(lang.say(Text::BackupSave), "backup", save))
+            .add(bordered(lang.say(Text::BackupRestore), "restore-backup", restore))
+            .into(),
+        p("hint", lang.say(Text::BackupJoins)),
+        file.into(),
+    ]
 }
 
-fn stored(ui: Ui, lang: Lang) -> impl IntoView {
-    let words = ui.memo(view::stored);
-    let events = ui.memo(view::events);
-    let offline = ui.memo(|app| app.offline_start);
-    let row = move |row: view::EventRow| {
+fn stored(ui: Ui, app: &App) -> [Node; 4] {
+    let lang = app.lang;
+    let offline = app.offline_start.map_or("", |works| {
+        lang.say(if works { Text::OfflineReady } else { Text::OfflineOff })
+    });
+    [
+        h2(lang.say(Text::Stored)),
+        p("", view::stored(app)),
+        p("", offline),
+        events(ui, app, true),
+    ]
+}
+
+/// The events on this phone, to be opened.
+pub fn events(ui: Ui, app: &App, with_state: bool) -> Node {
+    let row = |row: view::EventRow| -> Node {
         let id = row.id;
-        let open = move |_| {
+        let open = move || {
             ui.send(Msg::OpenEvent(id.clone()));
             dom::go("#/now");
         };
         let state = if row.current { Text::EventCurrent } else { Text::EventOpen };
-        view! {
-            <li><button data-do="open-event" on:click=open>{row.title}" ("{lang.say(state)}")"</button></li>
-        }
+        let words = if with_state {
+            [row.title.as_str(), " (", app.lang.say(state), ")"].concat()
+        } else {
+            row.title
+        };
+        el("li").add(button("", words, "open-event", open)).into()
     };
-    view! {
-        <h2>{lang.say(Text::Stored)}</h2>
-        <p>{move || words.get()}</p>
-        {move || offline.get().map(|works| view! {
-            <p>{lang.say(if works { Text::OfflineReady } else { Text::OfflineOff })}</p>
-        })}
-        <ul class="links">{move || events.get().into_iter().map(row).collect_view()}</ul>
-    }
+    el("ul").class("links").all(view::events(app).into_iter().map(row)).into()
 }

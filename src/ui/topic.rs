@@ -1,117 +1,89 @@
 //! *Anliegen*.
 
-use leptos::prelude::*;
-
-use super::Ui;
-use super::widgets::card::some;
+use super::handle::Ui;
+use super::node::{Node, el, nothing};
+use super::widgets::buttons::{bordered, row};
 use super::widgets::note::note;
-use super::widgets::words::words;
-use crate::app::Msg;
-use crate::i18n::Text;
+use super::widgets::text::{h1, h2, linked, p};
+use crate::app::{App, Msg};
+use crate::i18n::{Lang, Text};
 use crate::model::Command;
 use crate::view::topic as view;
 
 /// Draws the screen of one topic.
-pub fn topic(ui: Ui, id: String) -> impl IntoView {
-    let model = {
-        let id = id.clone();
-        ui.memo(move |app| view::view(app, &id))
+pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
+    let Some(mut model) = view::view(app, id) else { return unknown(app.lang) };
+    let (back, href) = std::mem::take(&mut model.back);
+    let neighbours = neighbours(app.lang, &mut model);
+    vec![
+        el("a").class("back").attr("href", href).add(back).into(),
+        head(ui, app.lang, model),
+        note(ui, app, id, Some(id), Text::MyNote),
+        neighbours,
+    ]
+}
+
+fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
+    let tag = ["tag f", &model.tint.to_string()].concat();
+    let tag = (!model.tag.is_empty()).then(|| el("p").class(tag).add(model.tag));
+    let words = (!model.words.is_empty()).then(|| {
+        el("p").class("words").attr("dir", "auto").add(linked(model.words))
+    });
+    let (id, on) = (model.id.clone(), !model.picked);
+    let pick = move || ui.command(Command::Pick { topic: id.clone(), on });
+    let pick_words = if model.picked {
+        ["★ ", lang.say(Text::PickedShort)].concat()
+    } else {
+        ["☆ ", lang.say(Text::PickAdd)].concat()
     };
-    let known = ui.memo(move |app| app.event.as_ref().is_some_and(|o| o.board.topic(&id).is_some()));
-    move || {
-        if known.get() { one(ui, model).into_any() } else { unknown(ui).into_any() }
-    }
+    let id = model.id.clone();
+    let share = move || ui.send(Msg::Share(Some(id.clone())));
+    el("article")
+        .key(model.id.clone())
+        .attr("data-topic", model.id)
+        .some("data-slot", model.slot)
+        .some("data-space", model.space)
+        .some("data-number", model.number)
+        .attr("data-state", model.state)
+        .add(h1(model.title))
+        .add(tag)
+        .add(p("flag", model.flag))
+        .add(p("place", model.place))
+        .add(p("meta", model.find))
+        .add(p("meta", model.convener))
+        .add(words)
+        .add(p("warn", model.overlap))
+        .add(
+            row()
+                .add(bordered(pick_words, "pick", pick).class("btn primary").pressed(model.picked))
+                .add(bordered(lang.say(Text::Share), "share", share)),
+        )
+        .into()
 }
 
-fn one(ui: Ui, model: Memo<Option<view::View>>) -> impl IntoView {
-    let id = model.with_untracked(|m| m.as_ref().map(|m| m.id.clone()).unwrap_or_default());
-    let note = note(ui, id.clone(), Some(id), Text::MyNote);
-    view! {
-        {move || model.get().map(|m| head(ui, m))}
-        {note}
-        {move || model.get().map(|m| neighbours(ui, m))}
-    }
-}
-
-fn head(ui: Ui, model: view::View) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let (back, href) = model.back;
-    let share_id = model.id.clone();
-    let pick = pick(ui, model.id.clone());
-    view! {
-        <a class="back" href=href>{back}</a>
-        <article
-            data-topic=model.id
-            data-slot=some(model.slot)
-            data-space=some(model.space)
-            data-number=some(model.number)
-            data-state=model.state
-        >
-            <h1 tabindex="-1" dir="auto">{model.title}</h1>
-            {(!model.tag.is_empty()).then(|| view! { <p class=["tag f", &model.tint.to_string()].concat()>{model.tag}</p> })}
-            {(!model.flag.is_empty()).then(|| view! { <p class="flag">{model.flag}</p> })}
-            {(!model.place.is_empty()).then(|| view! { <p class="place">{model.place}</p> })}
-            {(!model.find.is_empty()).then(|| view! { <p class="meta">{model.find}</p> })}
-            {(!model.convener.is_empty()).then(|| view! { <p class="meta">{model.convener}</p> })}
-            {(!model.words.is_empty()).then(|| view! { <p class="words" dir="auto">{words(model.words)}</p> })}
-            {(!model.overlap.is_empty()).then(|| view! { <p class="warn">{model.overlap}</p> })}
-            <p class="buttons">
-                {pick}
-                <button class="btn" data-do="share" on:click=move |_| ui.send(Msg::Share(Some(share_id.clone())))>
-                    {lang.say(Text::Share)}
-                </button>
-            </p>
-        </article>
-    }
-}
-
-fn pick(ui: Ui, id: String) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let picked = ui.picked(&id);
-    let (pressed, shown) = (picked.clone(), picked.clone());
-    let toggle = move |_| {
-        let on = !picked.get_untracked();
-        ui.command(Command::Pick { topic: id.clone(), on });
+fn neighbours(lang: Lang, model: &mut view::View) -> Node {
+    let link = |label, neighbour: Option<(String, String)>| {
+        neighbour.map(|(id, title)| {
+            let href = ["#/topic/", &id].concat();
+            el("a").attr("href", href).add(el("small").add(lang.say(label))).add(title)
+        })
     };
-    let label = move || {
-        let (star, words) =
-            if shown.get() { ("★ ", Text::PickedShort) } else { ("☆ ", Text::PickAdd) };
-        [star, lang.say(words)].concat()
-    };
-    view! {
-        <button
-            class="btn primary"
-            data-do="pick"
-            aria-pressed=move || if pressed.get() { "true" } else { "false" }
-            on:click=toggle
-        >{label}</button>
+    if model.previous.is_none() && model.next.is_none() {
+        return nothing();
     }
+    let both = el("div")
+        .class("neighbours")
+        .add(link(Text::Previous, model.previous.take()))
+        .add(link(Text::NextOne, model.next.take()));
+    let label = lang.say(Text::SameRound);
+    el("nav").attr("aria-label", label).add(h2(label)).add(both).into()
 }
 
-fn neighbours(ui: Ui, model: view::View) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let link = move |label, (id, title): (String, String)| {
-        view! { <a href=["#/topic/", &id].concat()><small>{lang.say(label)}</small>{title}</a> }
-    };
-    let any = model.previous.is_some() || model.next.is_some();
-    any.then(|| {
-        view! {
-            <nav aria-label=lang.say(Text::SameRound)>
-                <h2>{lang.say(Text::SameRound)}</h2>
-                <div class="neighbours">
-                    {model.previous.map(|t| link(Text::Previous, t))}
-                    {model.next.map(|t| link(Text::NextOne, t))}
-                </div>
-            </nav>
-        }
-    })
-}
-
-fn unknown(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    view! {
-        <h1 tabindex="-1">{lang.say(Text::TopicUnknown)}</h1>
-        <p>{lang.say(Text::TopicUnknownWhy)}</p>
-        <p class="buttons"><a class="btn" href="#/wall">{lang.say(Text::ToWall)}</a></p>
-    }
+fn unknown(lang: Lang) -> Vec<Node> {
+    let to_wall = el("a").class("btn").attr("href", "#/wall").add(lang.say(Text::ToWall));
+    vec![
+        h1(lang.say(Text::TopicUnknown)),
+        p("", lang.say(Text::TopicUnknownWhy)),
+        row().add(to_wall).into(),
+    ]
 }

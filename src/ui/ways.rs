@@ -1,134 +1,128 @@
 //! Ways in: Welcome, an invitation, one's own event.
 
-use leptos::html::Textarea;
-use leptos::prelude::*;
-
-use super::Ui;
-use crate::app::{Joining, Msg};
-use crate::i18n::{Lang, Text};
+use super::handle::Ui;
+use super::node::{Node, el};
+use super::settings::events;
+use super::widgets::buttons::{button, row};
+use super::widgets::text::{h1, h2, p};
+use crate::app::{App, Joining, Msg};
+use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::setup as view;
 use crate::view::shell::WAYS;
 
 /// Draws Welcome.
-pub fn welcome(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let way = move |(href, title, why)| {
-        view! { <a class="way" href=href><b>{lang.say(title)}</b>{lang.say(why)}</a> }
+pub fn welcome(ui: Ui, app: &App) -> Vec<Node> {
+    let lang = app.lang;
+    let way = |(href, title, why): (&'static str, Text, Text)| -> Node {
+        let title = el("b").add(lang.say(title));
+        el("a").class("way").attr("href", href).add(title).add(lang.say(why)).into()
     };
-    view! {
-        <h1 tabindex="-1">{lang.say(Text::WelcomeTitle)}</h1>
-        <p class="lead">{lang.say(Text::WelcomeLead)}</p>
-        <div class="ways">
-            {WAYS.into_iter().map(way).collect_view()}
-        </div>
-        {known(ui)}
+    let mut all = vec![
+        h1(lang.say(Text::WelcomeTitle)),
+        p("lead", lang.say(Text::WelcomeLead)),
+        el("div").class("ways").all(WAYS.map(way)).into(),
+    ];
+    if !app.events.is_empty() {
+        all.push(h2(lang.say(Text::Events)));
+        all.push(events(ui, app, false));
     }
-}
-
-/// The events that are already here.
-fn known(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let events = ui.memo(crate::view::settings::events);
-    let row = move |row: crate::view::settings::EventRow| {
-        let id = row.id;
-        let open = move |_| {
-            ui.send(Msg::OpenEvent(id.clone()));
-            dom::go("#/now");
-        };
-        view! { <li><button data-do="open-event" on:click=open>{row.title}</button></li> }
-    };
-    move || {
-        (!events.with(Vec::is_empty)).then(|| {
-            view! {
-                <h2>{lang.say(Text::Events)}</h2>
-                <ul class="links">{events.get().into_iter().map(row).collect_view()}</ul>
-            }
-        })
-    }
+    all
 }
 
 /// Draws an invitation that is being opened, or the place to paste one.
-pub fn join(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let model = ui.memo(|app| {
-        let asks = app.joining == Joining::No && app.route.param("u").is_none();
-        (!asks && app.joining != Joining::No).then(|| view::join(app))
+pub fn join(ui: Ui, app: &App) -> Vec<Node> {
+    match &app.joining {
+        Joining::No => paste(ui, app, None),
+        Joining::BadLink(_) => paste(ui, app, Some(view::join(app))),
+        _ => progress(ui, app, view::join(app)),
+    }
+}
+
+fn progress(ui: Ui, app: &App, model: view::JoinView) -> Vec<Node> {
+    let lang = app.lang;
+    let words = (!model.words.is_empty()).then(|| {
+        let role = if model.fault.is_empty() { "" } else { "alert" };
+        el("p").class("box").some("role", role).some("data-fault", model.fault).add(model.words)
     });
-    move || match model.get() {
-        None => paste(ui, lang, None).into_any(),
-        Some(model) if model.fault == "F68" => paste(ui, lang, Some(model)).into_any(),
-        Some(model) => progress(ui, lang, model).into_any(),
-    }
+    let offer = |class, text, action, msg: fn() -> Msg| {
+        button(class, lang.say(text), action, move || ui.send(msg()))
+    };
+    let retry = || offer("btn primary", Text::JoinRetry, "retry", || Msg::JoinRetry);
+    let switch =
+        || offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::JoinChoose(true));
+    let keep = || offer("btn", Text::JoinKeep, "join-keep", || Msg::JoinChoose(false));
+    let home = || el("p").add(el("a").attr("href", "#/welcome").add(lang.say(Text::AppName)));
+    vec![
+        h1(model.title),
+        words.into(),
+        row()
+            .add(model.retry.then(retry))
+            .add(model.choose.then(switch))
+            .add(model.choose.then(keep))
+            .into(),
+        model.retry.then(home).into(),
+    ]
 }
 
-fn progress(ui: Ui, lang: Lang, model: view::JoinView) -> impl IntoView {
-    let fault = (!model.fault.is_empty()).then_some(model.fault);
-    let role = fault.map(|_| "alert");
-    let button = move |action, words, primary, msg: Msg| {
-        let class = if primary { "btn primary" } else { "btn" };
-        view! { <button class=class data-do=action on:click=move |_| ui.send(msg.clone())>{lang.say(words)}</button> }
-    };
-    view! {
-        <h1 tabindex="-1">{model.title}</h1>
-        {(!model.words.is_empty()).then(|| view! { <p class="box" role=role data-fault=fault>{model.words}</p> })}
-        <p class="buttons">
-            {model.retry.then(|| button("retry", Text::JoinRetry, true, Msg::JoinRetry))}
-            {model.choose.then(|| button("join-switch", Text::JoinSwitch, true, Msg::JoinChoose(true)))}
-            {model.choose.then(|| button("join-keep", Text::JoinKeep, false, Msg::JoinChoose(false)))}
-        </p>
-        {model.retry.then(|| view! { <p><a href="#/welcome">{lang.say(Text::AppName)}</a></p> })}
-    }
-}
-
-fn paste(ui: Ui, lang: Lang, wrong: Option<view::JoinView>) -> impl IntoView {
-    let field = NodeRef::<Textarea>::new();
-    let open = move |_| {
-        if let Some(field) = field.get() {
-            ui.send(Msg::Paste(field.value()));
-        }
-    };
-    let role = wrong.as_ref().map(|_| "alert");
-    let fault = wrong.as_ref().map(|w| w.fault);
-    let invalid = wrong.is_some().then_some("true");
-    view! {
-        <h1 tabindex="-1">{lang.say(Text::WelcomeInvitation)}</h1>
-        <label for="invitation">{lang.say(Text::InvitationLabel)}</label>
-        <textarea id="invitation" name="invitation" rows="3" node_ref=field inputmode="url"
-            autocomplete="off" spellcheck="false" aria-invalid=invalid aria-describedby="invitation-error"></textarea>
-        <p id="invitation-error" class="error" role=role data-fault=fault>
-            {wrong.map(|w| w.words)}
-        </p>
-        <p class="buttons">
-            <button class="btn primary" data-do="join" on:click=open>{lang.say(Text::InvitationOpen)}</button>
-        </p>
-    }
+fn paste(ui: Ui, app: &App, wrong: Option<view::JoinView>) -> Vec<Node> {
+    let lang = app.lang;
+    let open = move || ui.send(Msg::Paste(dom::text_of("invitation")));
+    let is_wrong = wrong.is_some();
+    let field = el("textarea")
+        .key("invitation")
+        .attr("id", "invitation")
+        .attr("name", "invitation")
+        .attr("rows", "3")
+        .attr("inputmode", "url")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .some("aria-invalid", if is_wrong { "true" } else { "" })
+        .some("aria-describedby", if is_wrong { "invitation-error" } else { "" });
+    let error = wrong.map(|wrong| {
+        el("p")
+            .attr("id", "invitation-error")
+            .class("error")
+            .attr("role", "alert")
+            .some("data-fault", wrong.fault)
+            .add(wrong.words)
+    });
+    vec![
+        h1(lang.say(Text::WelcomeInvitation)),
+        el("label").attr("for", "invitation").add(lang.say(Text::InvitationLabel)).into(),
+        field.into(),
+        error.into(),
+        row().add(button("btn primary", lang.say(Text::InvitationOpen), "join", open)).into(),
+    ]
 }
 
 /// Draws the way to one's own event.
-pub fn setup(ui: Ui) -> impl IntoView {
-    let lang = ui.peek(|app| app.lang);
-    let field = NodeRef::<leptos::html::Input>::new();
-    let show = move |_| {
-        if let Some(field) = field.get() {
-            ui.send(Msg::Paste(field.value()));
-            dom::go("#/join");
-        }
+pub fn setup(ui: Ui, app: &App) -> Vec<Node> {
+    let lang = app.lang;
+    let show = move || {
+        ui.send(Msg::Paste(dom::text_of("address")));
+        dom::go("#/join");
     };
-    view! {
-        <h1 tabindex="-1">{lang.say(Text::SetupTitle)}</h1>
-        <p>{lang.say(Text::SetupLead)}</p>
-        <ol class="rules">
-            <li>{lang.say(Text::SetupStep1)}
-                <p class="buttons"><a class="btn" href="template.json" download="anliegen.json">{lang.say(Text::SetupTemplate)}</a></p>
-            </li>
-            <li>{lang.say(Text::SetupStep2)}</li>
-            <li>{lang.say(Text::SetupStep3)}</li>
-        </ol>
-        <label for="address">{lang.say(Text::SetupAddress)}</label>
-        <input id="address" name="address" type="url" inputmode="url" autocomplete="off" node_ref=field/>
-        <p class="buttons">
-            <button class="btn primary" data-do="join" on:click=show>{lang.say(Text::SetupShow)}</button>
-        </p>
-    }
+    let template = el("a").class("btn").attr("href", "template.json");
+    let template = template.attr("download", "anliegen.json").add(lang.say(Text::SetupTemplate));
+    let steps = el("ol")
+        .class("rules")
+        .add(el("li").add(lang.say(Text::SetupStep1)).add(row().add(template)))
+        .add(el("li").add(lang.say(Text::SetupStep2)))
+        .add(el("li").add(lang.say(Text::SetupStep3)));
+    let field = el("input")
+        .key("address")
+        .attr("id", "address")
+        .attr("name", "address")
+        .attr("type", "url")
+        .attr("inputmode", "url")
+        .attr("autocomplete", "off");
+    vec![
+        h1(lang.say(Text::SetupTitle)),
+        p("", lang.say(Text::SetupLead)),
+        steps.into(),
+        el("label").attr("for", "address").add(lang.say(Text::SetupAddress)).into(),
+        field.into(),
+        row().add(button("btn primary", lang.say(Text::SetupShow), "join", show)).into(),
+    ]
 }

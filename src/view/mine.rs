@@ -9,13 +9,6 @@ use crate::view::now::overlap;
 use crate::view::row::{Place, Row, row};
 use crate::view::when;
 
-/// The agenda.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agenda {
-    /// A part a day; the last one without a day for what has no place.
-    pub days: Vec<Day>,
-}
-
 /// A day of the agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Day {
@@ -55,19 +48,19 @@ pub struct NoteRow {
     pub free: bool,
 }
 
-/// Makes the agenda.
-pub fn agenda(app: &App) -> Agenda {
-    let Some(open) = &app.event else { return Agenda::default() };
+/// Makes the agenda, a part a day; the last one for what has no place.
+pub fn agenda(app: &App) -> Vec<Day> {
+    let Some(open) = &app.event else { return Vec::new() };
     let (lang, board) = (app.lang, &open.board);
-    let mut agenda = Agenda::default();
+    let mut days: Vec<Day> = Vec::new();
     for entry in rules::agenda(board, |id| open.private.picks.contains(id)) {
         let slot = board.slot_of(entry.topic).filter(|_| entry.topic.on_wall());
         let heading = match slot {
             Some(slot) => when::long_day(lang, slot.start.date()),
             None => lang.say(Text::WithoutPlace).to_owned(),
         };
-        if agenda.days.last().is_none_or(|day| day.heading != heading) {
-            agenda.days.push(Day { heading, picks: Vec::new() });
+        if days.last().is_none_or(|day| day.heading != heading) {
+            days.push(Day { heading, picks: Vec::new() });
         }
         let gap = match entry.before {
             Before::Gap(minutes) => fill(lang, Text::GapBefore, &[&when::minutes(lang, minutes)]),
@@ -75,15 +68,15 @@ pub fn agenda(app: &App) -> Agenda {
         };
         let pick = Pick {
             time: slot.map_or_else(String::new, when::span),
-            row: row(lang, board, entry.topic, Place::Space),
+            row: row(lang, board, entry.topic, Place::Space, &open.private.picks),
             gap,
             overlap: overlap(lang, board, &entry.overlaps),
         };
-        if let Some(day) = agenda.days.last_mut() {
+        if let Some(day) = days.last_mut() {
             day.picks.push(pick);
         }
     }
-    agenda
+    days
 }
 
 /// The notes that fit the words typed, the one begun last first.

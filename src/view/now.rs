@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::model::rules::{self, Phase};
 use crate::model::{Board, Civil, Slot, SlotKind, Topic};
-use crate::view::row::{Place, Row, row};
+use crate::view::row::{Picks, Place, Row, row};
 use crate::view::when;
 
 /// Rows of a round that stand here before the button to all of them.
@@ -189,6 +189,7 @@ fn outside(app: &App, board: &Board) -> Vec<Section> {
 
 fn section(lang: Lang, board: &Board, at: usize, heading: &str, mine: Vec<Mine>) -> Section {
     let Some(slot) = board.slots.get(at) else { return Section::default() };
+    // Rows stand here only where nothing is picked.
     let (rows, all) = rows_of(lang, board, at);
     Section {
         slot: slot.id.clone(),
@@ -202,7 +203,7 @@ fn section(lang: Lang, board: &Board, at: usize, heading: &str, mine: Vec<Mine>)
 
 fn rows_of(lang: Lang, board: &Board, at: usize) -> (Vec<Row>, String) {
     let topics = rules::topics_in(board, at);
-    let rows = topics.iter().take(ROWS).map(|t| row(lang, board, t, Place::Space)).collect();
+    let rows = topics.iter().take(ROWS).map(|t| row(lang, board, t, Place::Space, &Picks::new())).collect();
     let all = match topics.len() {
         0 | 1 => String::new(),
         n => plural::count(lang, n, Text::AllGroups, Text::AllGroups),
@@ -215,7 +216,7 @@ fn mine(app: &App, board: &Board, at: usize) -> Vec<Mine> {
     let agenda = rules::agenda(board, |id| open.private.picks.contains(id));
     let here = agenda.into_iter().filter(|e| e.topic.on_wall() && e.topic.slot == Some(at));
     let entry = |e: rules::Entry| Mine {
-        row: row(app.lang, board, e.topic, Place::Space),
+        row: row(app.lang, board, e.topic, Place::Space, &open.private.picks),
         find: board.space_of(e.topic).map_or_else(String::new, |s| s.find.clone()),
         note: open.private.note_to(&e.topic.id).map_or_else(String::new, |n| n.text.clone()),
         overlap: overlap(app.lang, board, &e.overlaps),

@@ -1,5 +1,7 @@
 //! A topic as a row of a list: the card on the wall, in my agenda, among the hits.
 
+use std::collections::BTreeSet;
+
 use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, State, Topic};
@@ -13,6 +15,9 @@ pub enum Place {
     /// Day, time and space.
     Full,
 }
+
+/// Ids of the topics in my agenda.
+pub type Picks = BTreeSet<String>;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +42,8 @@ pub struct Row {
     pub space: String,
     /// `open` or `withdrawn`.
     pub state: &'static str,
+    /// Whether it is among my picks.
+    pub picked: bool,
 }
 
 /// Position of a field's colour, 1 to 8.
@@ -50,7 +57,7 @@ pub fn numbered(lang: Lang, topic: &Topic) -> String {
 }
 
 /// Makes a row.
-pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place) -> Row {
+pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, picks: &Picks) -> Row {
     let slot = board.slot_of(topic);
     let space = board.space_of(topic);
     let space_name = space.map_or("", |s| s.name.as_str());
@@ -77,5 +84,6 @@ pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place) -> Row {
         slot: slot.map_or_else(String::new, |s| s.id.clone()),
         space: space.map_or_else(String::new, |s| s.id.clone()),
         state: if topic.state == State::Open { "open" } else { "withdrawn" },
+        picked: picks.contains(&topic.id),
     }
 }

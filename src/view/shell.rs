@@ -7,7 +7,7 @@ use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, rules};
 use crate::view::frame::nav;
 use crate::view::now::{self, Intro, Section};
-use crate::view::row::{Place, Row, row};
+use crate::view::row::{Picks, Place, Row, row};
 use crate::view::when;
 use crate::app::Screen;
 
@@ -25,7 +25,7 @@ pub const WAYS: [(&str, Text, Text); 3] = [
 pub fn welcome(lang: Lang) -> String {
     let mut out = Html::default();
     out.open("main", &[("id", "main"), ("tabindex", "-1")]);
-    out.leaf("h1", &[("tabindex", "-1")], lang.say(Text::WelcomeTitle));
+    out.leaf("h1", &[("tabindex", "-1"), ("dir", "auto")], lang.say(Text::WelcomeTitle));
     out.leaf("p", &[("class", "lead")], lang.say(Text::WelcomeLead));
     out.open("div", &[("class", "ways")]);
     for (href, title, why) in WAYS {
@@ -51,7 +51,7 @@ pub fn event(lang: Lang, board: &Board) -> String {
     out.close("a");
     out.close("header");
     out.open("main", &[("id", "main"), ("tabindex", "-1")]);
-    out.leaf("h1", &[("tabindex", "-1")], lang.say(Text::Now));
+    out.leaf("h1", &[("tabindex", "-1"), ("dir", "auto")], lang.say(Text::Now));
     if let Some(intro) = &view.intro {
         out.intro(intro);
     }
@@ -76,7 +76,7 @@ pub fn agenda(lang: Lang, board: &Board) -> String {
         let heading = when::joined(&[&when::day_and_span(lang, slot), &slot.label]);
         out.leaf("h2", &[], &heading);
         for topic in rules::topics_in(board, at) {
-            let row = row(lang, board, topic, Place::Space);
+            let row = row(lang, board, topic, Place::Space, &Picks::new());
             out.open("p", &[]);
             out.leaf("b", &[("dir", "auto")], &row.title);
             out.text(" ");

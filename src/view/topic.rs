@@ -5,7 +5,7 @@ use crate::exchange::links::{self, Segment};
 use crate::i18n::{Text, fill};
 use crate::model::rules;
 use crate::model::{State, Topic};
-use crate::view::row::{numbered, tint};
+use crate::view::row::{Place, numbered, row, tint};
 use crate::view::when;
 
 /// The screen.
@@ -43,6 +43,8 @@ pub struct View {
     pub previous: Option<(String, String)>,
     /// See `previous`.
     pub next: Option<(String, String)>,
+    /// Whether it is in my agenda.
+    pub picked: bool,
     /// What my other picks have to do with it.
     pub overlap: String,
 }
@@ -65,7 +67,7 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     let (previous, next) = rules::neighbours(board, topic);
     let link = |t: &Topic| (t.id.clone(), t.title.clone());
     let field = topic.field.and_then(|f| board.fields.get(f)).map_or("", |f| &f.name);
-    let row = crate::view::row::row(lang, board, topic, crate::view::row::Place::Full);
+    let row = row(lang, board, topic, Place::Full, &open.private.picks);
     let on_wall = topic.on_wall();
     let place = match (slot, space) {
         _ if topic.state == State::Withdrawn => String::new(),
@@ -110,6 +112,7 @@ pub fn view(app: &App, id: &str) -> Option<View> {
             when::joined(&[lang.say(Text::Wall), slot.map_or("", |s| &s.label)]),
             slot.map_or_else(|| "#/wall".to_owned(), |s| ["#/wall?at-slot=", &s.id].concat()),
         ),
+        picked: row.picked,
         previous: previous.map(link),
         next: next.map(link),
         overlap: crate::view::now::overlap(lang, board, &overlaps.unwrap_or_default()),

@@ -3,12 +3,17 @@
 
 use chrono::NaiveDate;
 
-use crate::app::App;
+use crate::app::state::{App, FIRST_ROWS, ROWS};
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::model::rules;
 use crate::model::{Board, SlotKind, State, Topic};
 use crate::view::row::{Place, Row, row};
 use crate::view::when;
+
+/// Hits that are drawn at first.
+const MOST_HITS: usize = 40;
+/// A row of the table counts as so many of the list.
+const ROW_CARDS: usize = 2;
 
 /// The frame of the screen: what stands around the topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +80,8 @@ pub struct Table {
     pub rows: Vec<(String, Vec<Cell>)>,
     /// Other slots of the day in words, above the table.
     pub around: String,
+    /// Whether there are more rows than are drawn now.
+    pub is_cut: bool,
 }
 
 /// The topics of one space in one slot: none, one, or several that clash.
@@ -160,12 +167,11 @@ pub fn shown_day(app: &App) -> Option<NaiveDate> {
     app.filter.day.filter(known).or(today.filter(known)).or(days.first().copied())
 }
 
-/// The day's list. `limit`: rows to draw in all; what is beyond is left out and said by
-/// [`total`].
-pub fn day(app: &App, limit: usize) -> Vec<Section> {
+/// The day's list, with as many rows as are drawn now; [`total`] says how many there are.
+pub fn day(app: &App) -> Vec<Section> {
     let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return Vec::new() };
     let board = &open.board;
-    let mut left = limit;
+    let mut left = app.rows;
     let mut sections = Vec::new();
     for (at, slot) in board.slots.iter().enumerate() {
         if slot.start.date() != day {
@@ -177,7 +183,7 @@ pub fn day(app: &App, limit: usize) -> Vec<Section> {
             n => plural::count(app.lang, n, Text::OneGroup, Text::Groups),
         };
         let shown = topics.iter().take(left);
-        let rows: Vec<Row> = shown.map(|t| row(app.lang, board, t, Place::Space)).collect();
+        let rows: Vec<Row> = shown.map(|t| row(app.lang, board, t, Place::Space, &open.private.picks)).collect();
         left -= rows.len();
         sections.push(Section {
             slot: slot.id.clone(),
@@ -200,17 +206,18 @@ pub fn total(app: &App) -> usize {
 }
 
 /// The hits, when the filter narrows.
-pub fn hits(app: &App, limit: usize) -> Option<Hits> {
+pub fn hits(app: &App) -> Option<Hits> {
     let open = app.event.as_ref()?;
     if !app.filter.narrows() {
         return None;
     }
+    let limit = app.rows.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
     let found = app.filter.apply(&open.board, &open.private.picks);
     let drawn = found.iter().take(limit);
     Some(Hits {
         count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
         total: found.len(),
-        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full)).collect(),
+        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, &open.private.picks)).collect(),
         more: found.len() > limit,
         empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
     })
@@ -249,7 +256,7 @@ pub fn table(app: &App) -> Table {
             .topics
             .iter()
             .filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
-        here.map(|t| row(lang, board, t, Place::Space)).collect()
+        here.map(|t| row(lang, board, t, Place::Space, &open.private.picks)).collect()
     };
     let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
     for (at, space) in board.spaces.iter().enumerate() {
@@ -260,7 +267,11 @@ pub fn table(app: &App) -> Table {
     if homeless.iter().any(|c| !c.is_empty()) {
         rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
     }
+    let limit = app.rows / ROW_CARDS;
+    let is_cut = rows.len() > limit;
+    rows.truncate(limit);
     Table {
+        is_cut,
         slots: meeting
             .iter()
             .map(|(_, s)| (s.id.clone(), when::span_and_label(s)))

@@ -1,62 +1,45 @@
 //! A topic as a card. `view::shell` writes the same markup into the prepared first screen.
 
-use leptos::prelude::*;
-
-use crate::i18n::{Text, fill};
+use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
-use crate::ui::Ui;
+use crate::ui::handle::Ui;
+use crate::ui::node::{El, Node, el};
 use crate::view::row::Row;
 
 /// Draws a row.
-pub fn card(ui: Ui, row: Row) -> impl IntoView {
+pub fn card(ui: Ui, lang: Lang, row: Row) -> Node {
     let class = ["card f", &row.tint.to_string()].concat();
     let href = ["#/topic/", &row.id].concat();
-    let flag = (!row.flag.is_empty()).then(|| view! { <p class="flag">{row.flag}</p> });
+    let star = star(ui, lang, &row);
+    let link = el("a").attr("href", href).attr("dir", "auto").add(row.title);
     let meta = if row.numbered.is_empty() || row.meta.is_empty() {
         row.meta
     } else {
         [" · ", &row.meta].concat()
     };
-    let numbered = (!row.numbered.is_empty()).then(|| view! { <b>{row.numbered}</b> });
-    let star = star(ui, row.id.clone(), &row.title);
-    view! {
-        <article
-            class=class
-            data-topic=row.id
-            data-slot=some(row.slot)
-            data-space=some(row.space)
-            data-number=some(row.number)
-            data-state=row.state
-        >
-            <h3><a href=href dir="auto">{row.title}</a></h3>
-            <p class="meta">{numbered}{meta}</p>
-            {flag}
-            {star}
-        </article>
-    }
+    let number = (!row.numbered.is_empty()).then(|| el("b").add(row.numbered));
+    let flag = (!row.flag.is_empty()).then(|| el("p").class("flag").add(row.flag));
+    el("article")
+        .class(class)
+        .attr("data-topic", row.id)
+        .some("data-slot", row.slot)
+        .some("data-space", row.space)
+        .some("data-number", row.number)
+        .attr("data-state", row.state)
+        .add(el("h3").add(link))
+        .add(el("p").class("meta").add(number).add(meta))
+        .add(flag)
+        .add(star)
+        .into()
 }
 
 /// The star: takes the topic into my agenda, or out of it.
-fn star(ui: Ui, id: String, title: &str) -> impl IntoView + use<> {
-    let picked = ui.picked(&id);
-    let label = ui.peek(|app| fill(app.lang, Text::Pick, &[title]));
-    let pressed = picked.clone();
-    let pick = move |_| {
-        let on = !picked.get_untracked();
-        ui.command(Command::Pick { topic: id.clone(), on });
-    };
-    view! {
-        <button
-            class="pick"
-            data-do="pick"
-            aria-label=label
-            aria-pressed=move || if pressed.get() { "true" } else { "false" }
-            on:click=pick
-        ></button>
-    }
-}
-
-/// An attribute only where there is something in it.
-pub fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+fn star(ui: Ui, lang: Lang, row: &Row) -> El {
+    let (id, on) = (row.id.clone(), !row.picked);
+    el("button")
+        .class("pick")
+        .attr("data-do", "pick")
+        .attr("aria-label", fill(lang, Text::Pick, &[&row.title]))
+        .pressed(row.picked)
+        .on("click", move |_| ui.command(Command::Pick { topic: id.clone(), on }))
 }

@@ -1,5 +1,6 @@
 //! Pieces that several screens draw.
 
+pub mod buttons;
 pub mod card;
 pub mod note;
-pub mod words;
+pub mod text;

@@ -1,91 +1,68 @@
 //! A private note: saved while it is being written.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
-use crate::app::{App, Msg};
+use crate::app::{App, Msg, Standing};
 use crate::i18n::{Text, fill};
+use crate::limits;
 use crate::model::Command;
+use crate::model::private::Note;
 use crate::model::schema::{kind, name};
-use crate::platform::dom;
-use crate::ui::Ui;
-
-/// What stands below the text.
-#[derive(Clone, Default, PartialEq)]
-struct Below {
-    saved: bool,
-    words: String,
-    beside: Vec<String>,
-}
+use crate::ui::handle::Ui;
+use crate::ui::node::{Node, el};
+use crate::ui::widgets::text::p;
 
 /// The editor of one note; `topic` is the topic it belongs to.
-pub fn note(ui: Ui, id: String, topic: Option<String>, label: Text) -> impl IntoView {
-    let (lang, text, is_new) = ui.peek(|app| {
-        let note = find(app, &id);
-        (app.lang, note.map_or_else(String::new, |n| n.text.clone()), note.is_none())
-    });
-    let field_id = ["note-", &id].concat();
-    let below = {
-        let id = id.clone();
-        ui.memo(move |app| below(app, &id))
-    };
-    let made = RwSignal::new(is_new);
-    let input = {
-        let id = id.clone();
-        move |event| {
-            let begun = made.get_untracked().then(|| ui.peek(|app| app.now.ms as u64));
-            made.set(false);
+pub fn note(ui: Ui, app: &App, id: &str, topic: Option<&str>, label: Text) -> Node {
+    let lang = app.lang;
+    let note = app.event.as_ref().and_then(|open| open.private.note(id));
+    let field_id = ["note-", id].concat();
+    let (saved, words) = below(app, id, note);
+    let typed = {
+        let (id, topic, is_new) = (id.to_owned(), topic.map(str::to_owned), note.is_none());
+        move |event: &web_sys::Event| {
+            let made = is_new.then(crate::platform::clock::now_ms);
             ui.send(Msg::Typed(Command::Note {
                 id: id.clone(),
                 topic: topic.clone(),
-                text: event_target_value(&event),
-                made: begun,
+                text: event_target_value(event),
+                made: made.and_then(|ms| u64::try_from(ms).ok()),
             }));
         }
     };
-    follow(ui, id, field_id.clone());
-    view! {
-        <section class="note">
-            <label for=field_id.clone()>{lang.say(label)}" "<small>{lang.say(Text::OnlyHere)}</small></label>
-            <textarea
-                id=field_id
-                name="note"
-                rows="3"
-                maxlength=crate::limits::NOTE.to_string()
-                placeholder=lang.say(Text::NotePlaceholder)
-                prop:value=text
-                data-saved=move || below.with(|b| b.saved.then_some("true"))
-                on:input=input
-                on:blur=move |_| ui.send(Msg::Flush)
-            ></textarea>
-            <p class="saved">{move || below.with(|b| b.words.clone())}</p>
-            {move || below.with(|b| b.beside.clone()).into_iter().map(|text| view! {
-                <p class="hint">{lang.say(Text::BesideNote)}</p>
-                <p class="pre">{text}</p>
-            }).collect_view()}
-        </section>
+    let area = el("textarea")
+        .attr("id", field_id.clone())
+        .attr("name", "note")
+        .attr("rows", "3")
+        .attr("maxlength", limits::NOTE.to_string())
+        .attr("placeholder", lang.say(Text::NotePlaceholder))
+        .some("data-saved", if saved { "true" } else { "" })
+        .value(note.map_or_else(String::new, |note| note.text.clone()))
+        .on("input", typed)
+        .on("blur", move |_| ui.send(Msg::Flush));
+    let label = el("label").attr("for", field_id).add(lang.say(label)).add(" ");
+    let beside = note.into_iter().flat_map(|note| &note.beside);
+    let beside = beside.flat_map(|text| {
+        [p("hint", lang.say(Text::BesideNote)), p("pre", text.clone())]
+    });
+    el("section")
+        .class("note")
+        .key(id.to_owned())
+        .add(label.add(el("small").add(lang.say(Text::OnlyHere))))
+        .add(area)
+        .add(el("p").class("saved").add(words))
+        .all(beside)
+        .into()
+}
+
+/// Whether it is on the disk, and how that is said.
+fn below(app: &App, id: &str, note: Option<&Note>) -> (bool, String) {
+    let Some(note) = note else { return (false, String::new()) };
+    if app.keeping.is_saved(kind::NOTES, id, name::NOTE) {
+        let written = app.now.moment(app.lang, note.written);
+        return (true, fill(app.lang, Text::SavedAt, &[&written]));
     }
-}
-
-fn find<'a>(app: &'a App, id: &str) -> Option<&'a crate::model::private::Note> {
-    app.event.as_ref()?.private.note(id)
-}
-
-fn below(app: &App, id: &str) -> Below {
-    let unsaved = app.keeping.unsaved.register(kind::NOTES, id, name::NOTE).is_some();
-    let Some(note) = find(app, id) else { return Below::default() };
-    let saved = app.keeping.is_saved(kind::NOTES, id, name::NOTE);
-    let words = if saved {
-        fill(app.lang, Text::SavedAt, &[&app.now.moment(app.lang, note.written)])
-    } else if unsaved && app.keeping.standing == crate::app::Standing::Writable {
-        app.lang.say(Text::Saving).to_owned()
-    } else {
-        app.lang.say(Text::NotSaved).to_owned()
-    };
-    Below { saved, words, beside: note.beside.clone() }
-}
-
-/// Takes over what another window wrote, unless someone is typing here.
-fn follow(ui: Ui, id: String, field_id: String) {
-    let text = ui.memo(move |app| find(app, &id).map(|n| n.text.clone()).unwrap_or_default());
-    Effect::new(move |_| dom::refresh_text(&field_id, &text.get()));
+    let on_its_way = app.keeping.standing == Standing::Writable;
+    let words = if on_its_way { Text::Saving } else { Text::NotSaved };
+    (false, app.lang.say(words).to_owned())
 }
