@@ -14,6 +14,7 @@
 )]
 
 pub mod answer;
+pub mod axe;
 pub mod driver;
 pub mod guard;
 pub mod page;

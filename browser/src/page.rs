@@ -155,7 +155,8 @@ impl Page {
     #[track_caller]
     pub fn tap(&self, css: &str) {
         self.wait_css(css);
-        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        let script = "document.querySelector(arguments[0]).scrollIntoView(\
+                      { block: 'center', behavior: 'instant' })";
         self.run(script, &json!([css]));
         let element = self.find(css);
         self.send(&format!("{element}/click"), &json!({}));

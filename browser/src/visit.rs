@@ -1,9 +1,13 @@
 //! The common beginning of most tests: a server of its own, a window, an event opened.
 
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use crate::sample::Document;
 use crate::{Browser, Page, Server, Site};
+
+/// Longest wait for a request.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where a visit's event lies on its server.
 pub const ENDPOINT: &str = "/event.json";
@@ -73,10 +77,16 @@ impl Visit {
         self.page.route("#/sync");
         let before = self.server.count(ENDPOINT);
         self.page.tap("[data-do=sync-now]");
-        let started = std::time::Instant::now();
-        while self.server.count(ENDPOINT) == before {
-            assert!(started.elapsed().as_secs() < 30, "nobody asked for {ENDPOINT}");
-            std::thread::sleep(std::time::Duration::from_millis(20));
+        self.wait_asked(before + 1);
+    }
+
+    /// Waits until the endpoint was asked so many times.
+    #[track_caller]
+    pub fn wait_asked(&self, times: usize) {
+        let started = Instant::now();
+        while self.server.count(ENDPOINT) < times {
+            assert!(started.elapsed() < PATIENCE, "nobody asked for {ENDPOINT}");
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 

@@ -141,8 +141,10 @@ fn a_changed_agenda_arrives() {
     page.wait_for("document.documentElement.dataset.sync === 'fresh'");
     page.route("#/wall");
     page.wait_css("[data-topic=a][data-slot=d1-2][data-space=r2]");
-    page.wait_css("[data-topic=b][data-state=withdrawn]");
     page.wait_css("[data-topic=n][data-slot=d1-1]");
+    page.route("#/topic/b");
+    page.wait_css("[data-topic=b][data-state=withdrawn]");
+    page.wait_text("zurückgezogen");
 }
 
 // What has not changed is not sent again.
