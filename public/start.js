@@ -133,6 +133,7 @@
     if (!workers) return tell("no-worker");
     const registration = await workers.register("sw.js", { updateViaCache: "none" });
     if (workers.controller) workers.controller.postMessage("started");
+    workers.ready.then(() => tell("worker"));
     if (registration.waiting && workers.controller) offer(registration);
     registration.addEventListener("updatefound", () => {
       const worker = registration.installing;

@@ -8,6 +8,7 @@
 //!
 //! ```text
 //! limits      every bound with its unit
+//! order       sorting, once
 //! replica     stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! model       the domain: board, private notes and picks, commands, rules, search
 //! sync        when to fetch what, what an answer means, invitations; no clock and no network
@@ -111,6 +112,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod limits;
 pub mod model;
+pub mod order;
 pub mod replica;
 pub mod store;
 pub mod sync;

@@ -23,7 +23,7 @@ fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
                     folders.push(path);
                 }
             } else if path.extension().is_some_and(|e| e == ending) {
-                let text = fs::read_to_string(&path).unwrap();
+                let text = fs::read_to_string(&path).unwrap_or_default();
                 found.push((path, text));
             }
         }
@@ -105,8 +105,8 @@ fn every_rule_is_cited_by_a_test() {
 /// The faults that this version has to survive; the others belong to writing and importing.
 const FAULTS: &[u32] = &[
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27,
-    28, 29, 30, 31, 32, 33, 34, 35, 36, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 58,
-    59, 60, 61, 62, 65, 68, 69, 70, 71, 72, 73, 74,
+    28, 29, 30, 31, 32, 33, 34, 35, 36, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 58, 59,
+    60, 61, 62, 65, 68, 69, 70, 71, 72, 73, 74,
 ];
 
 #[test]

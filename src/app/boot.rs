@@ -10,8 +10,8 @@ use crate::sync::endpoint::Endpoint;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
-    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing,
-    joining, state,
+    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing, joining,
+    state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -117,7 +117,7 @@ fn first_event(app: &App, fragment: &str) -> Option<usize> {
 fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
-    let Some(machine) = joining::machine(&entry, &opened, &app.host.base) else {
+    let Some(machine) = joining::machine(&entry, &opened, false, &app.host.base) else {
         return Vec::new();
     };
     app.keeping.take_notices(&opened.notices);

@@ -35,7 +35,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let title = &open.board.event.title;
-    let out: Vec<NoteOut> = open.private.notes.iter().map(|note| note_out(app, open, note)).collect();
+    let out: Vec<NoteOut> =
+        open.private.notes.iter().map(|note| note_out(app, open, note)).collect();
     let (ending, mime, text) = if markdown {
         ("md", "text/markdown", notes::markdown(title, &out))
     } else {

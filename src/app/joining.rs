@@ -3,9 +3,9 @@
 use crate::model::search::Filter;
 use crate::replica::Body;
 use crate::store::{Entry, Mode, Opened};
+use crate::sync::access::Access;
 use crate::sync::endpoint::{Endpoint, LinkError};
 use crate::sync::fault::Fault;
-use crate::sync::access::Access;
 use crate::sync::invite::Invitation;
 use crate::sync::io::Input;
 use crate::sync::machine::Machine;
@@ -136,7 +136,7 @@ fn replied(app: &mut App, raw: RawReply, env: &Env) -> Vec<Effect> {
     let Joining::Loading { invitation, by_itself } = std::mem::take(&mut app.joining) else {
         return Vec::new();
     };
-    let (reply, body) = judged(raw.clone(), false, None);
+    let (reply, body) = judged(&raw, false, None);
     let body = match (reply, body) {
         (Reply::Accepted { .. }, Some(body)) => body,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),
@@ -159,7 +159,10 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
         Endpoint::parse(&entry.endpoint, &app.host.base).is_ok_and(|e| e == invitation.endpoint)
     };
     if let Some(entry) = app.events.iter().find(same) {
-        return vec![Effect::Open(entry.id.clone()), Effect::Replace(start(&invitation, &app.host.base))];
+        return vec![
+            Effect::Open(entry.id.clone()),
+            Effect::Replace(start(&invitation, &app.host.base)),
+        ];
     }
     app.joining = Joining::Failed { invitation, fault };
     Vec::new()
@@ -184,7 +187,8 @@ fn settle(
 ) -> Vec<Effect> {
     let id = body.id.clone();
     let known = app.events.iter().position(|entry| entry.id == id);
-    let mut entry = known.map_or_else(|| Entry { id: id.clone(), ..Entry::default() }, |at| app.events.remove(at));
+    let mut entry = known
+        .map_or_else(|| Entry { id: id.clone(), ..Entry::default() }, |at| app.events.remove(at));
     invitation.endpoint.relative_to(&app.host.base).clone_into(&mut entry.endpoint);
     if invitation.access == Access::ReadWrite {
         entry.mode = Mode::ReadWrite;
@@ -205,7 +209,11 @@ fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     let mut entry = app.events.remove(at);
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.insert(0, entry.clone());
-    let Some(machine) = machine(&entry, &opened, &app.host.base) else { return Vec::new() };
+    // The answer to the invitation counts as the first one of the sync.
+    let fresh = matches!(app.joining, Joining::Taking { .. });
+    let Some(machine) = machine(&entry, &opened, fresh, &app.host.base) else {
+        return Vec::new();
+    };
     app.keeping.take_notices(&opened.notices);
     let mut open = Open::new(id, opened, machine);
     let mut effects = vec![Effect::KeepEntry(entry)];
@@ -220,8 +228,9 @@ fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     effects
 }
 
-/// The sync of an event, with what the phone holds of its files.
-pub fn machine(entry: &Entry, opened: &Opened, base: &str) -> Option<Machine> {
+/// The sync of an event, with what the phone holds of its files; `fresh`: the board has just
+/// come.
+pub(super) fn machine(entry: &Entry, opened: &Opened, fresh: bool, base: &str) -> Option<Machine> {
     let endpoint = Endpoint::parse(&entry.endpoint, base).ok()?;
     let access = match entry.mode {
         Mode::ReadWrite => Access::ReadWrite,
@@ -229,6 +238,9 @@ pub fn machine(entry: &Entry, opened: &Opened, base: &str) -> Option<Machine> {
     };
     let accepted = entry.accepted_ms.and_then(|ms| i64::try_from(ms).ok()).unwrap_or(0);
     let files = opened.bodies.iter().filter_map(|(file, ..)| File::from_name(file));
-    let files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
+    let mut files: Vec<(File, i64)> = files.map(|file| (file, accepted)).collect();
+    if fresh && files.iter().all(|(file, _)| *file != File::BOARD) {
+        files.push((File::BOARD, accepted));
+    }
     Some(Machine::new(endpoint, access, &files))
 }

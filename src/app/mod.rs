@@ -1,9 +1,9 @@
 //! The app as a pure machine: state, what happens to it, and what it wants done. The platform
 //! carries out the effects; nothing here can be waited for, and no effect holds code.
 
-mod handing;
 pub mod boot;
 pub mod effect;
+mod handing;
 mod joining;
 pub mod keeper;
 pub mod keeping;
@@ -11,10 +11,10 @@ pub mod msg;
 pub mod now;
 pub mod open;
 pub mod route;
-mod syncing;
-mod writing;
 pub mod state;
+mod syncing;
 mod update;
+mod writing;
 
 pub use effect::Effect;
 pub use joining::Joining;

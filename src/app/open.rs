@@ -1,7 +1,7 @@
 //! The event at hand.
 
-use crate::model::private::Private;
 use crate::model::Board;
+use crate::model::private::Private;
 use crate::replica::{Layers, Replica};
 use crate::store::Opened;
 use crate::sync::machine::Machine;

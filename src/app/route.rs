@@ -110,8 +110,17 @@ mod tests {
     #[test]
     fn every_screen_finds_its_way_back() {
         let screens = [
-            Screen::Welcome, Screen::Now, Screen::Wall, Screen::Topic("t017".into()), Screen::Mine,
-            Screen::Settings, Screen::Sync, Screen::About, Screen::Event, Screen::Setup, Screen::Join,
+            Screen::Welcome,
+            Screen::Now,
+            Screen::Wall,
+            Screen::Topic("t017".into()),
+            Screen::Mine,
+            Screen::Settings,
+            Screen::Sync,
+            Screen::About,
+            Screen::Event,
+            Screen::Setup,
+            Screen::Join,
         ];
         for screen in screens {
             assert_eq!(Route::parse(&screen.path()).screen, screen);

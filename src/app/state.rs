@@ -1,9 +1,9 @@
 //! Everything the app knows while it runs. What can be derived is not kept here (V1).
 
 use crate::i18n::Lang;
+use crate::model::Command;
 use crate::model::me::Me;
 use crate::model::search::Filter;
-use crate::model::Command;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
@@ -15,6 +15,7 @@ pub const FIRST_ROWS: usize = 12;
 pub const ROWS: usize = 60;
 
 /// The app.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about the page")]
 pub struct App {
     /// The language of the screens.
     pub lang: Lang,

@@ -23,12 +23,9 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 return Vec::new();
             };
             let had_copy = open.layers.body(&file.name()).is_some();
-            let (reply, body) = judged(raw.clone(), had_copy, Some(&event));
-            let outputs = open.machine.handle(
-                Input::Replied { file, attempt, reply },
-                env.ms,
-                env.random,
-            );
+            let (reply, body) = judged(&raw, had_copy, Some(&event));
+            let outputs =
+                open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
             let text = raw.body.unwrap_or_default();
             carry(app, outputs, body.map(|body| (body, text)))
         }
@@ -100,7 +97,7 @@ fn remember(app: &mut App) -> Vec<Effect> {
 }
 
 /// What an answer means, and the body in it. `event`: the id it must have, if known.
-pub(super) fn judged(raw: RawReply, had_copy: bool, event: Option<&str>) -> (Reply, Option<Body>) {
+pub(super) fn judged(raw: &RawReply, had_copy: bool, event: Option<&str>) -> (Reply, Option<Body>) {
     let found: RefCell<Option<Body>> = RefCell::new(None);
     let judge = |text: &str| match replica::read(text, FORMAT) {
         Ok(body) if event.is_none_or(|id| id == body.id) => {
@@ -110,7 +107,7 @@ pub(super) fn judged(raw: RawReply, had_copy: bool, event: Option<&str>) -> (Rep
         Ok(body) => Verdict::OtherEvent(title_of(body)),
         Err(fault) => verdict(&fault),
     };
-    let reply = classify(&raw, had_copy, &judge);
+    let reply = classify(raw, had_copy, &judge);
     (reply, found.into_inner())
 }
 

@@ -19,12 +19,13 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.now.zone = zone;
             Vec::new()
         }
-        Msg::Do(_) | Msg::Typed(_) | Msg::Flush | Msg::Kept(_) | Msg::ProfileKept(_) | Msg::Undo => {
-            writing::update(app, msg, env)
-        }
-        Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => {
-            writing::reread(app, msg)
-        }
+        Msg::Do(_)
+        | Msg::Typed(_)
+        | Msg::Flush
+        | Msg::Kept(_)
+        | Msg::ProfileKept(_)
+        | Msg::Undo => writing::update(app, msg, env),
+        Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg),
         Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
         Msg::JoinReplied(_)
         | Msg::Paste(_)

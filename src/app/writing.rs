@@ -171,4 +171,3 @@ fn said(app: &mut App, command: &Command) -> Vec<Effect> {
         Command::Note { .. } | Command::Me { .. } => Vec::new(),
     }
 }
-

@@ -88,8 +88,9 @@ pub enum Text {
     Days,
     JumpTo,
     FilterSlot,
+    AllSlots,
     FilterField,
-    FilterAll,
+    AllFields,
     FilterMine,
     FilterUnplaced,
     FilterReset,
@@ -273,6 +274,7 @@ pub enum Text {
     TimesThere,
     InviteCredentials,
     EditNote,
+    WholeAgenda,
 }
 
 /// All texts, for the tests.
@@ -351,8 +353,9 @@ pub const ALL: &[Text] = &[
     Text::Days,
     Text::JumpTo,
     Text::FilterSlot,
+    Text::AllSlots,
     Text::FilterField,
-    Text::FilterAll,
+    Text::AllFields,
     Text::FilterMine,
     Text::FilterUnplaced,
     Text::FilterReset,
@@ -520,4 +523,5 @@ pub const ALL: &[Text] = &[
     Text::TimesThere,
     Text::InviteCredentials,
     Text::EditNote,
+    Text::WholeAgenda,
 ];

@@ -9,12 +9,32 @@ const WEEKDAYS_DE: [&str; 7] =
 const WEEKDAYS_EN: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS_DE: [&str; 12] = [
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-    "Oktober", "November", "Dezember",
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// `Dienstag` / `Tuesday`.
@@ -39,9 +59,7 @@ pub fn short(lang: Lang, date: NaiveDate) -> String {
     let day = date.day().to_string();
     let weekday = weekday(lang, date);
     match lang {
-        Lang::De => {
-            [cut(weekday, 2), " ", &day, ".", &date.month().to_string(), "."].concat()
-        }
+        Lang::De => [cut(weekday, 2), " ", &day, ".", &date.month().to_string(), "."].concat(),
         Lang::En => [cut(weekday, 3), " ", &day, " ", cut(month(lang, date), 3)].concat(),
     }
 }
@@ -64,7 +82,13 @@ mod tests {
     #[test]
     fn days_read_as_people_write_them() {
         let date = NaiveDate::from_ymd_opt(2013, 10, 1).unwrap();
-        assert_eq!((short(Lang::De, date).as_str(), long(Lang::De, date).as_str()), ("Di 1.10.", "Dienstag, 1. Oktober"));
-        assert_eq!((short(Lang::En, date).as_str(), long(Lang::En, date).as_str()), ("Tue 1 Oct", "Tuesday, 1 October"));
+        assert_eq!(
+            (short(Lang::De, date).as_str(), long(Lang::De, date).as_str()),
+            ("Di 1.10.", "Dienstag, 1. Oktober")
+        );
+        assert_eq!(
+            (short(Lang::En, date).as_str(), long(Lang::En, date).as_str()),
+            ("Tue 1 Oct", "Tuesday, 1 October")
+        );
     }
 }

@@ -29,19 +29,25 @@ pub fn de(text: Text) -> &'static str {
         Text::Pretending => "Gezeigt wird: {0}",
         Text::PretendEnd => "Zurück zur echten Zeit",
         Text::Pretend => "So tun, als sei {0}",
-        Text::PretendWhy => "Dieses Beispiel spielt in der Vergangenheit. So siehst du, wie die App während der Tagung hilft.",
+        Text::PretendWhy => {
+            "Dieses Beispiel spielt in der Vergangenheit. So siehst du, wie die App während der Tagung hilft."
+        }
         Text::SampleData => "Beispieldaten, den Themen des Berliner Open Space nachempfunden",
         Text::Over => "Das Open Space ist vorbei. Alle Anliegen und deine Notizen bleiben hier.",
-        Text::OverNextMeeting => "Das Open Space ist vorbei. Alle Anliegen und deine Notizen bleiben hier. Nachtreffen: {0}.",
+        Text::OverNextMeeting => {
+            "Das Open Space ist vorbei. Alle Anliegen und deine Notizen bleiben hier. Nachtreffen: {0}."
+        }
         Text::RunningUntil => "Läuft bis {0}",
         Text::NextFrom => "Danach · ab {0}",
         Text::From => "Ab {0}",
         Text::AllGroups => "Alle {0} Gruppen dieser Runde",
-        Text::NoTopicsYet => "Noch hängt nichts an der Wand. Sobald die ersten Anliegen da sind, stehen sie hier.",
+        Text::NoTopicsYet => {
+            "Noch hängt nichts an der Wand. Sobald die ersten Anliegen da sind, stehen sie hier."
+        }
         Text::Overlaps => "Überschneidet sich mit {0}",
         Text::GapBefore => "{0} Luft davor",
         Text::MyNote => "Meine Notiz",
-        Text::Number => "Nr. {0}",
+        Text::Number => "Nr. {0}",
         Text::Withdrawn => "zurückgezogen",
         Text::NotOnWall => "noch ohne Platz",
         Text::NotOnWallLong => "Hängt noch nicht an der Wand: Zeit und Raum sind offen.",
@@ -69,7 +75,9 @@ pub fn de(text: Text) -> &'static str {
         Text::NextOne => "Danach",
         Text::SameRound => "Zur selben Zeit",
         Text::TopicUnknown => "Dieses Anliegen gibt es hier nicht",
-        Text::TopicUnknownWhy => "Vielleicht ist der Stand auf diesem Telefon älter als der Link. Aktualisiere, oder suche an der Wand.",
+        Text::TopicUnknownWhy => {
+            "Vielleicht ist der Stand auf diesem Telefon älter als der Link. Aktualisiere, oder suche an der Wand."
+        }
         Text::OneTopic => "{0} Anliegen",
         Text::Topics => "{0} Anliegen",
         Text::OneGroup => "1 Gruppe",
@@ -77,16 +85,19 @@ pub fn de(text: Text) -> &'static str {
         Text::Search => "Suchen: Titel, Name, Raum …",
         Text::SearchLabel => "Suchen",
         Text::Days => "Tag",
-        Text::JumpTo => "Springen zu",
+        Text::JumpTo => "Springen zu:",
         Text::FilterSlot => "Zeitfenster",
+        Text::AllSlots => "Alle Zeitfenster",
         Text::FilterField => "Feld",
-        Text::FilterAll => "alle",
+        Text::AllFields => "Alle Felder",
         Text::FilterMine => "Meine {0}",
         Text::FilterUnplaced => "Ohne Platz {0}",
         Text::FilterReset => "Filter aufheben",
         Text::OneFound => "1 gefunden",
         Text::Found => "{0} gefunden",
-        Text::NothingFound => "Nichts gefunden zu „{0}“. Versuch es mit einem Wort oder mit einem Teil davon.",
+        Text::NothingFound => {
+            "Nichts gefunden zu „{0}“. Versuch es mit einem Wort oder mit einem Teil davon."
+        }
         Text::NothingFiltered => "Dazu gibt es nichts.",
         Text::NoPicksYet => "Du hast dir noch nichts gemerkt. Tippe an der Wand auf einen Stern.",
         Text::AllPlaced => "Alles hat einen Platz.",
@@ -94,14 +105,20 @@ pub fn de(text: Text) -> &'static str {
         Text::Free => "frei",
         Text::SpaceHead => "Raum",
         Text::WallEmpty => "Noch ist die Wand leer",
-        Text::WallEmptyWhy => "So fängt jedes Open Space an: ohne Programm. Auf dem Marktplatz hängen alle ihre Anliegen auf, dann stehen sie hier.",
+        Text::WallEmptyWhy => {
+            "So fängt jedes Open Space an: ohne Programm. Auf dem Marktplatz hängen alle ihre Anliegen auf, dann stehen sie hier."
+        }
         Text::MyAgenda => "Mein Plan",
-        Text::MyAgendaEmpty => "Noch leer. Tippe an der Wand auf den Stern neben einem Anliegen, dann steht es hier.",
+        Text::MyAgendaEmpty => {
+            "Noch leer. Tippe an der Wand auf den Stern neben einem Anliegen, dann steht es hier."
+        }
         Text::ToWall => "Zur Wand",
         Text::WithoutPlace => "Ohne Platz",
         Text::ToCalendar => "In den Kalender (.ics)",
         Text::MyNotes => "Meine Notizen",
-        Text::MyNotesEmpty => "Noch keine. Notizen schreibst du bei einem Anliegen, oder frei hier. Sie bleiben auf diesem Telefon.",
+        Text::MyNotesEmpty => {
+            "Noch keine. Notizen schreibst du bei einem Anliegen, oder frei hier. Sie bleiben auf diesem Telefon."
+        }
         Text::NewNote => "Freie Notiz beginnen",
         Text::FreeNote => "Freie Notiz",
         Text::NoteToUnknown => "Notiz zu einem Anliegen, das hier fehlt",
@@ -126,17 +143,21 @@ pub fn de(text: Text) -> &'static str {
         Text::AboutMe => "Über mich",
         Text::MyName => "Mein Name",
         Text::MyOrganisation => "Organisation",
-        Text::OptionalPrivate => "Freiwillig. Bleibt auf diesem Telefon, bis du selbst etwas aufhängst.",
+        Text::OptionalPrivate => {
+            "Freiwillig. Bleibt auf diesem Telefon, bis du selbst etwas aufhängst."
+        }
         Text::Safety => "Sicherung",
         Text::BackupSave => "Alles sichern (eine Datei)",
-        Text::BackupWhat => "Alles von diesem Telefon: Veranstaltungen, Plan, Notizen, Einstellungen. Wer die Datei hat, kann deine Notizen lesen.",
+        Text::BackupWhat => {
+            "Alles von diesem Telefon: Veranstaltungen, Plan, Notizen, Einstellungen. Wer die Datei hat, kann deine Notizen lesen."
+        }
         Text::BackupRestore => "Sicherung einlesen",
         Text::BackupJoins => "Einlesen fügt hinzu und überschreibt nichts.",
-        Text::BackupDone => "Sicherung eingelesen: {0} Veranstaltungen, {1} Notizen.",
+        Text::BackupDone => "Sicherung eingelesen. Veranstaltungen: {0}, Notizen: {1}.",
         Text::BackupBad => "Das ist keine Sicherung von Anliegen. Es wurde nichts geändert.",
         Text::Stored => "Was hier gespeichert ist",
-        Text::StoredHow => "{0} von etwa {1}, {2} Veranstaltungen",
-        Text::Kilobytes => "{0} kB",
+        Text::StoredHow => "{0} von etwa {1} belegt",
+        Text::Kilobytes => "{0} kB",
         Text::Events => "Veranstaltungen",
         Text::EventOpen => "öffnen",
         Text::EventCurrent => "geöffnet",
@@ -149,48 +170,94 @@ pub fn de(text: Text) -> &'static str {
         Text::SyncTitle => "Stand der Daten",
         Text::SyncNow => "Jetzt aktualisieren",
         Text::SyncFresh => "Auf dem neuesten Stand von {0} Uhr.",
-        Text::SyncOffline => "Kein Netz, seit {0} Uhr. Alles auf diesem Telefon geht weiter: Wand, Plan, Notizen.",
+        Text::SyncOffline => {
+            "Kein Netz, seit {0} Uhr. Alles auf diesem Telefon geht weiter: Wand, Plan, Notizen."
+        }
         Text::SyncOfflineNever => "Noch kein Netz. Sobald es da ist, wird geladen.",
-        Text::SyncPortal => "Das WLAN verlangt eine Anmeldung. Öffne eine beliebige Internetseite, melde dich an und komm zurück. Hier ging nichts verloren.",
+        Text::SyncPortal => {
+            "Das WLAN verlangt eine Anmeldung. Öffne eine beliebige Internetseite, melde dich an und komm zurück. Hier ging nichts verloren."
+        }
         Text::SyncPortalOpen => "Anmeldeseite öffnen",
         Text::SyncWaiting => "Wird zum ersten Mal geladen.",
-        Text::SyncBlocked => "Dieses Telefon lässt die Verbindung nicht zu. Liegt die Adresse im lokalen Netz, erlaube der Seite den Zugriff darauf; eine http-Adresse geht nur von einer http-Seite aus.",
-        Text::SyncMissing => "Die Adresse antwortet, aber die Datei der Veranstaltung fehlt dort. Was auf diesem Telefon ist, bleibt.",
-        Text::SyncDenied => "Die Adresse verlangt eine Erlaubnis, die diese Einladung nicht hat. Bitte um eine neue Einladung.",
-        Text::SyncServer => "Der Webplatz hat gerade Schwierigkeiten. Der nächste Versuch kommt von selbst.",
-        Text::SyncNotEvent => "Dort liegt etwas anderes, keine Veranstaltung von Anliegen. Es wurde nichts übernommen.",
-        Text::SyncOtherEvent => "Dort liegt eine andere Veranstaltung: {0}. Es wurde nichts übernommen.",
-        Text::SyncCutOff => "Die Antwort kam nicht vollständig an. Der nächste Versuch kommt von selbst.",
-        Text::SyncTooBig => "Die Datei dort ist zu groß (über 4 MB). Sag es der Begleitung: Die Veranstaltung braucht mehrere Dateien.",
-        Text::SyncNewer => "Die Veranstaltung ist für eine neuere Fassung der App geschrieben. Bitte App aktualisieren.",
+        Text::SyncBlocked => {
+            "Dieses Telefon lässt die Verbindung nicht zu. Liegt die Adresse im lokalen Netz, erlaube der Seite den Zugriff darauf; eine http-Adresse geht nur von einer http-Seite aus."
+        }
+        Text::SyncMissing => {
+            "Die Adresse antwortet, aber die Datei der Veranstaltung fehlt dort. Was auf diesem Telefon ist, bleibt."
+        }
+        Text::SyncDenied => {
+            "Die Adresse verlangt eine Erlaubnis, die diese Einladung nicht hat. Bitte um eine neue Einladung."
+        }
+        Text::SyncServer => {
+            "Der Webplatz hat gerade Schwierigkeiten. Der nächste Versuch kommt von selbst."
+        }
+        Text::SyncNotEvent => {
+            "Dort liegt etwas anderes, keine Veranstaltung von Anliegen. Es wurde nichts übernommen."
+        }
+        Text::SyncOtherEvent => {
+            "Dort liegt eine andere Veranstaltung: {0}. Es wurde nichts übernommen."
+        }
+        Text::SyncCutOff => {
+            "Die Antwort kam nicht vollständig an. Der nächste Versuch kommt von selbst."
+        }
+        Text::SyncTooBig => {
+            "Die Datei dort ist zu groß (über 4 MB). Sag es der Begleitung: Die Veranstaltung braucht mehrere Dateien."
+        }
+        Text::SyncNewer => {
+            "Die Veranstaltung ist für eine neuere Fassung der App geschrieben. Bitte App aktualisieren."
+        }
         Text::SyncAside => "{0} Einträge waren nicht lesbar und bleiben unverändert liegen.",
         Text::LastStand => "Letzter Stand",
         Text::Endpoint => "Adresse der Veranstaltung",
         Text::ReadLink => "Lesen",
-        Text::NothingWaits => "Auf dieser Adresse wartet nichts: Plan und Notizen bleiben auf diesem Telefon.",
+        Text::NothingWaits => {
+            "Auf dieser Adresse wartet nichts: Plan und Notizen bleiben auf diesem Telefon."
+        }
         Text::NoEventYet => "Noch keine Veranstaltung geöffnet.",
         Text::ShareEvent => "Veranstaltung teilen",
         Text::Never => "noch nie",
-        Text::MemoryOnly => "Dieses Telefon speichert gerade nichts (etwa im privaten Modus). Sichere deine Notizen, bevor du die Seite schließt.",
-        Text::StorageFull => "Der Speicher ist voll. Neues ist noch nicht gespeichert: Sichere jetzt.",
-        Text::StorageNearFull => "Der Speicher dieser Seite ist zu mehr als 60 % voll. Sichere bei Gelegenheit.",
-        Text::StorageNewer => "Hier liegen Daten einer neueren Fassung der App. Sie werden nur gelesen: Bitte App aktualisieren.",
+        Text::MemoryOnly => {
+            "Dieses Telefon speichert gerade nichts (etwa im privaten Modus). Sichere deine Notizen, bevor du die Seite schließt."
+        }
+        Text::StorageFull => {
+            "Der Speicher ist voll. Neues ist noch nicht gespeichert: Sichere jetzt."
+        }
+        Text::StorageNearFull => {
+            "Der Speicher dieser Seite ist zu mehr als 60 % voll. Sichere bei Gelegenheit."
+        }
+        Text::StorageNewer => {
+            "Hier liegen Daten einer neueren Fassung der App. Sie werden nur gelesen: Bitte App aktualisieren."
+        }
         Text::Quarantined => "{0} beschädigte Daten wurden beiseitegelegt, nichts davon gelöscht.",
         Text::QuarantineSave => "Beiseitegelegtes sichern",
-        Text::PrivateRestored => "Deine Notizen waren beschädigt. Gezeigt wird die vorige Kopie, das Beschädigte liegt beiseite.",
-        Text::CameBack => "Die Veranstaltung ist wieder da. Der Browser hatte den Speicher geleert: Eigene Notizen lagen nur auf diesem Telefon und sind weg, falls es keine Sicherung gibt.",
-        Text::ClockOdd => "Die Uhr dieses Telefons geht offenbar falsch. Was gerade läuft, lässt sich so nicht sagen.",
+        Text::PrivateRestored => {
+            "Deine Notizen waren beschädigt. Gezeigt wird die vorige Kopie, das Beschädigte liegt beiseite."
+        }
+        Text::CameBack => {
+            "Die Veranstaltung ist wieder da. Der Browser hatte den Speicher geleert: Eigene Notizen lagen nur auf diesem Telefon und sind weg, falls es keine Sicherung gibt."
+        }
+        Text::ClockOdd => {
+            "Die Uhr dieses Telefons geht offenbar falsch. Was gerade läuft, lässt sich so nicht sagen."
+        }
         Text::UpdateReady => "Eine neue Fassung ist da. Sie kommt beim nächsten Start von selbst.",
         Text::UpdateNow => "Jetzt übernehmen",
         Text::Later => "Später",
         Text::InstallTitle => "Immer griffbereit",
-        Text::InstallHint => "Lege die App auf den Startbildschirm: im Menü des Browsers „Zum Startbildschirm“ wählen. Sie geht dann auch ohne Netz auf.",
-        Text::InstallHintIos => "Lege die App auf den Startbildschirm, bevor du Notizen schreibst: Teilen-Knopf, dann „Zum Home-Bildschirm“. Dort hat sie einen eigenen Speicher.",
+        Text::InstallHint => {
+            "Lege die App auf den Startbildschirm: im Menü des Browsers „Zum Startbildschirm“ wählen. Sie geht dann auch ohne Netz auf."
+        }
+        Text::InstallHintIos => {
+            "Lege die App auf den Startbildschirm, bevor du Notizen schreibst: Teilen-Knopf, dann „Zum Home-Bildschirm“. Dort hat sie einen eigenen Speicher."
+        }
         Text::InstallButton => "Auf den Startbildschirm",
-        Text::OfflineOff => "Dieser Browser startet die Seite nicht ohne Netz. Solange sie offen ist, geht alles.",
+        Text::OfflineOff => {
+            "Dieser Browser startet die Seite nicht ohne Netz. Solange sie offen ist, geht alles."
+        }
         Text::OfflineReady => "Startet auch ohne Netz.",
         Text::WelcomeTitle => "Open Space in der Tasche",
-        Text::WelcomeLead => "Die Anliegenwand, dein Plan und deine Notizen auf dem Telefon. Auch ohne Netz.",
+        Text::WelcomeLead => {
+            "Die Anliegenwand, dein Plan und deine Notizen auf dem Telefon. Auch ohne Netz."
+        }
         Text::WelcomeExample => "Beispiel ansehen",
         Text::WelcomeExampleWhy => "Ein Open Space mit 104 Anliegen zum Ausprobieren",
         Text::WelcomeInvitation => "Einladung öffnen",
@@ -202,19 +269,33 @@ pub fn de(text: Text) -> &'static str {
         Text::Joining => "Die Veranstaltung wird geladen …",
         Text::JoinFailed => "Das hat nicht geklappt",
         Text::JoinRetry => "Noch einmal versuchen",
-        Text::JoinOtherPlace => "Diese Veranstaltung kennst du schon, aber von einer anderen Adresse",
-        Text::JoinOtherPlaceWhy => "Bisher von {0}, jetzt von {1}. Deine Notizen bleiben in beiden Fällen.",
+        Text::JoinOtherPlace => {
+            "Diese Veranstaltung kennst du schon, aber von einer anderen Adresse"
+        }
+        Text::JoinOtherPlaceWhy => {
+            "Bisher von {0}, jetzt von {1}. Deine Notizen bleiben in beiden Fällen."
+        }
         Text::JoinSwitch => "Die neue Adresse nehmen",
         Text::JoinKeep => "Bei der alten bleiben",
-        Text::InviteNotALink => "Das ist kein Link. Kopiere die ganze Einladung und füge sie hier ein.",
+        Text::InviteNotALink => {
+            "Das ist kein Link. Kopiere die ganze Einladung und füge sie hier ein."
+        }
         Text::InviteOtherApp => "Der Link gehört nicht zu Anliegen.",
-        Text::InviteNoEndpoint => "In der Einladung fehlt die Adresse der Veranstaltung. Vielleicht wurde der Link abgeschnitten: Kopiere ihn noch einmal ganz.",
+        Text::InviteNoEndpoint => {
+            "In der Einladung fehlt die Adresse der Veranstaltung. Vielleicht wurde der Link abgeschnitten: Kopiere ihn noch einmal ganz."
+        }
         Text::InviteTooLong => "Der Link ist zu lang für eine Einladung.",
         Text::InviteBadScheme => "Eine Einladung beginnt mit https:// oder http://.",
         Text::SetupTitle => "Eigene Veranstaltung",
-        Text::SetupLead => "Der Editor in der App kommt mit den Werkzeugen für Veranstalter. Bis dahin geht es mit einer Datei, die man lesen und von Hand schreiben kann.",
-        Text::SetupStep1 => "Lade diese Vorlage und öffne sie mit einem Texteditor: Titel, Tage, Zeitfenster, Räume.",
-        Text::SetupStep2 => "Lege die Datei auf einen Webplatz (https), der sie ohne Anmeldung herausgibt.",
+        Text::SetupLead => {
+            "Der Editor in der App kommt mit den Werkzeugen für Veranstalter. Bis dahin geht es mit einer Datei, die man lesen und von Hand schreiben kann."
+        }
+        Text::SetupStep1 => {
+            "Lade diese Vorlage und öffne sie mit einem Texteditor: Titel, Tage, Zeitfenster, Räume."
+        }
+        Text::SetupStep2 => {
+            "Lege die Datei auf einen Webplatz (https), der sie ohne Anmeldung herausgibt."
+        }
         Text::SetupStep3 => "Füge ihre Adresse hier ein. Daraus wird die Einladung für alle.",
         Text::SetupTemplate => "Vorlage sichern",
         Text::SetupAddress => "Adresse der Datei",
@@ -226,16 +307,30 @@ pub fn de(text: Text) -> &'static str {
         Text::Principle3 => "Es beginnt, wenn die Zeit reif ist.",
         Text::Principle4 => "Vorbei ist vorbei – und nicht vorbei ist nicht vorbei.",
         Text::Law => "Das Gesetz der zwei Füße",
-        Text::LawWords => "Auch Gesetz der Mobilität: Wenn du nichts lernst und nichts beiträgst, geh dorthin, wo du es kannst. Hummeln tragen weiter, Schmetterlinge verweilen.",
+        Text::LawWords => {
+            "Auch Gesetz der Mobilität: Wenn du nichts lernst und nichts beiträgst, geh dorthin, wo du es kannst. Hummeln tragen weiter, Schmetterlinge verweilen."
+        }
         Text::Surprise => "Augen auf! Mit Überraschungen ist zu rechnen!",
         Text::HowItWorks => "So geht es",
-        Text::How1 => "An der Wand hängen alle Anliegen mit Zeit und Raum. Tippe auf den Stern, dann stehen sie in deinem Plan.",
-        Text::How2 => "„Jetzt“ zeigt, was läuft und was als Nächstes kommt. Anfangszeiten sind weich.",
-        Text::How3 => "Notizen speichert das Telefon, während du schreibst. Ohne Netz geht alles weiter.",
+        Text::How1 => {
+            "An der Wand hängen alle Anliegen mit Zeit und Raum. Tippe auf den Stern, dann stehen sie in deinem Plan."
+        }
+        Text::How2 => {
+            "„Jetzt“ zeigt, was läuft und was als Nächstes kommt. Anfangszeiten sind weich."
+        }
+        Text::How3 => {
+            "Notizen speichert das Telefon, während du schreibst. Ohne Netz geht alles weiter."
+        }
         Text::Privacy => "Datenschutz in einfachen Worten",
-        Text::Privacy1 => "Kein Konto, keine Werbung, kein Mitzählen. Die App fragt nur den Webplatz dieser Veranstaltung.",
-        Text::Privacy2 => "Plan, Notizen, Name und Einstellungen bleiben auf diesem Telefon, bis du sie selbst weitergibst.",
-        Text::Privacy3 => "Gespeichert ist im Speicher des Browsers. Wer das Telefon entsperren kann, kann mitlesen.",
+        Text::Privacy1 => {
+            "Kein Konto, keine Werbung, kein Mitzählen. Die App fragt nur den Webplatz dieser Veranstaltung."
+        }
+        Text::Privacy2 => {
+            "Plan, Notizen, Name und Einstellungen bleiben auf diesem Telefon, bis du sie selbst weitergibst."
+        }
+        Text::Privacy3 => {
+            "Gespeichert ist im Speicher des Browsers. Wer das Telefon entsperren kann, kann mitlesen."
+        }
         Text::Version => "Fassung {0}",
         Text::EventTitle => "Diese Veranstaltung",
         Text::Theme => "Rahmenthema",
@@ -246,7 +341,10 @@ pub fn de(text: Text) -> &'static str {
         Text::Programme => "Ablauf",
         Text::Spaces => "Räume",
         Text::TimesThere => "Alle Zeiten: Uhr am Ort ({0})",
-        Text::InviteCredentials => "In der Adresse stehen Name oder Passwort. Das erlauben Browser nicht.",
+        Text::InviteCredentials => {
+            "In der Adresse stehen Name oder Passwort. Das erlauben Browser nicht."
+        }
         Text::EditNote => "Weiterschreiben",
+        Text::WholeAgenda => "Ganzer Ablauf zum Lesen und Drucken",
     }
 }

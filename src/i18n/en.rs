@@ -29,10 +29,14 @@ pub fn en(text: Text) -> &'static str {
         Text::Pretending => "Shown as if it were {0}",
         Text::PretendEnd => "Back to the real time",
         Text::Pretend => "Pretend it is {0}",
-        Text::PretendWhy => "This example lies in the past. See how the app helps during the conference.",
+        Text::PretendWhy => {
+            "This example lies in the past. See how the app helps during the conference."
+        }
         Text::SampleData => "Sample data, modelled on the topics of the Open Space in Berlin",
         Text::Over => "The Open Space is over. All topics and your notes stay here.",
-        Text::OverNextMeeting => "The Open Space is over. All topics and your notes stay here. Next meeting: {0}.",
+        Text::OverNextMeeting => {
+            "The Open Space is over. All topics and your notes stay here. Next meeting: {0}."
+        }
         Text::RunningUntil => "Until {0}",
         Text::NextFrom => "Next · from {0}",
         Text::From => "From {0}",
@@ -41,7 +45,7 @@ pub fn en(text: Text) -> &'static str {
         Text::Overlaps => "Overlaps with {0}",
         Text::GapBefore => "{0} free before",
         Text::MyNote => "My note",
-        Text::Number => "No. {0}",
+        Text::Number => "No. {0}",
         Text::Withdrawn => "withdrawn",
         Text::NotOnWall => "no place yet",
         Text::NotOnWallLong => "Not on the wall yet: time and space are open.",
@@ -69,7 +73,9 @@ pub fn en(text: Text) -> &'static str {
         Text::NextOne => "Next",
         Text::SameRound => "At the same time",
         Text::TopicUnknown => "There is no such topic here",
-        Text::TopicUnknownWhy => "Perhaps this phone has an older copy than the link. Update, or search the wall.",
+        Text::TopicUnknownWhy => {
+            "Perhaps this phone has an older copy than the link. Update, or search the wall."
+        }
         Text::OneTopic => "{0} topic",
         Text::Topics => "{0} topics",
         Text::OneGroup => "1 group",
@@ -77,12 +83,13 @@ pub fn en(text: Text) -> &'static str {
         Text::Search => "Search: title, name, space …",
         Text::SearchLabel => "Search",
         Text::Days => "Day",
-        Text::JumpTo => "Jump to",
+        Text::JumpTo => "Jump to:",
         Text::FilterSlot => "Slot",
+        Text::AllSlots => "All slots",
         Text::FilterField => "Field",
-        Text::FilterAll => "all",
+        Text::AllFields => "All fields",
         Text::FilterMine => "Mine {0}",
-        Text::FilterUnplaced => "No place {0}",
+        Text::FilterUnplaced => "Without place {0}",
         Text::FilterReset => "Clear filters",
         Text::OneFound => "1 found",
         Text::Found => "{0} found",
@@ -94,14 +101,20 @@ pub fn en(text: Text) -> &'static str {
         Text::Free => "free",
         Text::SpaceHead => "Space",
         Text::WallEmpty => "The wall is still empty",
-        Text::WallEmptyWhy => "Every Open Space starts like this: without a programme. At the marketplace everyone posts their topics, then they appear here.",
+        Text::WallEmptyWhy => {
+            "Every Open Space starts like this: without a programme. At the marketplace everyone posts their topics, then they appear here."
+        }
         Text::MyAgenda => "My plan",
-        Text::MyAgendaEmpty => "Still empty. Tap the star beside a topic on the wall and it appears here.",
+        Text::MyAgendaEmpty => {
+            "Still empty. Tap the star beside a topic on the wall and it appears here."
+        }
         Text::ToWall => "To the wall",
         Text::WithoutPlace => "Without a place",
         Text::ToCalendar => "To my calendar (.ics)",
         Text::MyNotes => "My notes",
-        Text::MyNotesEmpty => "None yet. Write notes at a topic, or freely here. They stay on this phone.",
+        Text::MyNotesEmpty => {
+            "None yet. Write notes at a topic, or freely here. They stay on this phone."
+        }
         Text::NewNote => "Start a free note",
         Text::FreeNote => "Free note",
         Text::NoteToUnknown => "Note to a topic missing here",
@@ -129,14 +142,16 @@ pub fn en(text: Text) -> &'static str {
         Text::OptionalPrivate => "Optional. Stays on this phone until you post something yourself.",
         Text::Safety => "Backup",
         Text::BackupSave => "Back up everything (one file)",
-        Text::BackupWhat => "Everything on this phone: events, plan, notes, settings. Whoever has the file can read your notes.",
+        Text::BackupWhat => {
+            "Everything on this phone: events, plan, notes, settings. Whoever has the file can read your notes."
+        }
         Text::BackupRestore => "Restore a backup",
         Text::BackupJoins => "Restoring adds and overwrites nothing.",
-        Text::BackupDone => "Backup restored: {0} events, {1} notes.",
+        Text::BackupDone => "Backup restored. Events: {0}, notes: {1}.",
         Text::BackupBad => "This is not an Anliegen backup. Nothing was changed.",
         Text::Stored => "What is stored here",
-        Text::StoredHow => "{0} of about {1}, {2} events",
-        Text::Kilobytes => "{0} kB",
+        Text::StoredHow => "{0} of about {1} used",
+        Text::Kilobytes => "{0} kB",
         Text::Events => "Events",
         Text::EventOpen => "open",
         Text::EventCurrent => "open now",
@@ -149,20 +164,38 @@ pub fn en(text: Text) -> &'static str {
         Text::SyncTitle => "State of the data",
         Text::SyncNow => "Update now",
         Text::SyncFresh => "Up to date as of {0}.",
-        Text::SyncOffline => "No network since {0}. Everything on this phone keeps working: wall, plan, notes.",
+        Text::SyncOffline => {
+            "No network since {0}. Everything on this phone keeps working: wall, plan, notes."
+        }
         Text::SyncOfflineNever => "No network yet. Loading starts as soon as there is one.",
-        Text::SyncPortal => "The Wi-Fi asks you to sign in. Open any web page, sign in, and come back. Nothing was lost here.",
+        Text::SyncPortal => {
+            "The Wi-Fi asks you to sign in. Open any web page, sign in, and come back. Nothing was lost here."
+        }
         Text::SyncPortalOpen => "Open the sign-in page",
         Text::SyncWaiting => "Loading for the first time.",
-        Text::SyncBlocked => "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page.",
-        Text::SyncMissing => "The address answers, but the event's file is missing there. What is on this phone stays.",
-        Text::SyncDenied => "The address asks for a permission this invitation lacks. Ask for a new invitation.",
+        Text::SyncBlocked => {
+            "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page."
+        }
+        Text::SyncMissing => {
+            "The address answers, but the event's file is missing there. What is on this phone stays."
+        }
+        Text::SyncDenied => {
+            "The address asks for a permission this invitation lacks. Ask for a new invitation."
+        }
         Text::SyncServer => "The web space has trouble just now. The next attempt comes by itself.",
-        Text::SyncNotEvent => "Something else lies there, not an event of Anliegen. Nothing was taken over.",
+        Text::SyncNotEvent => {
+            "Something else lies there, not an event of Anliegen. Nothing was taken over."
+        }
         Text::SyncOtherEvent => "A different event lies there: {0}. Nothing was taken over.",
-        Text::SyncCutOff => "The answer did not arrive completely. The next attempt comes by itself.",
-        Text::SyncTooBig => "The file there is too large (over 4 MB). Tell the facilitator: the event needs several files.",
-        Text::SyncNewer => "The event was written for a newer version of the app. Please update the app.",
+        Text::SyncCutOff => {
+            "The answer did not arrive completely. The next attempt comes by itself."
+        }
+        Text::SyncTooBig => {
+            "The file there is too large (over 4 MB). Tell the facilitator: the event needs several files."
+        }
+        Text::SyncNewer => {
+            "The event was written for a newer version of the app. Please update the app."
+        }
         Text::SyncAside => "{0} entries could not be read and are kept unchanged.",
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",
@@ -171,26 +204,46 @@ pub fn en(text: Text) -> &'static str {
         Text::NoEventYet => "No event opened yet.",
         Text::ShareEvent => "Share this event",
         Text::Never => "never",
-        Text::MemoryOnly => "This phone is not storing anything right now (as in private mode). Save your notes before you close the page.",
+        Text::MemoryOnly => {
+            "This phone is not storing anything right now (as in private mode). Save your notes before you close the page."
+        }
         Text::StorageFull => "Storage is full. New things are not saved yet: back up now.",
-        Text::StorageNearFull => "The storage of this page is more than 60 % full. Back up when you can.",
-        Text::StorageNewer => "Data of a newer version of the app lies here. It is only read: please update the app.",
+        Text::StorageNearFull => {
+            "The storage of this page is more than 60 % full. Back up when you can."
+        }
+        Text::StorageNewer => {
+            "Data of a newer version of the app lies here. It is only read: please update the app."
+        }
         Text::Quarantined => "{0} damaged pieces of data were set aside, nothing was deleted.",
         Text::QuarantineSave => "Save what was set aside",
-        Text::PrivateRestored => "Your notes were damaged. The previous copy is shown, the damaged one is set aside.",
-        Text::CameBack => "The event is back. The browser had cleared its storage: your own notes were on this phone only and are gone unless there is a backup.",
-        Text::ClockOdd => "The clock of this phone seems to be wrong. What is on right now cannot be told.",
+        Text::PrivateRestored => {
+            "Your notes were damaged. The previous copy is shown, the damaged one is set aside."
+        }
+        Text::CameBack => {
+            "The event is back. The browser had cleared its storage: your own notes were on this phone only and are gone unless there is a backup."
+        }
+        Text::ClockOdd => {
+            "The clock of this phone seems to be wrong. What is on right now cannot be told."
+        }
         Text::UpdateReady => "A new version is here. It starts by itself next time.",
         Text::UpdateNow => "Use it now",
         Text::Later => "Later",
         Text::InstallTitle => "Always at hand",
-        Text::InstallHint => "Put the app on your home screen: choose “Add to Home Screen” in the browser menu. It then opens without a network, too.",
-        Text::InstallHintIos => "Put the app on your home screen before you write notes: Share button, then “Add to Home Screen”. It has a storage of its own there.",
+        Text::InstallHint => {
+            "Put the app on your home screen: choose “Add to Home Screen” in the browser menu. It then opens without a network, too."
+        }
+        Text::InstallHintIos => {
+            "Put the app on your home screen before you write notes: Share button, then “Add to Home Screen”. It has a storage of its own there."
+        }
         Text::InstallButton => "Add to home screen",
-        Text::OfflineOff => "This browser does not start the page without a network. While it is open, everything works.",
+        Text::OfflineOff => {
+            "This browser does not start the page without a network. While it is open, everything works."
+        }
         Text::OfflineReady => "Also starts without a network.",
         Text::WelcomeTitle => "Open Space in your pocket",
-        Text::WelcomeLead => "The wall, your plan and your notes on the phone. Without a network, too.",
+        Text::WelcomeLead => {
+            "The wall, your plan and your notes on the phone. Without a network, too."
+        }
         Text::WelcomeExample => "Look at the example",
         Text::WelcomeExampleWhy => "An Open Space with 104 topics to try out",
         Text::WelcomeInvitation => "Open an invitation",
@@ -208,12 +261,18 @@ pub fn en(text: Text) -> &'static str {
         Text::JoinKeep => "Keep the old one",
         Text::InviteNotALink => "This is not a link. Copy the whole invitation and paste it here.",
         Text::InviteOtherApp => "The link does not belong to Anliegen.",
-        Text::InviteNoEndpoint => "The invitation lacks the address of the event. Perhaps the link was cut off: copy it again, all of it.",
+        Text::InviteNoEndpoint => {
+            "The invitation lacks the address of the event. Perhaps the link was cut off: copy it again, all of it."
+        }
         Text::InviteTooLong => "The link is too long for an invitation.",
         Text::InviteBadScheme => "An invitation starts with https:// or http://.",
         Text::SetupTitle => "My own event",
-        Text::SetupLead => "The editor in the app comes with the organiser's tools. Until then a file does it that people can read and write by hand.",
-        Text::SetupStep1 => "Download this template and open it in a text editor: title, days, slots, spaces.",
+        Text::SetupLead => {
+            "The editor in the app comes with the organiser's tools. Until then a file does it that people can read and write by hand."
+        }
+        Text::SetupStep1 => {
+            "Download this template and open it in a text editor: title, days, slots, spaces."
+        }
         Text::SetupStep2 => "Put the file on a web space (https) that serves it without a login.",
         Text::SetupStep3 => "Paste its address here. It becomes the invitation for everyone.",
         Text::SetupTemplate => "Save the template",
@@ -226,16 +285,28 @@ pub fn en(text: Text) -> &'static str {
         Text::Principle3 => "It begins when the time is ripe.",
         Text::Principle4 => "When it's over, it's over – and when it's not over, it's not over.",
         Text::Law => "The law of two feet",
-        Text::LawWords => "Also the law of mobility: if you neither learn nor contribute, go where you can. Bumblebees cross-pollinate, butterflies linger.",
+        Text::LawWords => {
+            "Also the law of mobility: if you neither learn nor contribute, go where you can. Bumblebees cross-pollinate, butterflies linger."
+        }
         Text::Surprise => "Eyes open! Be prepared to be surprised!",
         Text::HowItWorks => "How it works",
-        Text::How1 => "All topics hang on the wall with time and space. Tap the star and they are in your plan.",
+        Text::How1 => {
+            "All topics hang on the wall with time and space. Tap the star and they are in your plan."
+        }
         Text::How2 => "“Now” shows what is on and what comes next. Starting times are soft.",
-        Text::How3 => "The phone saves your notes as you type. Everything goes on without a network.",
+        Text::How3 => {
+            "The phone saves your notes as you type. Everything goes on without a network."
+        }
         Text::Privacy => "Privacy in plain words",
-        Text::Privacy1 => "No account, no ads, no tracking. The app asks only the web space of this event.",
-        Text::Privacy2 => "Plan, notes, name and settings stay on this phone until you pass them on yourself.",
-        Text::Privacy3 => "Things are kept in the browser's storage. Whoever can unlock the phone can read them.",
+        Text::Privacy1 => {
+            "No account, no ads, no tracking. The app asks only the web space of this event."
+        }
+        Text::Privacy2 => {
+            "Plan, notes, name and settings stay on this phone until you pass them on yourself."
+        }
+        Text::Privacy3 => {
+            "Things are kept in the browser's storage. Whoever can unlock the phone can read them."
+        }
         Text::Version => "Version {0}",
         Text::EventTitle => "This event",
         Text::Theme => "Theme",
@@ -246,7 +317,10 @@ pub fn en(text: Text) -> &'static str {
         Text::Programme => "Programme",
         Text::Spaces => "Spaces",
         Text::TimesThere => "All times: local time at the venue ({0})",
-        Text::InviteCredentials => "The address holds a name or password. Browsers do not allow that.",
+        Text::InviteCredentials => {
+            "The address holds a name or password. Browsers do not allow that."
+        }
         Text::EditNote => "Go on writing",
+        Text::WholeAgenda => "The whole agenda, to read and print",
     }
 }

@@ -102,6 +102,9 @@ mod tests {
     #[test]
     fn the_language_is_taken_from_the_browser() {
         assert_eq!(Lang::of("de-AT"), Lang::De);
-        assert_eq!((Lang::of("en"), Lang::of("fr-CH"), Lang::of("")), (Lang::En, Lang::En, Lang::En));
+        assert_eq!(
+            (Lang::of("en"), Lang::of("fr-CH"), Lang::of("")),
+            (Lang::En, Lang::En, Lang::En)
+        );
     }
 }

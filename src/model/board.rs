@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use super::civil::{self, Civil};
 use super::fold::Folded;
-use super::order::{natural, sort};
 use super::schema::{kind, name};
+use crate::order::{natural, sort};
 use crate::replica::Layers;
 use crate::replica::Value;
 
@@ -162,10 +162,14 @@ impl Board {
         board.slots = living(layers, kind::SLOTS).filter_map(|r| read_slot(&r)).collect();
         sort(&mut board.slots, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
         let mut spaces: Vec<_> = living(layers, kind::SPACES).map(|r| read_space(&r)).collect();
-        sort(&mut spaces, &|a: &(u64, Space), b| a.0.cmp(&b.0).then_with(|| natural(&a.1.name, &b.1.name)));
+        sort(&mut spaces, &|a: &(u64, Space), b| {
+            a.0.cmp(&b.0).then_with(|| natural(&a.1.name, &b.1.name))
+        });
         board.spaces = spaces.into_iter().map(|(_, space)| space).collect();
         let mut fields: Vec<_> = living(layers, kind::FIELDS).map(|r| read_field(&r)).collect();
-        sort(&mut fields, &|a: &(u64, Field), b| a.0.cmp(&b.0).then_with(|| natural(&a.1.name, &b.1.name)));
+        sort(&mut fields, &|a: &(u64, Field), b| {
+            a.0.cmp(&b.0).then_with(|| natural(&a.1.name, &b.1.name))
+        });
         board.fields = fields.into_iter().map(|(_, field)| field).collect();
         board.topics = living(layers, kind::TOPICS).map(|r| board.read_topic(&r)).collect();
         sort(&mut board.topics, &|a, b| {
@@ -231,8 +235,7 @@ impl Board {
         }
         let field = topic.field.and_then(|f| self.fields.get(f)).map_or("", |f| &f.name);
         let space = self.space_of(topic).map_or("", |s| &s.name);
-        for part in
-            [&topic.title, &topic.convener, &topic.organisation, field, space, &topic.words]
+        for part in [&topic.title, &topic.convener, &topic.organisation, field, space, &topic.words]
         {
             all.push('\n');
             all.push_str(part);

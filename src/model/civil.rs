@@ -141,7 +141,9 @@ mod tests {
     #[test]
     fn dates_and_times_are_read_strictly() {
         assert_eq!(date("2013-10-01"), NaiveDate::from_ymd_opt(2013, 10, 1));
-        for bad in ["2013-13-01", "2013-1-1", "13-10-01", "2013-10-01x", "", "2013-02-30", "+201-1-01"] {
+        for bad in
+            ["2013-13-01", "2013-1-1", "13-10-01", "2013-10-01x", "", "2013-02-30", "+201-1-01"]
+        {
             assert_eq!(date(bad), None, "{bad}");
         }
         assert_eq!(minutes("9:05"), Some(545));

@@ -77,7 +77,8 @@ impl Command {
         match self {
             Self::Pick { topic, on } => {
                 let value = on.then_some(Value::Bool(true));
-                let write = |realm| Write { realm, kind: kind::PICKS, id: topic, field: name::ON, value };
+                let write =
+                    |realm| Write { realm, kind: kind::PICKS, id: topic, field: name::ON, value };
                 Ok(vec![write(Realm::Private)])
             }
             Self::Note { id, topic, text, made } => {
@@ -128,8 +129,7 @@ mod tests {
 
     #[test]
     fn an_emptied_note_is_cleared_and_not_written_as_empty() {
-        let command =
-            Command::Note { id: "n".into(), topic: None, text: " \n".into(), made: None };
+        let command = Command::Note { id: "n".into(), topic: None, text: " \n".into(), made: None };
         let writes = command.writes().unwrap();
         assert_eq!(writes.len(), 1);
         assert_eq!(writes[0].value, None);
@@ -140,7 +140,12 @@ mod tests {
         // Y3
         let commands = [
             Command::Pick { topic: "t".into(), on: true },
-            Command::Note { id: "n".into(), topic: Some("t".into()), text: "x".into(), made: Some(1) },
+            Command::Note {
+                id: "n".into(),
+                topic: Some("t".into()),
+                text: "x".into(),
+                made: Some(1),
+            },
         ];
         for command in commands {
             assert!(command.writes().unwrap().iter().all(|w| w.realm == Realm::Private));

@@ -48,7 +48,6 @@ fn plain(text: &str) -> String {
     for c in text.chars() {
         match c {
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            '\0'..='\u{7f}' => out.push(c),
             'ß' | 'ẞ' => out.push_str("ss"),
             'Æ' | 'æ' => out.push_str("ae"),
             'Œ' | 'œ' => out.push_str("oe"),
@@ -131,10 +130,34 @@ mod tests {
     fn every_letter_of_the_table_is_its_own_base() {
         // Compared with the decomposition that Unicode gives, for a sample across the table.
         for (c, base) in [
-            ('À', 'a'), ('Ç', 'c'), ('Ñ', 'n'), ('Ø', 'o'), ('Ý', 'y'), ('ÿ', 'y'), ('ā', 'a'),
-            ('č', 'c'), ('đ', 'd'), ('ě', 'e'), ('ğ', 'g'), ('ħ', 'h'), ('ı', 'i'), ('ĵ', 'j'),
-            ('ķ', 'k'), ('ł', 'l'), ('ń', 'n'), ('ŋ', 'n'), ('ő', 'o'), ('ř', 'r'), ('ş', 's'),
-            ('ť', 't'), ('ů', 'u'), ('ŵ', 'w'), ('ŷ', 'y'), ('Ÿ', 'y'), ('ž', 'z'), ('ſ', 's'),
+            ('À', 'a'),
+            ('Ç', 'c'),
+            ('Ñ', 'n'),
+            ('Ø', 'o'),
+            ('Ý', 'y'),
+            ('ÿ', 'y'),
+            ('ā', 'a'),
+            ('č', 'c'),
+            ('đ', 'd'),
+            ('ě', 'e'),
+            ('ğ', 'g'),
+            ('ħ', 'h'),
+            ('ı', 'i'),
+            ('ĵ', 'j'),
+            ('ķ', 'k'),
+            ('ł', 'l'),
+            ('ń', 'n'),
+            ('ŋ', 'n'),
+            ('ő', 'o'),
+            ('ř', 'r'),
+            ('ş', 's'),
+            ('ť', 't'),
+            ('ů', 'u'),
+            ('ŵ', 'w'),
+            ('ŷ', 'y'),
+            ('Ÿ', 'y'),
+            ('ž', 'z'),
+            ('ſ', 's'),
         ] {
             assert_eq!(plain(&c.to_string()), base.to_string(), "{c}");
         }

@@ -6,7 +6,6 @@ pub mod civil;
 pub mod command;
 pub mod fold;
 pub mod me;
-pub mod order;
 pub mod private;
 pub mod rules;
 pub mod schema;

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::order::sort;
 use super::schema::{kind, name};
+use crate::order::sort;
 use crate::replica::Replica;
 use crate::replica::Value;
 
@@ -38,10 +38,11 @@ pub struct Note {
 impl Private {
     /// Reads the private replica of an event. Emptied notes are left out.
     pub fn read(replica: &Replica) -> Self {
-        let picks = replica.ids(kind::PICKS).filter(|id| {
+        let is_on = |id: &&str| {
             shown(replica, kind::PICKS, id, name::ON).and_then(Value::as_bool).unwrap_or(false)
-        });
-        let picks = picks.map(str::to_owned).collect();
+        };
+        let mut picks = BTreeSet::new();
+        picks.extend(replica.ids(kind::PICKS).filter(is_on).map(str::to_owned));
         let mut notes: Vec<Note> =
             replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();
         sort(&mut notes, &|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));

@@ -52,7 +52,7 @@ fn indices(board: &Board, keep: impl Fn(&Slot) -> bool) -> Vec<usize> {
 pub fn topics_in(board: &Board, slot: usize) -> Vec<&Topic> {
     let mut topics: Vec<&Topic> =
         board.topics.iter().filter(|t| t.slot == Some(slot) && t.state == State::Open).collect();
-    super::order::sort(&mut topics, &|a, b| {
+    crate::order::sort(&mut topics, &|a, b| {
         let place = |t: &Topic| t.space.unwrap_or(usize::MAX);
         place(a).cmp(&place(b))
     });
@@ -81,15 +81,14 @@ pub struct Entry<'a> {
 
 /// My picks in the order of time, with overlaps and gaps; those without a place or withdrawn
 /// stand at the end.
-pub fn agenda<'a>(board: &'a Board, picked: impl Fn(&str) -> bool) -> Vec<Entry<'a>> {
+pub fn agenda(board: &Board, picked: impl Fn(&str) -> bool) -> Vec<Entry<'_>> {
     let mut mine: Vec<&Topic> = board.topics.iter().filter(|t| picked(&t.id)).collect();
-    super::order::sort(&mut mine, &|a, b| {
+    crate::order::sort(&mut mine, &|a, b| {
         let start = |t: &Topic| if t.on_wall() { t.slot } else { None }.unwrap_or(usize::MAX);
         start(a).cmp(&start(b))
     });
-    let span = |topic: &Topic| {
-        board.slot_of(topic).filter(|_| topic.on_wall()).map(|s| (s.start, s.end))
-    };
+    let span =
+        |topic: &Topic| board.slot_of(topic).filter(|_| topic.on_wall()).map(|s| (s.start, s.end));
     let mut entries = Vec::with_capacity(mine.len());
     let mut last_end: Option<Civil> = None;
     for &topic in &mine {

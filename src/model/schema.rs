@@ -97,18 +97,12 @@ pub struct FieldRow {
     pub about: &'static str,
 }
 
-const fn row(
-    kind: &'static str,
-    name: &'static str,
-    holds: Type,
-    about: &'static str,
-) -> FieldRow {
+const fn row(kind: &'static str, name: &'static str, holds: Type, about: &'static str) -> FieldRow {
     FieldRow { kind, name, holds, about }
 }
 
 /// Words of a slot's `kind`.
-pub const SLOT_KINDS: &[&str] =
-    &["groups", "plenary", "news", "break", "convergence", "action"];
+pub const SLOT_KINDS: &[&str] = &["groups", "plenary", "news", "break", "convergence", "action"];
 /// Words of `converge`.
 pub const CONVERGE: &[&str] = &["none", "dots", "reopen"];
 
@@ -119,19 +113,34 @@ pub const SHARED: &[FieldRow] = &[
     row(kind::EVENT, name::PURPOSE, Type::Text(2_000), "what it is for"),
     row(kind::EVENT, name::GIVENS, Type::Text(2_000), "Rahmenbedingungen, a line each"),
     row(kind::EVENT, name::EVENT_PLACE, Type::Text(120), "town or house"),
-    row(kind::EVENT, name::ZONE, Type::Text(60), "IANA time zone of the venue, `Europe/Berlin` if absent"),
+    row(
+        kind::EVENT,
+        name::ZONE,
+        Type::Text(60),
+        "IANA time zone of the venue, `Europe/Berlin` if absent",
+    ),
     row(kind::EVENT, name::RESULTS, Type::Text(2_000), "who receives the results"),
     row(kind::EVENT, name::NEXT_MEETING, Type::Date, "day of the Nachtreffen"),
     row(kind::EVENT, name::WELCOME, Type::Text(2_000), "words of welcome on the first screen"),
     row(kind::EVENT, "converge", Type::Word(CONVERGE), "how it converges"),
     row(kind::EVENT, "dots", Type::Number, "dots a person may give"),
-    row(kind::EVENT, name::SHARDS, Type::Number, "files `1` … `K` beside `board`, where the address has `{shard}`"),
+    row(
+        kind::EVENT,
+        name::SHARDS,
+        Type::Number,
+        "files `1` … `K` beside `board`, where the address has `{shard}`",
+    ),
     row(kind::EVENT, name::SAMPLE, Type::Flag, "marked as sample data in the app"),
     row(kind::FIELDS, name::NAME, Type::Text(60), "name of a field of topics"),
     row(kind::FIELDS, name::ORDER, Type::Number, "place in the list; also decides the colour"),
     row(kind::SLOTS, name::DATE, Type::Date, "day"),
     row(kind::SLOTS, name::START, Type::Time, "start"),
-    row(kind::SLOTS, name::END, Type::Time, "end; earlier than the start: on the next day; absent: 90 minutes"),
+    row(
+        kind::SLOTS,
+        name::END,
+        Type::Time,
+        "end; earlier than the start: on the next day; absent: 90 minutes",
+    ),
     row(kind::SLOTS, name::LABEL, Type::Text(60), "name, such as `Gruppenrunde 1`"),
     row(kind::SLOTS, name::KIND, Type::Word(SLOT_KINDS), "what it is for, `groups` if absent"),
     row(kind::SPACES, name::NAME, Type::Text(60), "name of the room or corner"),

@@ -20,7 +20,7 @@ pub struct Filter {
     pub field: Option<String>,
     /// Only my picks.
     pub mine: bool,
-    /// Only what waits for a place or was withdrawn.
+    /// Only what waits for a place.
     pub unplaced: bool,
 }
 
@@ -40,7 +40,13 @@ impl Filter {
         board.topics.iter().filter(|t| self.fits(board, t, picks, &words)).collect()
     }
 
-    fn fits(&self, board: &Board, topic: &Topic, picks: &BTreeSet<String>, words: &[Folded]) -> bool {
+    fn fits(
+        &self,
+        board: &Board,
+        topic: &Topic,
+        picks: &BTreeSet<String>,
+        words: &[Folded],
+    ) -> bool {
         let slot = board.slot_of(topic).filter(|_| topic.on_wall());
         let field = topic.field.and_then(|f| board.fields.get(f));
         // A search looks at every day: whoever types a name does not know the day yet.
@@ -49,8 +55,8 @@ impl Filter {
             && self.slot.as_ref().is_none_or(|id| slot.is_some_and(|s| s.id == *id))
             && self.field.as_ref().is_none_or(|id| field.is_some_and(|f| f.id == *id))
             && (!self.mine || picks.contains(&topic.id))
-            && (!self.unplaced || slot.is_none())
-            && (topic.state == State::Open || self.unplaced || !words.is_empty() || self.mine)
+            && (!self.unplaced || (topic.state == State::Open && slot.is_none()))
+            && (topic.state == State::Open || !words.is_empty() || self.mine)
             && words.iter().all(|word| topic.searched.contains(word))
     }
 }

@@ -44,8 +44,13 @@ impl Teller {
     fn new(name: &str) -> Self {
         let options = Object::new();
         for (key, value) in [
-            ("timeZone", name), ("hourCycle", "h23"), ("year", "numeric"), ("month", "numeric"),
-            ("day", "numeric"), ("hour", "numeric"), ("minute", "numeric"),
+            ("timeZone", name),
+            ("hourCycle", "h23"),
+            ("year", "numeric"),
+            ("month", "numeric"),
+            ("day", "numeric"),
+            ("hour", "numeric"),
+            ("minute", "numeric"),
         ] {
             let _ = Reflect::set(&options, &key.into(), &value.into());
         }

@@ -104,10 +104,8 @@ pub fn announce(words: &str) {
 pub fn after(ms: i32, run: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(run);
     if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            closure.unchecked_ref(),
-            ms,
-        );
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms);
     }
 }
 

@@ -1,9 +1,11 @@
 //! The browser, in small pieces: each one thing, and no decision of the domain.
 
 pub mod clock;
+pub mod device;
 pub mod dom;
 pub mod entropy;
 pub mod files;
+pub mod host;
 pub mod lifecycle;
 pub mod locks;
 pub mod net;
@@ -11,3 +13,4 @@ pub mod panic;
 pub mod runtime;
 pub mod share;
 pub mod storage;
+pub mod timers;

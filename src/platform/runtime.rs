@@ -4,23 +4,19 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{CustomEvent, Event, window};
+use web_sys::{Event, window};
 
 use super::net::{self, Ask};
 use super::storage::LocalStorage;
-use super::{clock, dom, entropy, files, lifecycle, locks, share};
-use crate::app::boot::{self, Address, Seeds};
-use crate::app::{App, Effect, Env, Host, Msg, keeper, update};
+use super::{clock, device, dom, entropy, files, host, lifecycle, locks, share, timers};
+use crate::app::boot::{self, Seeds};
+use crate::app::{App, Effect, Env, Msg, keeper, update};
 use crate::exchange::bundle;
 use crate::model::Command;
-use crate::store::{Store, Tabs};
-use crate::sync::io::Input;
-
-/// A fold waits for so much quiet, in ms.
-const FOLD_MS: i32 = 2_000;
+use crate::store::Store;
 
 struct Runtime {
     app: App,
@@ -29,11 +25,6 @@ struct Runtime {
     queue: VecDeque<Msg>,
     running: bool,
     notify: Rc<dyn Fn()>,
-    /// Counts wishes for a timer; only the last one of its kind is heard.
-    wake: u32,
-    fold: u32,
-    flush: u32,
-    toast: u32,
     started: bool,
 }
 
@@ -53,7 +44,7 @@ pub fn boot(notify: impl Fn() + 'static) {
         Store::boot(Rc::new(LocalStorage), &load, u64::try_from(env.ms).unwrap_or(0));
     let seeds = Seeds { profile: entropy::characters(8), load: entropy::characters(4) };
     let (app, effects) =
-        boot::boot(&mut store, found, host(), &seeds, &address(), &env);
+        boot::boot(&mut store, found, host::host(), &seeds, &host::address(), &env);
     RUNTIME.with(|runtime| {
         *runtime.borrow_mut() = Some(Runtime {
             app,
@@ -62,10 +53,6 @@ pub fn boot(notify: impl Fn() + 'static) {
             queue: VecDeque::new(),
             running: false,
             notify: Rc::new(notify),
-            wake: 0,
-            fold: 0,
-            flush: 0,
-            toast: 0,
             started: false,
         });
     });
@@ -94,6 +81,11 @@ pub fn read<T>(look: impl FnOnce(&App) -> T) -> T {
 /// Lets something be done with the store.
 pub fn with_store<T>(run: impl FnOnce(&mut Store) -> T) -> Option<T> {
     with(|runtime| run(&mut runtime.store))
+}
+
+/// Lets something be done with the store by one who must know the name of this page load.
+pub fn with_session<T>(run: impl FnOnce(&mut Store, &str) -> T) -> Option<T> {
+    with(|runtime| run(&mut runtime.store, &runtime.load))
 }
 
 /// The id of the event at hand.
@@ -166,9 +158,8 @@ fn take_early() {
     let early = Reflect::get(&window, &"anliegenEarly".into()).unwrap_or(JsValue::NULL);
     let picks = Reflect::get(&early, &"picks".into()).ok().and_then(|p| p.dyn_into::<Array>().ok());
     for id in picks.iter().flat_map(Array::iter).filter_map(|id| id.as_string()) {
-        let on = read(|app| {
-            app.event.as_ref().is_some_and(|open| !open.private.picks.contains(&id))
-        });
+        let on =
+            read(|app| app.event.as_ref().is_some_and(|open| !open.private.picks.contains(&id)));
         dispatch(Msg::Do(Command::Pick { topic: id, on }));
     }
 }
@@ -205,60 +196,11 @@ fn execute(effect: Effect) {
         Effect::Share { title, url } => share::share(&title, &url),
         Effect::Backup => backup(),
         Effect::SaveQuarantine => save_quarantine(),
-        Effect::Persist => persist(),
-        Effect::ApplyUpdate => call("anliegenApplyUpdate"),
-        Effect::Install => install(),
-        other => timer(other),
+        Effect::Persist => device::persist(),
+        Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
+        Effect::Install => device::install(),
+        other => timers::timer(other),
     }
-}
-
-/// Effects that wait. A newer wish of the same kind replaces the former.
-fn timer(effect: Effect) {
-    let next = |counter: fn(&mut Runtime) -> &mut u32| {
-        with(|runtime| {
-            let counter = counter(runtime);
-            *counter = counter.wrapping_add(1);
-            *counter
-        })
-    };
-    match effect {
-        Effect::WakeAt(at) => {
-            let ms = (at - clock::now_ms()).clamp(0, 86_400_000) as i32;
-            arm(ms, next(|r| &mut r.wake), |r| r.wake, || dispatch(Msg::Sync(Input::Woke)));
-        }
-        Effect::FlushIn(ms) => {
-            arm(ms as i32, next(|r| &mut r.flush), |r| r.flush, || dispatch(Msg::Flush));
-        }
-        Effect::ToastFor(ms) => {
-            arm(ms as i32, next(|r| &mut r.toast), |r| r.toast, || dispatch(Msg::ToastGone));
-        }
-        Effect::FoldSoon => arm(FOLD_MS, next(|r| &mut r.fold), |r| r.fold, fold),
-        _ => {}
-    }
-}
-
-fn arm(ms: i32, mine: Option<u32>, current: fn(&Runtime) -> u32, run: fn()) {
-    dom::after(ms, move || {
-        if with(|runtime| current(runtime)) == mine {
-            run();
-        }
-    });
-}
-
-fn fold() {
-    let Some(event) = current_event() else { return };
-    locks::fold(move |locked, alive| {
-        let done = with(|runtime| {
-            let mine = runtime.load.clone();
-            let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
-                loads.iter().map(String::as_str).filter(|load| *load != mine).collect()
-            });
-            runtime.store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
-        });
-        if let Some(Err(fault)) = done {
-            dispatch(Msg::Trouble(fault));
-        }
-    });
 }
 
 /// A file's name with the day in it.
@@ -284,39 +226,10 @@ fn save_quarantine() {
     files::download("anliegen-beiseite.txt", "text/plain", &text);
 }
 
-fn persist() {
-    let storage = window().map(|w| w.navigator()).and_then(|navigator| {
-        Reflect::get(&navigator, &"storage".into()).ok().filter(JsValue::is_object)
-    });
-    let Some(storage) = storage else { return };
-    if let Ok(persist) = storage.unchecked_into::<web_sys::StorageManager>().persist() {
-        spawn_local(async move { drop(wasm_bindgen_futures::JsFuture::from(persist).await) });
-    }
-}
-
-fn install() {
-    let offer = window().and_then(|w| Reflect::get(&w, &"anliegenInstall".into()).ok());
-    let Some(offer) = offer.filter(|o| o.is_object()) else { return };
-    if let Ok(prompt) = Reflect::get(&offer, &"prompt".into())
-        && let Ok(prompt) = prompt.dyn_into::<Function>()
-    {
-        let _ = prompt.call0(offer.unchecked_ref::<CustomEvent>());
-    }
-}
-
-/// Calls a function that the start code has left for the app.
-fn call(name: &str) {
-    let function = window().and_then(|w| Reflect::get(&w, &name.into()).ok());
-    if let Some(function) = function.and_then(|f| f.dyn_into::<Function>().ok()) {
-        let _ = function.call0(&JsValue::NULL);
-    }
-}
-
 fn replace(route: &str) {
     let Some(window) = window() else { return };
-    let replaced = window
-        .history()
-        .and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(route)));
+    let replaced =
+        window.history().and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(route)));
     if replaced.is_ok() {
         dispatch(Msg::Hash(route.to_owned()));
     }
@@ -324,30 +237,4 @@ fn replace(route: &str) {
 
 fn env() -> Env {
     Env { ms: clock::now_ms(), random: entropy::number() }
-}
-
-fn address() -> Address {
-    let query = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
-    Address { query, fragment: lifecycle::hash() }
-}
-
-fn host() -> Host {
-    let window = window();
-    let location = window.as_ref().map(web_sys::Window::location);
-    let href = location.and_then(|l| l.href().ok()).unwrap_or_default();
-    let base = href.split(['#', '?']).next().unwrap_or_default().to_owned();
-    let navigator = window.as_ref().map(web_sys::Window::navigator);
-    let agent = navigator.as_ref().and_then(|n| n.user_agent().ok()).unwrap_or_default();
-    let touch = navigator.as_ref().map_or(0, web_sys::Navigator::max_touch_points);
-    let standalone = window
-        .and_then(|w| w.match_media("(display-mode: standalone)").ok().flatten())
-        .is_some_and(|m| m.matches());
-    Host {
-        base,
-        language: navigator.and_then(|n| n.language()).unwrap_or_default(),
-        event: dom::meta("anliegen-event"),
-        // An iPad says it is a Mac, but no Mac has a touch screen.
-        ios: agent.contains("iPhone") || (agent.contains("Mac OS X") && touch > 1),
-        standalone,
-    }
 }

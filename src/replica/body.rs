@@ -72,7 +72,9 @@ impl Hand {
 
     /// Puts an entity's members in place of its former ones.
     pub fn place(&mut self, kind: &str, id: &str, members: Map) {
-        submap(&mut self.0, kind).insert(id.to_owned(), Value::Map(members));
+        change(&mut self.0, kind, |entities| {
+            entities.insert(id.to_owned(), Value::Map(members));
+        });
     }
 
     /// Takes an entity out.
@@ -87,8 +89,10 @@ impl Hand {
     fn unite(&mut self, other: &Self) {
         for kind in other.kinds() {
             for id in other.ids(kind) {
-                let mine = submap(submap(&mut self.0, kind), id);
-                unite(mine, other.entity(kind, id).into_iter().flatten());
+                let theirs = other.entity(kind, id).into_iter().flatten();
+                change(&mut self.0, kind, |entities| {
+                    change(entities, id, |mine| unite(mine, theirs));
+                });
             }
         }
     }
@@ -140,15 +144,18 @@ impl Body {
         let mut root = self.rest.clone();
         unite(&mut root, &self.hand.0);
         for aside in &self.aside {
-            submap(&mut root, &aside.kind).insert(aside.id.clone(), aside.value.clone());
+            change(&mut root, &aside.kind, |entities| {
+                entities.insert(aside.id.clone(), aside.value.clone());
+            });
         }
         for kind in self.stamped.kinds() {
-            let entities = submap(&mut root, kind);
-            for id in self.stamped.ids(kind) {
-                let Some(fields) = self.stamped.entity(kind, id) else { continue };
-                let hand = self.hand.entity(kind, id).cloned().unwrap_or_default();
-                entities.insert(id.to_owned(), Value::Map(entity::encode(fields, hand)));
-            }
+            change(&mut root, kind, |entities| {
+                for id in self.stamped.ids(kind) {
+                    let Some(fields) = self.stamped.entity(kind, id) else { continue };
+                    let hand = self.hand.entity(kind, id).cloned().unwrap_or_default();
+                    entities.insert(id.to_owned(), Value::Map(entity::encode(fields, hand)));
+                }
+            });
         }
         root
     }
@@ -169,7 +176,7 @@ impl Body {
         let joined = self.stamped.join(&other.stamped);
         self.hand.unite(&other.hand);
         self.aside.extend_from_slice(&other.aside);
-        self.aside.sort_by(|a, b| {
+        crate::order::sort(&mut self.aside, &|a, b| {
             let by_id = a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id));
             by_id.then_with(|| b.value.compare(&a.value))
         });
@@ -228,16 +235,14 @@ fn is_said(field: &str, value: &Value) -> bool {
     is_name(field) && !value.is_void()
 }
 
-/// The object at `key`; what else stands there makes way.
-fn submap<'a>(map: &'a mut Map, key: &str) -> &'a mut Map {
-    let slot = map.entry(key.to_owned()).or_insert(Value::Null);
-    if slot.as_map().is_none() {
-        *slot = Value::Map(Map::new());
-    }
-    match slot {
-        Value::Map(members) => members,
-        _ => unreachable!("an object was just put there"),
-    }
+/// Changes the object at `key`; what else stands there makes way.
+fn change(map: &mut Map, key: &str, change: impl FnOnce(&mut Map)) {
+    let mut members = match map.remove(key) {
+        Some(Value::Map(members)) => members,
+        _ => Map::new(),
+    };
+    change(&mut members);
+    map.insert(key.to_owned(), Value::Map(members));
 }
 
 fn unite<'a>(into: &mut Map, from: impl IntoIterator<Item = (&'a String, &'a Value)>) {

@@ -72,8 +72,12 @@ pub(super) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Mal
         fields.insert(field.clone(), register(given, members.get(field), beside, bounds)?);
     }
     let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
-    let hand = members.iter().filter(|(field, _)| by_hand(field));
-    Ok((fields, hand.map(|(field, value)| (field.clone(), value.clone())).collect()))
+    // Inserted one by one: collecting would bring the standard sort once more.
+    let mut hand = Map::new();
+    for (field, value) in members.iter().filter(|(field, _)| by_hand(field)) {
+        hand.insert(field.clone(), value.clone());
+    }
+    Ok((fields, hand))
 }
 
 /// Puts an entity together: hand-written fields, then stamped ones over them.

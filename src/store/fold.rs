@@ -66,9 +66,9 @@ impl Store {
 
         self.keep_changed(&own_key, EVENT, &before.own, &own)?;
         if private != before.private {
-            if let Some(current) = current {
-                self.keep(&Key::PrivateCopy(event).text(), &current)?;
-            }
+            // The first time there is nothing before it: then the copy is the same (J9).
+            let copy = current.unwrap_or_else(|| private.write(PRIVATE));
+            self.keep(&Key::PrivateCopy(event).text(), &copy)?;
             self.keep_changed(&Key::Private(event).text(), PRIVATE, &before.private, &private)?;
         }
         self.session(event).untrimmed = false;

@@ -10,7 +10,7 @@ use web_sys::{
     Node as PageNode, Text, window,
 };
 
-use super::node::{El, Handler, Node, Words};
+use super::node::{Handler, Node, Parts, Words};
 
 /// What stands in the page.
 pub enum Drawn {
@@ -55,7 +55,7 @@ impl Drawn {
     /// Draws a node, outside of the page as yet.
     pub fn new(node: Node) -> Self {
         match node {
-            Node::Element(el) => Self::Element(Box::new(DrawnElement::new(el))),
+            Node::Element(el) => Self::Element(Box::new(DrawnElement::new(*el.0))),
             Node::Text(text) => Self::Text(document().create_text_node(&text), text),
             Node::Many(pieces) => {
                 let end = document().create_text_node("");
@@ -70,7 +70,7 @@ impl Drawn {
     pub fn patch(&mut self, node: Node) {
         match (&mut *self, node) {
             (_, Node::Same) => {}
-            (Self::Element(drawn), Node::Element(el)) if drawn.is_like(&el) => drawn.patch(el),
+            (Self::Element(drawn), Node::Element(el)) if drawn.is_like(&el.0) => drawn.patch(*el.0),
             (Self::Text(text, words), Node::Text(new)) => {
                 if *words != new {
                     text.set_data(&new);
@@ -173,7 +173,7 @@ fn patch_all(drawn: &mut Vec<Drawn>, new: Vec<Node>, parent: &PageNode, end: Opt
 }
 
 impl DrawnElement {
-    fn new(el: El) -> Self {
+    fn new(el: Parts) -> Self {
         let element = match document().create_element(el.tag) {
             Ok(element) => element,
             Err(error) => wasm_bindgen::throw_val(error),
@@ -192,12 +192,12 @@ impl DrawnElement {
         Self { element, tag: el.tag, key: el.key, attributes: el.attributes, listeners, children }
     }
 
-    fn is_like(&self, el: &El) -> bool {
+    fn is_like(&self, el: &Parts) -> bool {
         let events = self.listeners.iter().map(|l| l.event);
         self.tag == el.tag && self.key == el.key && events.eq(el.handlers.iter().map(|h| h.0))
     }
 
-    fn patch(&mut self, el: El) {
+    fn patch(&mut self, el: Parts) {
         if self.attributes != el.attributes {
             for (name, _) in &self.attributes {
                 if el.attributes.iter().all(|(n, _)| n != name) {

@@ -43,6 +43,7 @@ impl Ui {
     }
 
     /// Sends a message.
+    #[allow(clippy::unused_self, reason = "only who has the handle may send")]
     pub fn send(self, msg: Msg) {
         runtime::dispatch(msg);
     }

@@ -33,30 +33,28 @@ pub enum Node {
     Live(Rc<dyn Fn() -> Node>),
 }
 
-/// An element being put together.
-pub struct El {
-    pub(super) tag: &'static str,
+/// An element being put together. A pointer, because it is handed from call to call; and the
+/// calls are not inlined, because there are hundreds of them.
+pub struct El(pub(super) Box<Parts>);
+
+/// What an element consists of.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub tag: &'static str,
     /// Elements with different keys are never patched into each other.
-    pub(super) key: Words,
-    pub(super) attributes: Vec<(&'static str, Words)>,
+    pub key: Words,
+    pub attributes: Vec<(&'static str, Words)>,
     /// What a person may change after us: the text of a field, a check mark.
-    pub(super) value: Option<Words>,
-    pub(super) checked: Option<bool>,
-    pub(super) handlers: Vec<(&'static str, Handler)>,
-    pub(super) children: Vec<Node>,
+    pub value: Option<Words>,
+    pub checked: Option<bool>,
+    pub handlers: Vec<(&'static str, Handler)>,
+    pub children: Vec<Node>,
 }
 
 /// Begins an element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El {
-        tag,
-        key: Cow::Borrowed(""),
-        attributes: Vec::new(),
-        value: None,
-        checked: None,
-        handlers: Vec::new(),
-        children: Vec::new(),
-    }
+    El(Box::new(Parts { tag, ..Parts::default() }))
 }
 
 /// Nothing.
@@ -71,15 +69,24 @@ pub fn live(look: impl Fn() -> Node + 'static) -> Node {
 
 impl El {
     /// Sets an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Self {
-        self.attributes.push((name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
+        self.put(name, value.into())
     }
 
     /// Sets an attribute where there is something to say.
     pub fn some(self, name: &'static str, value: impl Into<Words>) -> Self {
-        let value = value.into();
-        if value.is_empty() { self } else { self.attr(name, value) }
+        self.put_some(name, value.into())
+    }
+
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: Words) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn put_some(self, name: &'static str, value: Words) -> Self {
+        if value.is_empty() { self } else { self.put(name, value) }
     }
 
     /// Sets an attribute without a value.
@@ -88,48 +95,59 @@ impl El {
     }
 
     /// Sets `aria-pressed`.
+    #[inline(never)]
     pub fn pressed(self, on: bool) -> Self {
         self.attr("aria-pressed", if on { "true" } else { "false" })
     }
 
     /// Sets the class.
     pub fn class(self, class: impl Into<Words>) -> Self {
-        self.attr("class", class)
+        self.put("class", class.into())
     }
 
     /// Sets the text of a field. What someone is writing there is never touched.
     pub fn value(mut self, text: impl Into<Words>) -> Self {
-        self.value = Some(text.into());
+        self.0.value = Some(text.into());
         self
     }
 
     /// Sets a check mark.
     pub fn checked(mut self, on: bool) -> Self {
-        self.checked = Some(on);
+        self.0.checked = Some(on);
         self
     }
 
     /// Tells elements apart that must not become each other.
     pub fn key(mut self, key: impl Into<Words>) -> Self {
-        self.key = key.into();
+        self.0.key = key.into();
         self
     }
 
     /// Listens to an event.
-    pub fn on(mut self, event: &'static str, handler: impl Fn(&Event) + 'static) -> Self {
-        self.handlers.push((event, Rc::new(handler)));
+    pub fn on(self, event: &'static str, handler: impl Fn(&Event) + 'static) -> Self {
+        self.listen(event, Rc::new(handler))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, handler: Handler) -> Self {
+        self.0.handlers.push((event, handler));
         self
     }
 
     /// Adds a child.
-    pub fn add(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+    pub fn add(self, child: impl Into<Node>) -> Self {
+        self.push(child.into())
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Node) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Adds children.
     pub fn all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 }

@@ -53,11 +53,7 @@ fn install(ui: Ui, app: &App) -> Node {
         let install = move || ui.send(Msg::Install);
         row().add(bordered(lang.say(Text::InstallButton), "install", install))
     });
-    el("section")
-        .add(h2(lang.say(Text::InstallTitle)))
-        .add(p("", lang.say(hint)))
-        .add(offer)
-        .into()
+    el("section").add(h2(lang.say(Text::InstallTitle))).add(p("", lang.say(hint))).add(offer).into()
 }
 
 fn setting(ui: Ui, setting: view::Setting) -> Node {
@@ -81,30 +77,26 @@ fn setting(ui: Ui, setting: view::Setting) -> Node {
 
 fn me(ui: Ui, app: &App) -> Vec<Node> {
     let (lang, me) = (app.lang, &app.profile.me);
-    let field = |field: &'static str, label, autocomplete: &'static str, value: &str| -> [Node; 2] {
-        let id = ["my-", field].concat();
-        let keep = move |event: &web_sys::Event| {
-            ui.command(Command::Me { field, text: event_target_value(event) });
+    let field =
+        |field: &'static str, label, autocomplete: &'static str, value: &str| -> [Node; 2] {
+            let id = ["my-", field].concat();
+            let keep = move |event: &web_sys::Event| {
+                ui.command(Command::Me { field, text: event_target_value(event) });
+            };
+            let input = el("input")
+                .key(field)
+                .attr("id", id.clone())
+                .attr("name", field)
+                .attr("type", "text")
+                .attr("maxlength", limits::NAME.to_string())
+                .attr("autocomplete", autocomplete)
+                .value(value.to_owned())
+                .on("change", keep);
+            [el("label").attr("for", id).add(lang.say(label)).into(), input.into()]
         };
-        let input = el("input")
-            .key(field)
-            .attr("id", id.clone())
-            .attr("name", field)
-            .attr("type", "text")
-            .attr("maxlength", limits::NAME.to_string())
-            .attr("autocomplete", autocomplete)
-            .value(value.to_owned())
-            .on("change", keep);
-        [el("label").attr("for", id).add(lang.say(label)).into(), input.into()]
-    };
     let mut all = vec![h2(lang.say(Text::AboutMe)), p("hint", lang.say(Text::OptionalPrivate))];
     all.extend(field(name::NAME, Text::MyName, "name", &me.name));
-    all.extend(field(
-        name::ORGANISATION,
-        Text::MyOrganisation,
-        "organization",
-        &me.organisation,
-    ));
+    all.extend(field(name::ORGANISATION, Text::MyOrganisation, "organization", &me.organisation));
     all
 }
 
@@ -138,15 +130,10 @@ fn safety(ui: Ui, lang: Lang) -> [Node; 5] {
 
 fn stored(ui: Ui, app: &App) -> [Node; 4] {
     let lang = app.lang;
-    let offline = app.offline_start.map_or("", |works| {
-        lang.say(if works { Text::OfflineReady } else { Text::OfflineOff })
-    });
-    [
-        h2(lang.say(Text::Stored)),
-        p("", view::stored(app)),
-        p("", offline),
-        events(ui, app, true),
-    ]
+    let offline = app
+        .offline_start
+        .map_or("", |works| lang.say(if works { Text::OfflineReady } else { Text::OfflineOff }));
+    [h2(lang.say(Text::Stored)), p("", view::stored(app)), p("", offline), events(ui, app, true)]
 }
 
 /// The events on this phone, to be opened.

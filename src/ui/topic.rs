@@ -2,7 +2,7 @@
 
 use super::handle::Ui;
 use super::node::{Node, el, nothing};
-use super::widgets::buttons::{bordered, row};
+use super::widgets::buttons::{bordered, button, row};
 use super::widgets::note::note;
 use super::widgets::text::{h1, h2, linked, p};
 use crate::app::{App, Msg};
@@ -26,9 +26,8 @@ pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
 fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
     let tag = ["tag f", &model.tint.to_string()].concat();
     let tag = (!model.tag.is_empty()).then(|| el("p").class(tag).add(model.tag));
-    let words = (!model.words.is_empty()).then(|| {
-        el("p").class("words").attr("dir", "auto").add(linked(model.words))
-    });
+    let words = (!model.words.is_empty())
+        .then(|| el("p").class("words").attr("dir", "auto").add(linked(model.words)));
     let (id, on) = (model.id.clone(), !model.picked);
     let pick = move || ui.command(Command::Pick { topic: id.clone(), on });
     let pick_words = if model.picked {
@@ -55,7 +54,7 @@ fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
         .add(p("warn", model.overlap))
         .add(
             row()
-                .add(bordered(pick_words, "pick", pick).class("btn primary").pressed(model.picked))
+                .add(button("btn primary", pick_words, "pick", pick).pressed(model.picked))
                 .add(bordered(lang.say(Text::Share), "share", share)),
         )
         .into()

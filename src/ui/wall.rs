@@ -22,7 +22,7 @@ pub fn wall(ui: Ui, app: &App) -> Vec<Node> {
     let count = el("span").class("count").add(head.count.clone());
     let title = el("h1").attr("tabindex", "-1").add(lang.say(Text::Wall)).add(" ").add(count);
     let mut all = vec![title.into(), search(ui, app)];
-    all.extend(filters(ui, lang, head));
+    all.push(filters(ui, lang, head));
     let hits = view::hits(app);
     let is_searching = hits.is_some();
     all.push(el("div").attr("id", "hits").add(hits.map(|h| hit_list(ui, lang, h))).into());
@@ -59,7 +59,7 @@ fn search(ui: Ui, app: &App) -> Node {
     Node::Many(vec![label.add(lang.say(Text::SearchLabel)).into(), field.into()])
 }
 
-fn filters(ui: Ui, lang: Lang, head: view::Head) -> [Node; 2] {
+fn filters(ui: Ui, lang: Lang, head: view::Head) -> Node {
     let chip = |choice: view::Choice, narrow: Narrow| -> Node {
         let run = move || ui.send(Msg::Narrow(narrow.clone()));
         button("chip", choice.words, "filter", run).pressed(choice.chosen).into()
@@ -77,16 +77,19 @@ fn filters(ui: Ui, lang: Lang, head: view::Head) -> [Node; 2] {
         .all(days)
         .add(chip(mine, Narrow::Mine(only_mine)))
         .add(chip(unplaced, Narrow::Unplaced(only_unplaced)));
-    let slots = select(ui, lang, "slot", Text::FilterSlot, slots, Narrow::Slot);
-    let fields = select(ui, lang, "field", Text::FilterField, fields, Narrow::Field);
-    [chips.into(), el("div").class("selects").add(slots).add(fields).into()]
+    let slot_words = (Text::FilterSlot, Text::AllSlots);
+    let field_words = (Text::FilterField, Text::AllFields);
+    chips
+        .add(select(ui, lang, "slot", slot_words, slots, Narrow::Slot))
+        .add(select(ui, lang, "field", field_words, fields, Narrow::Field))
+        .into()
 }
 
 fn select(
     ui: Ui,
     lang: Lang,
     name: &'static str,
-    label: Text,
+    (label, all): (Text, Text),
     choices: Vec<view::Choice>,
     narrow: fn(Option<String>) -> Narrow,
 ) -> El {
@@ -98,14 +101,15 @@ fn select(
     let field = el("select")
         .attr("id", id.clone())
         .attr("name", name)
-        .add(el("option").attr("value", "").add(lang.say(Text::FilterAll)))
+        .add(el("option").attr("value", "").add(lang.say(all)))
         .all(choices.into_iter().map(option))
         .value(chosen)
         .on("change", move |event| {
             let value = event_target_value(event);
             ui.send(Msg::Narrow(narrow((!value.is_empty()).then_some(value))));
         });
-    el("p").add(el("label").attr("for", id).add(lang.say(label))).add(field)
+    let label = el("label").class("visually-hidden").attr("for", id).add(lang.say(label));
+    el("span").class("choose").add(label).add(field)
 }
 
 fn hit_list(ui: Ui, lang: Lang, hits: view::Hits) -> El {
@@ -139,7 +143,8 @@ fn list(ui: Ui, app: &App) -> Node {
     };
     let jumps = sections.iter().filter(|s| !s.rows.is_empty()).map(jump);
     let bar = el("div").class("jump").attr("role", "group");
-    let bar = bar.attr("aria-label", lang.say(Text::JumpTo)).all(jumps);
+    let label = lang.say(Text::JumpTo);
+    let bar = bar.attr("aria-label", label).add(el("span").class("meta").add(label)).all(jumps);
     let section = |section: view::Section| -> Node {
         let heading = el("h2").attr("id", ["slot-", &section.slot].concat());
         let heading = heading.some("class", if section.rows.is_empty() { "pause" } else { "" });
@@ -172,9 +177,8 @@ fn table(ui: Ui, app: &App) -> Node {
     };
     let corner = el("th").attr("scope", "col").add(lang.say(Text::SpaceHead));
     let heads = el("tr").add(corner).all(slots.into_iter().map(head));
-    let table = el("table")
-        .add(el("thead").add(heads))
-        .add(el("tbody").all(rows.into_iter().map(row)));
+    let table =
+        el("table").add(el("thead").add(heads)).add(el("tbody").all(rows.into_iter().map(row)));
     let wide = el("div").class("wide").attr("data-count", view::total(app).to_string());
     Node::Many(vec![p("meta", around), wide.add(table).into(), more(ui, lang, is_cut)])
 }

@@ -49,8 +49,7 @@ fn progress(ui: Ui, app: &App, model: view::JoinView) -> Vec<Node> {
         button(class, lang.say(text), action, move || ui.send(msg()))
     };
     let retry = || offer("btn primary", Text::JoinRetry, "retry", || Msg::JoinRetry);
-    let switch =
-        || offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::JoinChoose(true));
+    let switch = || offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::JoinChoose(true));
     let keep = || offer("btn", Text::JoinKeep, "join-keep", || Msg::JoinChoose(false));
     let home = || el("p").add(el("a").attr("href", "#/welcome").add(lang.say(Text::AppName)));
     vec![

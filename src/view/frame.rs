@@ -19,7 +19,9 @@ pub fn state_line(app: &App) -> StateLine {
     let lang = app.lang;
     let clock = |ms: i64| app.now.moment(lang, u64::try_from(ms).unwrap_or(0));
     let (words, amiss) = match open.machine.status(app.now.ms).state {
-        State::Fresh { at } | State::ReadOnly { at } => (fill(lang, Text::Stand, &[&clock(at)]), false),
+        State::Fresh { at } | State::ReadOnly { at } => {
+            (fill(lang, Text::Stand, &[&clock(at)]), false)
+        }
         State::Offline { since, .. } => (fill(lang, Text::OfflineSince, &[&clock(since)]), true),
         State::Waiting { last: Some(at) } => (fill(lang, Text::Stand, &[&clock(at)]), true),
         State::Waiting { last: None } => (lang.say(Text::Loading).to_owned(), true),
@@ -74,9 +76,7 @@ pub fn title(app: &App) -> String {
         Screen::Welcome | Screen::Join => return lang.say(Text::AppName).to_owned(),
         Screen::Now => lang.say(Text::Now).to_owned(),
         Screen::Wall => lang.say(Text::Wall).to_owned(),
-        Screen::Topic(id) => {
-            topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned())
-        }
+        Screen::Topic(id) => topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned()),
         Screen::Mine => lang.say(Text::Mine).to_owned(),
         Screen::Settings => lang.say(Text::More).to_owned(),
         Screen::Sync => lang.say(Text::SyncTitle).to_owned(),

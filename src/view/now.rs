@@ -203,7 +203,11 @@ fn section(lang: Lang, board: &Board, at: usize, heading: &str, mine: Vec<Mine>)
 
 fn rows_of(lang: Lang, board: &Board, at: usize) -> (Vec<Row>, String) {
     let topics = rules::topics_in(board, at);
-    let rows = topics.iter().take(ROWS).map(|t| row(lang, board, t, Place::Space, &Picks::new())).collect();
+    let rows = topics
+        .iter()
+        .take(ROWS)
+        .map(|t| row(lang, board, t, Place::Space, &Picks::new()))
+        .collect();
     let all = match topics.len() {
         0 | 1 => String::new(),
         n => plural::count(lang, n, Text::AllGroups, Text::AllGroups),

@@ -73,7 +73,7 @@ pub fn events(app: &App) -> Vec<EventRow> {
     app.events.iter().map(row).collect()
 }
 
-/// "120 kB von etwa 5000 kB, 1 Veranstaltungen".
+/// "120 kB von etwa 5000 kB belegt".
 pub fn stored(app: &App) -> String {
     let kilobytes = |units: usize| {
         // A UTF-16 code unit is two bytes.
@@ -82,10 +82,6 @@ pub fn stored(app: &App) -> String {
     fill(
         app.lang,
         Text::StoredHow,
-        &[
-            &kilobytes(app.keeping.used),
-            &kilobytes(crate::limits::STORAGE_UNITS),
-            &app.events.len().to_string(),
-        ],
+        &[&kilobytes(app.keeping.used), &kilobytes(crate::limits::STORAGE_UNITS)],
     )
 }

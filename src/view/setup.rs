@@ -42,11 +42,7 @@ pub fn join(app: &App) -> JoinView {
         },
         Joining::Asking { known, invitation, .. } => JoinView {
             title: lang.say(Text::JoinOtherPlace),
-            words: fill(
-                lang,
-                Text::JoinOtherPlaceWhy,
-                &[known.host(), invitation.endpoint.host()],
-            ),
+            words: fill(lang, Text::JoinOtherPlaceWhy, &[known.host(), invitation.endpoint.host()]),
             choose: true,
             ..JoinView::default()
         },

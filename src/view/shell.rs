@@ -3,16 +3,19 @@
 //! `ui` draws; a browser test compares both node by node. Also the whole agenda as a page of
 //! its own, for browsers that cannot run the app (F74) and for printers.
 
+use crate::app::Screen;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, rules};
 use crate::view::frame::nav;
 use crate::view::now::{self, Intro, Section};
 use crate::view::row::{Picks, Place, Row, row};
 use crate::view::when;
-use crate::app::Screen;
 
 /// Where the sample lies, beside the app.
 pub const SAMPLE: &str = "#/join?u=sample.json&m=r";
+
+/// The page with the whole agenda, beside the app.
+pub const AGENDA: &str = "agenda.html";
 
 /// The three ways in: where each leads, its words, and why one would go there.
 pub const WAYS: [(&str, Text, Text); 3] = [
@@ -61,6 +64,10 @@ pub fn event(lang: Lang, board: &Board) -> String {
     if view.sections.is_empty() {
         out.leaf("p", &[("class", "box")], lang.say(Text::NoTopicsYet));
     }
+    // Only for whom the app does not come; the app takes the whole shell away.
+    out.open("p", &[("class", "printable")]);
+    out.leaf("a", &[("href", AGENDA)], lang.say(Text::WholeAgenda));
+    out.close("p");
     out.close("main");
     out.tabs(lang);
     out.0
@@ -162,7 +169,8 @@ impl Html {
         let mut attributes = vec![("class", class.as_str()), ("data-topic", &row.id)];
         let known =
             [("data-slot", &row.slot), ("data-space", &row.space), ("data-number", &row.number)];
-        attributes.extend(known.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.as_str())));
+        attributes
+            .extend(known.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.as_str())));
         attributes.push(("data-state", row.state));
         self.open("article", &attributes);
         self.open("h3", &[]);

@@ -71,10 +71,10 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     let on_wall = topic.on_wall();
     let place = match (slot, space) {
         _ if topic.state == State::Withdrawn => String::new(),
-        (Some(slot), Some(space)) => {
-            when::joined(&[&when::day_and_span(lang, slot), &space.name])
+        (Some(slot), Some(space)) => when::joined(&[&when::day_and_span(lang, slot), &space.name]),
+        (Some(slot), None) => {
+            when::joined(&[&when::day_and_span(lang, slot), lang.say(Text::NoSpace)])
         }
-        (Some(slot), None) => when::joined(&[&when::day_and_span(lang, slot), lang.say(Text::NoSpace)]),
         _ => lang.say(Text::NotOnWallLong).to_owned(),
     };
     let find = space.filter(|_| on_wall).map_or_else(String::new, |s| {

@@ -93,7 +93,8 @@ pub fn head(app: &App) -> Head {
     let (lang, board, filter) = (app.lang, &open.board, &app.filter);
     let on_wall = |t: &&Topic| t.state == State::Open;
     let mine = board.topics.iter().filter(|t| open.private.picks.contains(&t.id)).count();
-    let unplaced = board.topics.iter().filter(|t| !t.on_wall()).count();
+    let waits = |t: &&Topic| t.state == State::Open && t.slot.is_none();
+    let unplaced = board.topics.iter().filter(waits).count();
     let day = shown_day(app);
     Head {
         count: plural::count(
@@ -183,7 +184,8 @@ pub fn day(app: &App) -> Vec<Section> {
             n => plural::count(app.lang, n, Text::OneGroup, Text::Groups),
         };
         let shown = topics.iter().take(left);
-        let rows: Vec<Row> = shown.map(|t| row(app.lang, board, t, Place::Space, &open.private.picks)).collect();
+        let rows: Vec<Row> =
+            shown.map(|t| row(app.lang, board, t, Place::Space, &open.private.picks)).collect();
         left -= rows.len();
         sections.push(Section {
             slot: slot.id.clone(),
@@ -199,9 +201,8 @@ pub fn day(app: &App) -> Vec<Section> {
 pub fn total(app: &App) -> usize {
     let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return 0 };
     let board = &open.board;
-    let on_day = |t: &&Topic| {
-        t.on_wall() && board.slot_of(t).is_some_and(|slot| slot.start.date() == day)
-    };
+    let on_day =
+        |t: &&Topic| t.on_wall() && board.slot_of(t).is_some_and(|slot| slot.start.date() == day);
     board.topics.iter().filter(on_day).count()
 }
 
@@ -217,7 +218,9 @@ pub fn hits(app: &App) -> Option<Hits> {
     Some(Hits {
         count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
         total: found.len(),
-        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, &open.private.picks)).collect(),
+        rows: drawn
+            .map(|t| row(app.lang, &open.board, t, Place::Full, &open.private.picks))
+            .collect(),
         more: found.len() > limit,
         empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
     })
@@ -252,10 +255,8 @@ pub fn table(app: &App) -> Table {
         .collect();
     let around: Vec<&str> = around.iter().map(String::as_str).collect();
     let cell = |space: Option<usize>, slot: usize| -> Cell {
-        let here = board
-            .topics
-            .iter()
-            .filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
+        let here =
+            board.topics.iter().filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
         here.map(|t| row(lang, board, t, Place::Space, &open.private.picks)).collect()
     };
     let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
@@ -272,10 +273,7 @@ pub fn table(app: &App) -> Table {
     rows.truncate(limit);
     Table {
         is_cut,
-        slots: meeting
-            .iter()
-            .map(|(_, s)| (s.id.clone(), when::span_and_label(s)))
-            .collect(),
+        slots: meeting.iter().map(|(_, s)| (s.id.clone(), when::span_and_label(s))).collect(),
         rows,
         around: when::joined(&around),
     }

@@ -8,6 +8,8 @@ use lexopt::prelude::*;
 use crate::dist::{self, Files};
 use crate::html::{self, Page};
 use crate::steps::Steps;
+use anliegen::view::shell as view;
+
 use crate::{Command, css, event, hashing, headers, precache, project, script, shell, tools, wasm};
 
 /// The subcommand.
@@ -92,6 +94,8 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     files.insert(".htaccess".into(), headers::HTACCESS_FILE.into());
     if let Some(text) = event {
         files.insert("event.json".into(), text.into());
+        let agenda = html::plain(&style, &shell::agenda(text)?);
+        files.insert(view::AGENDA.into(), agenda.into());
     }
     let mut page = Page {
         build: "",

@@ -60,6 +60,20 @@ fn policy(style: &str) -> String {
     )
 }
 
+/// A page without the app: the whole agenda, for reading and printing (F74).
+pub fn plain(style: &str, body: &str) -> String {
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'",
+        hashing::integrity(style.as_bytes())
+    );
+    format!(
+        "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>Anliegen</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
 fn preload(name: &str) -> String {
     format!("<link rel=\"preload\" href=\"{name}\" as=\"fetch\" crossorigin>")
 }

@@ -19,11 +19,7 @@ pub fn button(
 }
 
 /// A button with a border.
-pub fn bordered(
-    words: impl Into<Words>,
-    action: &'static str,
-    run: impl Fn() + 'static,
-) -> El {
+pub fn bordered(words: impl Into<Words>, action: &'static str, run: impl Fn() + 'static) -> El {
     button("btn", words, action, run)
 }
 

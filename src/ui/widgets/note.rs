@@ -42,9 +42,8 @@ pub fn note(ui: Ui, app: &App, id: &str, topic: Option<&str>, label: Text) -> No
         .on("blur", move |_| ui.send(Msg::Flush));
     let label = el("label").attr("for", field_id).add(lang.say(label)).add(" ");
     let beside = note.into_iter().flat_map(|note| &note.beside);
-    let beside = beside.flat_map(|text| {
-        [p("hint", lang.say(Text::BesideNote)), p("pre", text.clone())]
-    });
+    let beside =
+        beside.flat_map(|text| [p("hint", lang.say(Text::BesideNote)), p("pre", text.clone())]);
     el("section")
         .class("note")
         .key(id.to_owned())

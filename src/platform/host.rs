@@ -1,0 +1,35 @@
+//! What the app runs in: its address, the browser, the device.
+
+use web_sys::window;
+
+use super::{dom, lifecycle};
+use crate::app::Host;
+use crate::app::boot::Address;
+
+/// What stands in the address behind the path.
+pub fn address() -> Address {
+    let query = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
+    Address { query, fragment: lifecycle::hash() }
+}
+
+/// What the app runs in.
+pub fn host() -> Host {
+    let window = window();
+    let location = window.as_ref().map(web_sys::Window::location);
+    let href = location.and_then(|l| l.href().ok()).unwrap_or_default();
+    let base = href.split(['#', '?']).next().unwrap_or_default().to_owned();
+    let navigator = window.as_ref().map(web_sys::Window::navigator);
+    let agent = navigator.as_ref().and_then(|n| n.user_agent().ok()).unwrap_or_default();
+    let touch = navigator.as_ref().map_or(0, web_sys::Navigator::max_touch_points);
+    let standalone = window
+        .and_then(|w| w.match_media("(display-mode: standalone)").ok().flatten())
+        .is_some_and(|m| m.matches());
+    Host {
+        base,
+        language: navigator.and_then(|n| n.language()).unwrap_or_default(),
+        event: dom::meta("anliegen-event"),
+        // An iPad says it is a Mac, but no Mac has a touch screen.
+        ios: agent.contains("iPhone") || (agent.contains("Mac OS X") && touch > 1),
+        standalone,
+    }
+}

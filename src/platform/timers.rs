@@ -1,0 +1,68 @@
+//! Effects that wait, and folding when there is quiet.
+
+use std::cell::Cell;
+
+use super::runtime::{current_event, dispatch, with_session};
+use super::{clock, dom, locks};
+use crate::app::{Effect, Msg};
+use crate::store::Tabs;
+use crate::sync::io::Input;
+
+/// A fold waits for so much quiet, in ms.
+const FOLD_MS: i32 = 2_000;
+
+/// Kinds of timers; only the last wish of a kind is heard.
+#[derive(Clone, Copy)]
+enum Kind {
+    Wake,
+    Flush,
+    Toast,
+    Fold,
+}
+
+thread_local! {
+    static WISHES: [Cell<u32>; 4] = const { [const { Cell::new(0) }; 4] };
+}
+
+fn wishes(kind: Kind) -> u32 {
+    WISHES.with(|wishes| wishes[kind as usize].get())
+}
+
+/// Sets off an effect that waits. A newer wish of the same kind replaces the former.
+pub fn timer(effect: Effect) {
+    match effect {
+        Effect::WakeAt(at) => {
+            let ms = (at - clock::now_ms()).clamp(0, 86_400_000) as i32;
+            arm(Kind::Wake, ms, || dispatch(Msg::Sync(Input::Woke)));
+        }
+        Effect::FlushIn(ms) => arm(Kind::Flush, ms as i32, || dispatch(Msg::Flush)),
+        Effect::ToastFor(ms) => arm(Kind::Toast, ms as i32, || dispatch(Msg::ToastGone)),
+        Effect::FoldSoon => arm(Kind::Fold, FOLD_MS, fold),
+        _ => {}
+    }
+}
+
+fn arm(kind: Kind, ms: i32, run: fn()) {
+    let mine = wishes(kind).wrapping_add(1);
+    WISHES.with(|wishes| wishes[kind as usize].set(mine));
+    dom::after(ms, move || {
+        if wishes(kind) == mine {
+            run();
+        }
+    });
+}
+
+fn fold() {
+    let Some(event) = current_event() else { return };
+    locks::fold(move |locked, alive| {
+        let done = with_session(|store, mine| {
+            let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
+                loads.iter().map(String::as_str).filter(|load| *load != mine).collect()
+            });
+            store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
+        });
+        if let Some(Err(fault)) = done {
+            dispatch(Msg::Trouble(fault));
+        }
+    });
+}
