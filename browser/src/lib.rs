@@ -16,7 +16,9 @@
 pub mod answer;
 pub mod axe;
 pub mod driver;
+pub mod figures;
 pub mod guard;
+pub mod measure;
 pub mod page;
 pub mod sample;
 pub mod server;
