@@ -66,6 +66,7 @@ pub fn boot(
         keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
         toast: None,
         came_back: false,
+        touched_ms: 0,
         update_ready: false,
         offline_start: None,
         installable: false,

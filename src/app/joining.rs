@@ -218,7 +218,7 @@ fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     let mut open = Open::new(id, opened, machine);
     let mut effects = vec![Effect::KeepEntry(entry)];
     if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
-        effects.extend(accept(&mut open, File::BOARD, *body, text));
+        effects.extend(accept(&mut open, File::BOARD, *body, text, false));
         effects.push(Effect::Replace(target));
     }
     effects.push(tell_zone(&open));

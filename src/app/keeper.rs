@@ -5,6 +5,7 @@ use crate::exchange::bundle;
 use crate::replica::Replica;
 use crate::store::{Profile, SaveFault, Store};
 
+use super::msg::Restored;
 use super::{Effect, Msg};
 
 /// Carries out an effect, if it is one of the storage's, and says what came of it.
@@ -27,14 +28,13 @@ pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
             Some(Msg::Opened(event.clone(), Box::new(opened)))
         }
         Effect::Measure => store.usage().ok().map(Msg::Measured),
-        Effect::Restore(text) => Some(Msg::Restored(restore(store, text))),
+        Effect::Restore(text) => Some(Msg::Restored(restore(store, text).map(Box::new))),
         _ => None,
     }
 }
 
-/// Joins a backup: adds, and overwrites nothing. Counts its events and notes; `None` where it
-/// is no backup.
-fn restore(store: &mut Store, text: &str) -> Option<(usize, usize)> {
+/// Joins a backup: adds, and overwrites nothing. `None` where it is no backup.
+fn restore(store: &mut Store, text: &str) -> Option<Restored> {
     let (mut theirs, boot) = bundle::read(text)?;
     let known = store.entries().ok()?;
     let mut notes = 0;
@@ -61,5 +61,10 @@ fn restore(store: &mut Store, text: &str) -> Option<(usize, usize)> {
             store.save_profile(&profile).ok()?;
         }
     }
-    Some((boot.entries.len(), notes))
+    Some(Restored {
+        events: boot.entries.len(),
+        notes,
+        entries: store.entries().ok()?,
+        profile: store.profile().ok()?,
+    })
 }

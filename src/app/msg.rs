@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::{Civil, Command, Zone};
 use crate::replica::Replica;
-use crate::store::{Opened, Profile, SaveFault, Usage};
+use crate::store::{Entry, Opened, Profile, SaveFault, Usage};
 use crate::sync::io::Input;
 use crate::sync::reply::RawReply;
 use crate::sync::shard::File;
@@ -45,6 +45,8 @@ pub enum Msg {
     Opened(String, Box<Opened>),
     /// The venue's offsets are known.
     Zone(Zone),
+    /// Show what has waited so as not to move the lists.
+    ShowNew,
     /// The clock went on.
     Tick,
     /// Something for the sync of the event at hand.
@@ -90,8 +92,8 @@ pub enum Msg {
     SaveQuarantine,
     /// A backup was chosen.
     Restore(String),
-    /// A backup was joined: events and notes in it; or it was none.
-    Restored(Option<(usize, usize)>),
+    /// A backup was joined, or it was none.
+    Restored(Option<Box<Restored>>),
     /// Pass on a topic, or the event.
     Share(Option<String>),
     /// A link was copied (`true`), or could not be.
@@ -114,6 +116,19 @@ pub enum Msg {
     Install,
     /// The storage was measured.
     Measured(Usage),
+}
+
+/// What a backup brought.
+#[derive(Clone, Debug, Default)]
+pub struct Restored {
+    /// Events in it.
+    pub events: usize,
+    /// Notes in it.
+    pub notes: usize,
+    /// The events on this phone now.
+    pub entries: Vec<Entry>,
+    /// The profile on this phone now.
+    pub profile: Option<Profile>,
 }
 
 /// A change of the wall's filter.

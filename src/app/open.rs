@@ -14,6 +14,8 @@ pub struct Open {
     pub layers: Layers,
     /// As the screens read it; made anew with the layers.
     pub board: Board,
+    /// A newer one that would move what someone is about to tap; it waits to be shown (V3).
+    pub waiting: Option<Board>,
     /// Picks and notes, as written.
     pub replica: Replica,
     /// As the screens read them; made anew with the replica.
@@ -32,7 +34,40 @@ impl Open {
         let _ = layers.write(&opened.own);
         let board = Board::read(id, &layers);
         let private = Private::read(&opened.private);
-        Self { id: id.to_owned(), layers, board, replica: opened.private, private, machine }
+        Self {
+            id: id.to_owned(),
+            layers,
+            board,
+            waiting: None,
+            replica: opened.private,
+            private,
+            machine,
+        }
+    }
+
+    /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
+    /// move them waits.
+    pub fn look_anew(&mut self, hold: bool) {
+        let board = Board::read(&self.id, &self.layers);
+        if hold && board.moves(&self.board) {
+            self.waiting = Some(board);
+        } else {
+            self.board = board;
+            self.waiting = None;
+        }
+    }
+
+    /// Shows what has waited.
+    pub fn show_waiting(&mut self) {
+        if let Some(board) = self.waiting.take() {
+            self.board = board;
+        }
+    }
+
+    /// How many topics wait to be shown, beside those that only moved.
+    pub fn new_topics(&self) -> usize {
+        let fresh = self.waiting.iter().flat_map(|board| &board.topics);
+        fresh.filter(|topic| self.board.topic(&topic.id).is_none()).count()
     }
 
     /// Takes what another tab has stored.

@@ -7,8 +7,10 @@ use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
-use super::{Joining, Keeping, Now, Open, Route};
+use super::{Joining, Keeping, Now, Open, Route, Screen};
 
+/// For so long after a touch lists do not move by themselves, in ms.
+const FINGER_MS: i64 = 10_000;
 /// Rows of the first paint; the rest follows in a task of its own.
 pub const FIRST_ROWS: usize = 12;
 /// Rows drawn before "more" is asked for.
@@ -41,6 +43,8 @@ pub struct App {
     pub toast: Option<Toast>,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
+    /// When the person last touched, typed or scrolled, in ms since 1970.
+    pub touched_ms: i64,
     /// A new version waits.
     pub update_ready: bool,
     /// Whether the app starts without a network, once known.
@@ -99,6 +103,12 @@ impl App {
     pub fn is_arriving(&self) -> bool {
         let under_way = matches!(self.joining, Joining::Loading { .. } | Joining::Taking { .. });
         self.event.is_none() && under_way
+    }
+
+    /// Whether someone may be about to tap something in a list (V3).
+    pub fn finger_is_near(&self) -> bool {
+        let lists = matches!(self.route.screen, Screen::Now | Screen::Wall | Screen::Mine);
+        lists && self.now.ms - self.touched_ms < FINGER_MS
     }
 
     /// Whether it makes sense to offer the home screen.

@@ -17,7 +17,12 @@ pub const FORMAT: &str = "anliegen";
 
 pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::Sync(input) => feed(app, input, env),
+        Msg::Sync(input) => {
+            if input == Input::Touched {
+                app.touched_ms = env.ms;
+            }
+            feed(app, input, env)
+        }
         Msg::Replied { event, file, attempt, raw } => {
             let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
                 return Vec::new();
@@ -41,6 +46,7 @@ pub(super) fn feed(app: &mut App, input: Input, env: &Env) -> Vec<Effect> {
 }
 
 fn carry(app: &mut App, outputs: Vec<Output>, mut body: Option<(Body, String)>) -> Vec<Effect> {
+    let hold = app.finger_is_near();
     let Some(open) = &mut app.event else { return Vec::new() };
     let entry = app.events.iter().find(|entry| entry.id == open.id);
     let token = entry.and_then(|entry| entry.token.clone());
@@ -58,7 +64,7 @@ fn carry(app: &mut App, outputs: Vec<Output>, mut body: Option<(Body, String)>) 
             Output::WakeAt(at) => effects.push(Effect::WakeAt(at)),
             Output::Accept { file } => {
                 if let Some((body, text)) = body.take() {
-                    effects.extend(accept(open, file, body, text));
+                    effects.extend(accept(open, file, body, text, hold));
                 }
             }
             Output::Changed => {}
@@ -69,12 +75,18 @@ fn carry(app: &mut App, outputs: Vec<Output>, mut body: Option<(Body, String)>) 
 }
 
 /// Joins a body and keeps it.
-pub(super) fn accept(open: &mut Open, file: File, body: Body, text: String) -> Vec<Effect> {
+pub(super) fn accept(
+    open: &mut Open,
+    file: File,
+    body: Body,
+    text: String,
+    hold: bool,
+) -> Vec<Effect> {
     let change = open.layers.accept(&file.name(), body);
     if !change.changed {
         return Vec::new();
     }
-    open.board = Board::read(&open.id, &open.layers);
+    open.look_anew(hold);
     let own = open.layers.own().clone();
     vec![Effect::KeepBody { event: open.id.clone(), file, text, own }, tell_zone(open)]
 }

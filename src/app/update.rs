@@ -14,7 +14,13 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Started => started(app, env),
         Msg::Hash(fragment) => go(app, &fragment, env),
-        Msg::Tick => Vec::new(),
+        Msg::Tick | Msg::ShowNew => {
+            let hold = matches!(msg, Msg::Tick) && app.finger_is_near();
+            if let Some(open) = app.event.as_mut().filter(|_| !hold) {
+                open.show_waiting();
+            }
+            Vec::new()
+        }
         Msg::Zone(zone) => {
             app.now.zone = zone;
             Vec::new()
@@ -95,6 +101,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     app.route = route;
     let mut effects = Vec::new();
     if changed {
+        if let Some(open) = &mut app.event {
+            open.show_waiting();
+        }
         app.toast = None;
         app.rows = state::FIRST_ROWS;
         effects.push(Effect::DrawRest);

@@ -8,6 +8,7 @@ use crate::model::private::Private;
 use crate::model::{Command, Refusal, Write};
 use crate::replica::Replica;
 
+use super::msg::Restored;
 use super::{App, Effect, Env, Msg, Toast};
 
 /// What is typed is kept within so many ms (J1, F18).
@@ -76,18 +77,29 @@ pub(super) fn reread(app: &mut App, msg: Msg) -> Vec<Effect> {
             join_profile(app, &replica);
             Vec::new()
         }
-        Msg::Restored(counts) => {
-            let words = match counts {
-                Some((events, notes)) => {
-                    let (events, notes) = (events.to_string(), notes.to_string());
-                    fill(app.lang, Text::BackupDone, &[&events, &notes])
-                }
-                None => app.lang.say(Text::BackupBad).to_owned(),
-            };
+        Msg::Restored(None) => {
+            let words = app.lang.say(Text::BackupBad).to_owned();
             show(app, words, None)
         }
+        Msg::Restored(Some(restored)) => take_restored(app, *restored),
         _ => Vec::new(),
     }
+}
+
+/// Shows what a backup brought: the event at hand anew, or the one of it opened last.
+fn take_restored(app: &mut App, restored: Restored) -> Vec<Effect> {
+    if let Some(profile) = restored.profile {
+        app.profile.id = profile.id;
+        join_profile(app, &profile.state);
+    }
+    app.events = restored.entries;
+    let (events, notes) = (restored.events.to_string(), restored.notes.to_string());
+    let words = fill(app.lang, Text::BackupDone, &[&events, &notes]);
+    let at_hand = app.event.as_ref().map(|open| open.id.clone());
+    let open = at_hand.or_else(|| app.events.first().map(|entry| entry.id.clone()));
+    let mut effects: Vec<Effect> = open.map(Effect::Open).into_iter().collect();
+    effects.extend(show(app, words, None));
+    effects
 }
 
 /// Shows a message at the foot and says it.

@@ -275,6 +275,11 @@ pub enum Text {
     InviteCredentials,
     EditNote,
     WholeAgenda,
+    Message,
+    ShowNew,
+    ShowMoved,
+    SettingsLink,
+    KeepAtHand,
 }
 
 /// All texts, for the tests.
@@ -524,4 +529,9 @@ pub const ALL: &[Text] = &[
     Text::InviteCredentials,
     Text::EditNote,
     Text::WholeAgenda,
+    Text::Message,
+    Text::ShowNew,
+    Text::ShowMoved,
+    Text::SettingsLink,
+    Text::KeepAtHand,
 ];

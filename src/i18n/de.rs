@@ -346,5 +346,10 @@ pub fn de(text: Text) -> &'static str {
         }
         Text::EditNote => "Weiterschreiben",
         Text::WholeAgenda => "Ganzer Ablauf zum Lesen und Drucken",
+        Text::Message => "Meldung",
+        Text::ShowNew => "{0} neue anzeigen",
+        Text::ShowMoved => "Neuen Stand anzeigen",
+        Text::SettingsLink => "Sprache, Schrift, Sicherung einlesen",
+        Text::KeepAtHand => "Auf den Startbildschirm legen: so geht es",
     }
 }

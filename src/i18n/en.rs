@@ -322,5 +322,10 @@ pub fn en(text: Text) -> &'static str {
         }
         Text::EditNote => "Go on writing",
         Text::WholeAgenda => "The whole agenda, to read and print",
+        Text::Message => "Message",
+        Text::ShowNew => "Show {0} new",
+        Text::ShowMoved => "Show the new state",
+        Text::SettingsLink => "Language, text size, restore a backup",
+        Text::KeepAtHand => "How to put this on your home screen",
     }
 }

@@ -179,7 +179,16 @@ impl Board {
         board
     }
 
-    /// The position of a topic.
+    /// Whether another picture of the event has its topics in other places than this one.
+    pub fn moves(&self, other: &Self) -> bool {
+        let place = |t: &Topic| (t.slot, t.space, t.state == State::Open);
+        let (mut mine, mut theirs) = (self.topics.iter(), other.topics.iter());
+        self.topics.len() != other.topics.len()
+            || self.slots.len() != other.slots.len()
+            || mine.by_ref().zip(theirs.by_ref()).any(|(a, b)| a.id != b.id || place(a) != place(b))
+    }
+
+    /// A topic by its id.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|t| t.id == id)
     }

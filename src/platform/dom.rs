@@ -3,8 +3,8 @@
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, window,
+    Document, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, window,
 };
 
 fn document() -> Option<Document> {
@@ -46,15 +46,14 @@ pub fn iso_time(ms: i64) -> String {
     if date.get_time().is_nan() { String::new() } else { String::from(date.to_iso_string()) }
 }
 
-/// Moves the focus to the screen's heading and the view to the top.
+/// Moves the focus to the screen's heading, without scrolling there.
 pub fn focus_heading() {
     after_paint(|| {
-        if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
         let heading = document().and_then(|d| d.query_selector("main h1").ok().flatten());
         if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
-            let _ = heading.focus();
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
         }
     });
 }

@@ -24,6 +24,10 @@ pub fn host() -> Host {
     let standalone = window
         .and_then(|w| w.match_media("(display-mode: standalone)").ok().flatten())
         .is_some_and(|m| m.matches());
+    let says_so = |navigator: &web_sys::Navigator| {
+        js_sys::Reflect::get(navigator, &"standalone".into()).is_ok_and(|s| s.is_truthy())
+    };
+    let standalone = standalone || navigator.as_ref().is_some_and(says_so);
     Host {
         base,
         language: navigator.and_then(|n| n.language()).unwrap_or_default(),

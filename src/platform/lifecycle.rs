@@ -18,7 +18,10 @@ const TICK_MS: i32 = 20_000;
 pub fn listen() {
     let Some(window) = window() else { return };
     let Some(document) = window.document() else { return };
-    on(&window, "hashchange", |_| dispatch(Msg::Hash(hash())));
+    on(&window, "hashchange", |_| {
+        super::history::arrive();
+        dispatch(Msg::Hash(hash()));
+    });
     on(&window, "online", |_| dispatch(Msg::Sync(Input::Online)));
     // Also from the back-forward cache: all timers may have stood still (F21).
     on(&window, "pageshow", |_| shown());

@@ -5,6 +5,7 @@ pub mod device;
 pub mod dom;
 pub mod entropy;
 pub mod files;
+pub mod history;
 pub mod host;
 pub mod lifecycle;
 pub mod locks;

@@ -11,7 +11,7 @@ use web_sys::{Event, window};
 
 use super::net::{self, Ask};
 use super::storage::LocalStorage;
-use super::{clock, device, dom, entropy, files, host, lifecycle, locks, share, timers};
+use super::{clock, device, dom, entropy, files, history, host, lifecycle, locks, share, timers};
 use crate::app::boot::{self, Seeds};
 use crate::app::{App, Effect, Env, Msg, keeper, update};
 use crate::exchange::bundle;
@@ -57,6 +57,7 @@ pub fn boot(notify: impl Fn() + 'static) {
         });
     });
     locks::hold(&load);
+    history::begin();
     lifecycle::listen();
     for effect in effects {
         execute(effect);
@@ -227,10 +228,7 @@ fn save_quarantine() {
 }
 
 fn replace(route: &str) {
-    let Some(window) = window() else { return };
-    let replaced =
-        window.history().and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(route)));
-    if replaced.is_ok() {
+    if history::replace(route) {
         dispatch(Msg::Hash(route.to_owned()));
     }
 }

@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), ParseFault> {
+    fn need(&mut self, byte: u8) -> Result<(), ParseFault> {
         if self.eat(byte) { Ok(()) } else { self.unexpected() }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
 
     fn literal(&mut self, word: &str, value: Value) -> Result<Value, ParseFault> {
         for byte in word.bytes() {
-            self.expect(byte)?;
+            self.need(byte)?;
         }
         Ok(value)
     }
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
             }
             let key = self.string()?;
             self.space();
-            self.expect(b':')?;
+            self.need(b':')?;
             self.space();
             let value = self.value(depth)?;
             if members.insert(key, value).is_some() {
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
             if self.eat(b'}') {
                 return Ok(members);
             }
-            self.expect(b',')?;
+            self.need(b',')?;
         }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
             if self.eat(b']') {
                 return Ok(items);
             }
-            self.expect(b',')?;
+            self.need(b',')?;
         }
     }
 
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
             if self.eat(b'"') {
                 return Ok(out);
             }
-            self.expect(b'\\')?;
+            self.need(b'\\')?;
             let character = self.escape()?;
             out.push(character);
         }

@@ -4,7 +4,7 @@ use leptos::prelude::{Get, RwSignal, Set};
 
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
-use super::widgets::buttons::plain;
+use super::widgets::buttons::{button, plain};
 use super::{about, mine, now, settings, sync, topic, wall, ways};
 use crate::app::{App, Joining, Msg, Screen};
 use crate::i18n::Text;
@@ -20,6 +20,7 @@ pub fn frame(ui: Ui) -> Node {
         ui.live(state_line),
         ui.live(move |app| notices(ui, app)),
         main.add(ui.live(move |app| screen(ui, app, local))).into(),
+        ui.live(move |app| news(ui, app)),
         ui.live(tabs),
         ui.live(move |app| update_offer(ui, app, put_away)),
         ui.live(move |app| toast(ui, app)),
@@ -107,7 +108,7 @@ fn update_offer(ui: Ui, app: &App, put_away: RwSignal<bool>) -> Node {
         return nothing();
     }
     let apply = move || ui.send(Msg::ApplyUpdate);
-    bar(app.lang.say(Text::UpdateReady).into())
+    bar(app, app.lang.say(Text::UpdateReady).into())
         .attr("data-update", "true")
         .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
         .add(plain(app.lang.say(Text::Later), "later", move || put_away.set(true)))
@@ -119,9 +120,16 @@ fn toast(ui: Ui, app: &App) -> Node {
     let undo = toast.undo.is_some();
     let undo = undo.then(|| plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo)));
     let close = plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::ToastGone));
-    bar(toast.words.clone()).add(undo).add(close).into()
+    bar(app, toast.words.clone()).add(undo).add(close).into()
 }
 
-fn bar(words: String) -> El {
-    el("section").class("toast").add(el("span").add(words))
+/// What has come meanwhile waits here, so that nothing moves under the finger (V3).
+fn news(ui: Ui, app: &App) -> Node {
+    let Some(words) = view::waiting(app) else { return nothing() };
+    button("news", words, "show-new", move || ui.send(Msg::ShowNew)).into()
+}
+
+fn bar(app: &App, words: String) -> El {
+    let label = app.lang.say(Text::Message);
+    el("section").class("toast").attr("aria-label", label).add(el("span").add(words))
 }

@@ -29,6 +29,10 @@ pub fn now(ui: Ui, app: &App) -> Vec<Node> {
         all.push(p("box", lang.say(Text::NoTopicsYet)));
     }
     all.extend(sections.into_iter().map(|s| section(ui, lang, s)));
+    if app.may_install() {
+        let link = el("a").attr("href", "#/settings").add(lang.say(Text::KeepAtHand));
+        all.push(el("p").class("hint").add(link).into());
+    }
     all
 }
 

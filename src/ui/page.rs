@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::handle::Ui;
 use crate::app::App;
-use crate::platform::dom;
+use crate::platform::{dom, history};
 use crate::view::frame;
 
 /// Keeps the page in step.
@@ -16,6 +16,7 @@ pub fn follow(ui: Ui) {
         // the first screen: nobody has moved yet.
         if before.is_some_and(|before| before != screen) {
             dom::focus_heading();
+            history::scroll_back();
         }
         screen
     });

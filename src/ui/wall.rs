@@ -161,7 +161,7 @@ fn list(ui: Ui, app: &App) -> Node {
 
 fn table(ui: Ui, app: &App) -> Node {
     let lang = app.lang;
-    let view::Table { slots, rows, around, is_cut } = view::table(app);
+    let view::Table { slots, rows, day, around, is_cut } = view::table(app);
     let cell = |cell: Vec<Row>| -> Node {
         let free = cell.is_empty().then(|| el("div").class("free").add(lang.say(Text::Free)));
         el("td").add(free).all(cell.into_iter().map(|row| card(ui, lang, row))).into()
@@ -172,15 +172,18 @@ fn table(ui: Ui, app: &App) -> Node {
             .all(cells.into_iter().map(cell))
             .into()
     };
-    let head = |(id, words): (String, String)| -> Node {
-        el("th").attr("scope", "col").attr("id", ["slot-", &id].concat()).add(words).into()
+    let head = |column: view::Column| -> Node {
+        let id = ["slot-", &column.slot].concat();
+        let class = if column.running { "running" } else { "" };
+        el("th").attr("scope", "col").attr("id", id).some("class", class).add(column.words).into()
     };
     let corner = el("th").attr("scope", "col").add(lang.say(Text::SpaceHead));
     let heads = el("tr").add(corner).all(slots.into_iter().map(head));
     let table =
         el("table").add(el("thead").add(heads)).add(el("tbody").all(rows.into_iter().map(row)));
     let wide = el("div").class("wide").attr("data-count", view::total(app).to_string());
-    Node::Many(vec![p("meta", around), wide.add(table).into(), more(ui, lang, is_cut)])
+    let day = el("h2").class("visually-hidden").add(day);
+    Node::Many(vec![day.into(), p("meta", around), wide.add(table).into(), more(ui, lang, is_cut)])
 }
 
 fn bare(lang: Lang) -> Node {

@@ -9,7 +9,7 @@ use crate::app::{App, Joining, Msg};
 use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::setup as view;
-use crate::view::shell::WAYS;
+use crate::view::shell::{BESIDES, WAYS};
 
 /// Draws Welcome.
 pub fn welcome(ui: Ui, app: &App) -> Vec<Node> {
@@ -27,6 +27,10 @@ pub fn welcome(ui: Ui, app: &App) -> Vec<Node> {
         all.push(h2(lang.say(Text::Events)));
         all.push(events(ui, app, false));
     }
+    let besides = |(href, words): (&'static str, Text)| -> Node {
+        el("li").add(el("a").attr("href", href).add(lang.say(words))).into()
+    };
+    all.push(el("ul").class("links").all(BESIDES.map(besides)).into());
     all
 }
 

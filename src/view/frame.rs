@@ -87,6 +87,15 @@ pub fn title(app: &App) -> String {
     [words.as_str(), " · ", lang.say(Text::AppName)].concat()
 }
 
+/// "3 neue anzeigen", where something waits to be shown.
+pub fn waiting(app: &App) -> Option<String> {
+    let open = app.event.as_ref().filter(|open| open.waiting.is_some())?;
+    Some(match open.new_topics() {
+        0 => app.lang.say(Text::ShowMoved).to_owned(),
+        n => fill(app.lang, Text::ShowNew, &[&n.to_string()]),
+    })
+}
+
 /// Something that stays on the screen until it is mended or put away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

@@ -10,6 +10,8 @@ use crate::view::when::{day_and_span, joined};
 /// How much of its place a row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// Nothing: it stands in a table that says it.
+    Said,
     /// Only the space: the heading above says when.
     Space,
     /// Day, time and space.
@@ -60,7 +62,7 @@ pub fn numbered(lang: Lang, topic: &Topic) -> String {
 pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, picks: &Picks) -> Row {
     let slot = board.slot_of(topic);
     let space = board.space_of(topic);
-    let space_name = space.map_or("", |s| s.name.as_str());
+    let space_name = space.filter(|_| place != Place::Said).map_or("", |s| s.name.as_str());
     let when = slot.filter(|_| place == Place::Full).map(|s| day_and_span(lang, s));
     let flag = match (topic.state, slot) {
         (State::Withdrawn, _) => lang.say(Text::Withdrawn),

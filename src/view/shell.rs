@@ -24,6 +24,10 @@ pub const WAYS: [(&str, Text, Text); 3] = [
     ("#/setup", Text::WelcomeOwn, Text::WelcomeOwnWhy),
 ];
 
+/// What else there is before there is an event.
+pub const BESIDES: [(&str, Text); 2] =
+    [("#/settings", Text::SettingsLink), ("#/about", Text::AboutLink)];
+
 /// Welcome.
 pub fn welcome(lang: Lang) -> String {
     let mut out = Html::default();
@@ -38,6 +42,13 @@ pub fn welcome(lang: Lang) -> String {
         out.close("a");
     }
     out.close("div");
+    out.open("ul", &[("class", "links")]);
+    for (href, words) in BESIDES {
+        out.open("li", &[]);
+        out.leaf("a", &[("href", href)], lang.say(words));
+        out.close("li");
+    }
+    out.close("ul");
     out.close("main");
     out.0
 }

@@ -74,14 +74,27 @@ pub struct Hits {
 /// The day as a table: spaces down, slots across.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// Slots of the day in which groups meet: id and words.
-    pub slots: Vec<(String, String)>,
+    /// Slots of the day in which groups meet.
+    pub slots: Vec<Column>,
     /// A row a space: name and a cell a slot.
     pub rows: Vec<(String, Vec<Cell>)>,
+    /// "Dienstag, 1. Oktober".
+    pub day: String,
     /// Other slots of the day in words, above the table.
     pub around: String,
     /// Whether there are more rows than are drawn now.
     pub is_cut: bool,
+}
+
+/// A slot at the head of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// The slot's id.
+    pub slot: String,
+    /// "11:00–12:30 · Gruppenrunde 1".
+    pub words: String,
+    /// It runs now.
+    pub running: bool,
 }
 
 /// The topics of one space in one slot: none, one, or several that clash.
@@ -257,7 +270,7 @@ pub fn table(app: &App) -> Table {
     let cell = |space: Option<usize>, slot: usize| -> Cell {
         let here =
             board.topics.iter().filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
-        here.map(|t| row(lang, board, t, Place::Space, &open.private.picks)).collect()
+        here.map(|t| row(lang, board, t, Place::Said, &open.private.picks)).collect()
     };
     let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
     for (at, space) in board.spaces.iter().enumerate() {
@@ -268,12 +281,19 @@ pub fn table(app: &App) -> Table {
     if homeless.iter().any(|c| !c.is_empty()) {
         rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
     }
+    let now = app.now.civil().map_or_else(Vec::new, |now| rules::running(board, now));
+    let column = |(at, slot): &&&(usize, &crate::model::Slot)| Column {
+        slot: slot.id.clone(),
+        words: when::span_and_label(slot),
+        running: now.contains(at),
+    };
     let limit = app.rows / ROW_CARDS;
     let is_cut = rows.len() > limit;
     rows.truncate(limit);
     Table {
         is_cut,
-        slots: meeting.iter().map(|(_, s)| (s.id.clone(), when::span_and_label(s))).collect(),
+        day: when::long_day(lang, day),
+        slots: meeting.iter().map(column).collect(),
         rows,
         around: when::joined(&around),
     }

@@ -40,6 +40,13 @@ pub fn note(ui: Ui, app: &App, id: &str, topic: Option<&str>, label: Text) -> No
         .value(note.map_or_else(String::new, |note| note.text.clone()))
         .on("input", typed)
         .on("blur", move |_| ui.send(Msg::Flush));
+    // On an iPhone the home screen has a storage of its own: better before the first note (F14).
+    let is_first = app.event.as_ref().is_some_and(|open| open.private.notes.is_empty());
+    let hint = if app.host.ios && !app.host.standalone && is_first {
+        lang.say(Text::InstallHintIos)
+    } else {
+        ""
+    };
     let label = el("label").attr("for", field_id).add(lang.say(label)).add(" ");
     let beside = note.into_iter().flat_map(|note| &note.beside);
     let beside =
@@ -48,6 +55,7 @@ pub fn note(ui: Ui, app: &App, id: &str, topic: Option<&str>, label: Text) -> No
         .class("note")
         .key(id.to_owned())
         .add(label.add(el("small").add(lang.say(Text::OnlyHere))))
+        .add(p("hint", hint))
         .add(area)
         .add(el("p").class("saved").add(words))
         .all(beside)
