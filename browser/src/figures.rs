@@ -28,7 +28,7 @@ impl Figures {
             sorted.sort_by(f64::total_cmp);
             let at = |at: usize| sorted.get(at).copied().unwrap_or(f64::NAN);
             let last = sorted.len().saturating_sub(1);
-            let median = (at(last / 2) + at(last.div_ceil(2))) / 2.0;
+            let median = f64::midpoint(at(last / 2), at(last.div_ceil(2)));
             (figure.name.as_str(), [median, at(0), at(last)], figure.values.as_slice())
         })
     }
@@ -45,11 +45,11 @@ impl Figures {
 
 /// One Markdown table of several events side by side.
 pub fn table(events: &[(String, Figures)]) -> String {
-    let mut text = String::from("| |");
-    for (name, _) in events {
-        text += &format!(" {name} |");
-    }
-    text += &format!("\n|---|{}\n", "---:|".repeat(events.len()));
+    let heads: Vec<&str> = events.iter().map(|(name, _)| name.as_str()).collect();
+    let mut lines = vec![
+        format!("| | {} |", heads.join(" | ")),
+        format!("|---|{}", "---:|".repeat(events.len())),
+    ];
     let mut names: Vec<&str> = Vec::new();
     for (name, ..) in events.iter().flat_map(|(_, figures)| figures.rows()) {
         if !names.contains(&name) {
@@ -57,14 +57,14 @@ pub fn table(events: &[(String, Figures)]) -> String {
         }
     }
     for name in names {
-        text += &format!("| {name} |");
-        for (_, figures) in events {
-            let cell = figures.rows().find(|(known, ..)| *known == name).map(|(_, row, _)| row);
-            text += &cell.map_or_else(|| "  |".to_owned(), |row| format!(" {} |", cell_text(row)));
-        }
-        text.push('\n');
+        let cell = |(_, figures): &(String, Figures)| {
+            let row = figures.rows().find(|(known, ..)| *known == name);
+            row.map_or_else(String::new, |(_, row, _)| cell_text(row))
+        };
+        let cells: Vec<String> = events.iter().map(cell).collect();
+        lines.push(format!("| {name} | {} |", cells.join(" | ")));
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// `0.46 (0.44–0.51)`, and one number where all runs agree.
@@ -84,7 +84,9 @@ mod tests {
 
     fn figures(values: &[f64]) -> Figures {
         let mut figures = Figures::default();
-        values.iter().for_each(|value| figures.add("first title, s", *value));
+        for value in values {
+            figures.add("first title, s", *value);
+        }
         figures
     }
 

@@ -16,7 +16,7 @@ pub const DELAY_MS: u32 = 150;
 const LARGE: usize = 1_000_000;
 
 /// Notes the moments after the frames in which something was first painted.
-const OBSERVE: &str = r#"
+const OBSERVE: &str = r"
 window.bench = { shift: 0, longest: 0 };
 const painted = name => requestAnimationFrame(() => setTimeout(() => {
     bench[name] ??= performance.now();
@@ -35,7 +35,7 @@ new PerformanceObserver(list => list.getEntries().forEach(e => {
 new PerformanceObserver(list => list.getEntries().forEach(e => {
     bench.longest = Math.max(bench.longest, e.duration);
 })).observe({ type: 'longtask', buffered: true });
-"#;
+";
 
 /// Does something and tells how long it took until the next frame was painted, in ms.
 const TO_PAINT: &str = "const [act, css] = arguments; const e = document.querySelector(css); \

@@ -104,6 +104,13 @@ impl Page {
         self.js(&format!("return {expression}")).as_f64().unwrap_or(-1.0)
     }
 
+    /// How many elements there are.
+    pub fn count(&self, css: &str) -> u64 {
+        self.js(&format!("return document.querySelectorAll({}).length", json!(css)))
+            .as_u64()
+            .unwrap_or(0)
+    }
+
     /// Whether a JavaScript expression holds.
     pub fn holds(&self, expression: &str) -> bool {
         self.js(&format!("return !!({expression})")) == Value::Bool(true)

@@ -255,3 +255,25 @@ fn running_text_has_a_contrast_of_seven() {
     }
     assert!(weak.is_empty(), "{}", weak.join("\n"));
 }
+
+// The checks above see what they are for.
+#[test]
+fn planted_faults_are_found() {
+    let visit = Visit::to(&Document::small());
+    let page = &visit.page;
+    show(page, ("#/about", "main .rules"));
+    axe::install(page);
+    page.js(
+        "const add = (name, style, text) => { const e = document.createElement(name); \
+         Object.assign(e.style, style); if (text) e.textContent = text; \
+         document.querySelector('main').append(e); }; add('img', {}); \
+         add('button', { minHeight: '0', height: '20px', padding: '0', display: 'block' }, 'zu klein'); \
+         add('p', { color: '#999', background: '#fff' }, 'zu blass, um es draußen zu lesen, sehr blass'); \
+         add('div', { width: '900px' }, 'zu breit'); return null",
+    );
+    let found = axe::findings(page).join("\n");
+    assert!(found.contains("image-alt") && found.contains("color-contrast"), "{found}");
+    assert!(page.js(&format!("return {SMALL}")).to_string().contains("zu klein"));
+    assert!(page.js(CONTRAST).to_string().contains("zu blass"));
+    assert!(page.number("document.scrollingElement.scrollWidth") > 390.0);
+}

@@ -43,7 +43,7 @@ fn the_sample_opens_by_one_tap_and_can_be_tried_out() {
     page.wait_css("section.running [data-topic]");
     page.route("#/wall");
     page.wait_css("#day [data-topic]");
-    assert_eq!(page.number("document.querySelectorAll('h1').length"), 1.0);
+    assert_eq!(page.count("h1"), 1);
     page.write("#search", "uebergang");
     page.wait_css("#hits [data-count]");
     assert!(page.holds("document.getElementById('day').hidden"), "the day waits behind the hits");
@@ -124,7 +124,7 @@ fn picks_make_an_agenda() {
     page.wait_for("document.getElementById('polite').innerText === 'gemerkt'");
     page.route("#/mine");
     page.wait_css("main [data-topic=b]");
-    assert_eq!(page.number("document.querySelectorAll('main .warn').length"), 2.0);
+    assert_eq!(page.count("main .warn"), 2);
     page.tap("[data-topic=b] [data-do=pick]");
     page.wait_for("!document.querySelector('main [data-topic=b]')");
     assert!(page.holds("document.querySelector('main [data-topic=a]')"));

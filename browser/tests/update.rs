@@ -2,6 +2,7 @@
 
 use anliegen_browser::sample::Document;
 use anliegen_browser::visit::{ENDPOINT, Visit, shared, site};
+use anliegen_browser::wire::Seen;
 use anliegen_browser::{Answer, Browser, Page};
 use serde_json::json;
 
@@ -224,9 +225,9 @@ fn w6_the_first_screens_files_are_kept_first() {
     let seen = visit.server.seen();
     let worker = seen.iter().position(|seen| seen.path() == "/sw.js").expect("registered");
     let wasm = format!("/{}", site().hashed("wasm"));
-    let before: Vec<&str> = seen.iter().take(worker).map(|seen| seen.path()).collect();
+    let before: Vec<&str> = seen.iter().take(worker).map(Seen::path).collect();
     assert!(before.contains(&wasm.as_str()), "registered after the start: {before:?}");
-    let kept: Vec<&str> = seen.iter().skip(worker + 1).map(|seen| seen.path()).collect();
+    let kept: Vec<&str> = seen.iter().skip(worker + 1).map(Seen::path).collect();
     let at = |path: &str| kept.iter().position(|seen| *seen == path);
     assert!(at("/") < at(&wasm) && at(&wasm) < at("/icons/icon-192.png"), "{kept:?}");
     assert!(at("/icons/icon-192.png").is_some());

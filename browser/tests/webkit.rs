@@ -1,5 +1,5 @@
-//! The offline cases on WebKit, because half of the phones are WebKit. Its automation keeps
-//! nothing beyond a session, so a cold start here is a new window after the last one closed.
+//! The offline cases on `WebKit`, because half of the phones are. Its automation keeps nothing
+//! beyond a session, so a cold start here is a new window after the last one closed.
 
 use anliegen_browser::sample::Document;
 use anliegen_browser::visit::{ENDPOINT, Visit};
