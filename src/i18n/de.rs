@@ -38,6 +38,7 @@ pub fn de(text: Text) -> &'static str {
             "Das Open Space ist vorbei. Alle Anliegen und deine Notizen bleiben hier. Nachtreffen: {0}."
         }
         Text::RunningUntil => "Läuft bis {0}",
+        Text::BeginsAt => "Beginnt gegen {0}",
         Text::NextFrom => "Danach · ab {0}",
         Text::From => "Ab {0}",
         Text::AllGroups => "Alle {0} Gruppen dieser Runde",

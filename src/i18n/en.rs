@@ -37,7 +37,8 @@ pub fn en(text: Text) -> &'static str {
         Text::OverNextMeeting => {
             "The Open Space is over. All topics and your notes stay here. Next meeting: {0}."
         }
-        Text::RunningUntil => "Until {0}",
+        Text::RunningUntil => "On until {0}",
+        Text::BeginsAt => "Begins around {0}",
         Text::NextFrom => "Next · from {0}",
         Text::From => "From {0}",
         Text::AllGroups => "All {0} groups of this round",

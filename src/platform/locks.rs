@@ -31,9 +31,9 @@ pub fn hold(load: &str) {
     call(&manager, "request", &Array::of2(&name.into(), &for_ever.into_js_value()));
 }
 
-/// Runs `fold` under the lock of folds, with the loads alive; without locks at once and
-/// without that knowledge.
-pub fn fold(run: impl FnOnce(bool, Option<Vec<String>>) + 'static) {
+/// Runs what must not happen in two tabs at once, with the loads alive; without locks at once
+/// and without that knowledge.
+pub fn alone(run: impl FnOnce(bool, Option<Vec<String>>) + 'static) {
     let Some(manager) = manager() else {
         run(false, None);
         return;

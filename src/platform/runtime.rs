@@ -141,6 +141,9 @@ fn settle() {
     if let Some(shell) = dom::by_id("shell") {
         shell.remove();
     }
+    if let Some(app) = dom::by_id("app") {
+        app.set_hidden(false);
+    }
     dom::page("data-app", "ready");
     dom::after_paint(|| {
         take_early();
@@ -166,14 +169,32 @@ fn take_early() {
 }
 
 fn execute(effect: Effect) {
-    let kept = with(|runtime| {
-        let profile = runtime.app.profile.id.clone();
-        keeper::keep(&mut runtime.store, &effect, &profile)
-    });
-    if let Some(Some(msg)) = kept {
-        dispatch(msg);
+    // Replacing a body must not meet another tab's fold.
+    if matches!(effect, Effect::KeepBody { .. }) {
+        locks::alone(move |_, _| {
+            keep(&effect);
+        });
         return;
     }
+    if keep(&effect) {
+        return;
+    }
+    carry_out(effect);
+}
+
+/// Lets the storage carry out an effect; says whether it was one of its own and answered.
+fn keep(effect: &Effect) -> bool {
+    let kept = with(|runtime| {
+        let profile = runtime.app.profile.id.clone();
+        keeper::keep(&mut runtime.store, effect, &profile)
+    });
+    let Some(Some(msg)) = kept else { return false };
+    dispatch(msg);
+    true
+}
+
+/// Lets the browser carry out an effect.
+fn carry_out(effect: Effect) {
     match effect {
         Effect::TellZone { zone, days } => dispatch(Msg::Zone(clock::zone(&zone, days))),
         Effect::Get { event, file, attempt, url, conditional, token } => {

@@ -54,7 +54,7 @@ fn arm(kind: Kind, ms: i32, run: fn()) {
 
 fn fold() {
     let Some(event) = current_event() else { return };
-    locks::fold(move |locked, alive| {
+    locks::alone(move |locked, alive| {
         let done = with_session(|store, mine| {
             let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
                 loads.iter().map(String::as_str).filter(|load| *load != mine).collect()

@@ -155,7 +155,12 @@ fn during(app: &App, board: &Board, now: Civil) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for at in rules::running(board, now) {
         let Some(slot) = board.slots.get(at) else { continue };
-        let until = fill(app.lang, Text::RunningUntil, &[&slot.end.clock()]);
+        // People are on their way to what begins in a few minutes.
+        let until = if slot.start > now {
+            fill(app.lang, Text::BeginsAt, &[&slot.start.clock()])
+        } else {
+            fill(app.lang, Text::RunningUntil, &[&slot.end.clock()])
+        };
         let section = section(app.lang, board, at, &until, mine(app, board, at));
         sections.push(Section { running: true, ..section });
     }

@@ -150,6 +150,8 @@ fn take_text(files: &mut Files, name: &str) -> Result<String> {
 mod tests {
     use super::*;
 
+    const EVENT: &str = r#"{"format":"anliegen","v":1,"id":"e"}"#;
+
     fn with_tree(name: &str, test: impl FnOnce(&Path)) {
         let root = std::env::temp_dir().join(format!("anliegen-{name}-{}", std::process::id()));
         let mut files = vec![
@@ -201,14 +203,14 @@ mod tests {
     #[test]
     fn w5_w6_the_worker_keeps_the_app_and_no_data() {
         with_tree("list-of-build", |root| {
-            let files = site(root, b"wasm", Some("{\"format\":\"anliegen\"}"));
+            let files = site(root, b"wasm", Some(EVENT));
             let worker = text(&files, "sw.js");
             let at = |path: &str| worker.find(&format!("\"path\":\"{path}"));
             assert!(at("./") < at("app-") && at("app-") < at("icons/icon.svg"));
             assert!(at("./").is_some());
             assert!(at("event.json").is_none() && at("sample.json").is_none());
             assert!(text(&files, "index.html").contains("content=\"event.json\""));
-            assert_eq!(text(&files, "event.json"), "{\"format\":\"anliegen\"}");
+            assert_eq!(text(&files, "event.json"), EVENT);
         });
     }
 
@@ -224,8 +226,9 @@ mod tests {
                 assert!(text(&files, "sw.js").contains(&format!("const BUILD = \"{name}\";")));
                 name
             };
-            assert_ne!(named(Some("{}")), named(Some("[]")));
-            assert_ne!(named(Some("{}")), named(None));
+            let other = EVENT.replace("\"e\"", "\"f\"");
+            assert_ne!(named(Some(EVENT)), named(Some(other.as_str())));
+            assert_ne!(named(Some(EVENT)), named(None));
         });
     }
 }
