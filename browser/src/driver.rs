@@ -52,6 +52,8 @@ impl Browser {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                     "--no-first-run", "--disable-background-networking",
                     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                    // Tests change the route faster than a browser thinks people can.
+                    "--disable-ipc-flooding-protection",
                     format!("--user-data-dir={}", profile.display()),
                 ],
             },

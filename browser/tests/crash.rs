@@ -30,7 +30,7 @@ fn f22_after_a_trap_a_restart_brings_everything_back() {
     let page = &visit.page;
     break_memory(page);
     assert_eq!(page.state("app"), "crashed");
-    page.wait_text("Das hätte nicht passieren dürfen");
+    page.wait_css("#crash [data-for=crashed]:not([hidden])");
     assert!(page.holds("document.getElementById('app').inert"));
     assert_eq!(page.value("document.activeElement.dataset.do"), "restart");
     page.js("window.isOldLoad = true; return null");
@@ -51,7 +51,7 @@ fn f22_a_second_trap_leads_to_the_safe_screen_with_a_backup() {
     page.wait_ready();
     break_memory(page);
     assert_eq!(page.state("app"), "safe");
-    page.wait_text("Speichern Sie zuerst eine Sicherung");
+    page.wait_css("#crash [data-for=safe]:not([hidden])");
     page.js("HTMLAnchorElement.prototype.click = () => null; \
          URL.createObjectURL = blob => { window.caught = blob.text(); return 'blob:caught'; }; \
          return null");

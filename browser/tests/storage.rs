@@ -262,7 +262,7 @@ fn a_backup_moves_to_another_phone() {
     page.go(&format!("{}#/settings", visit.server.other_origin()));
     page.wait_ready();
     page.write("#backup-file", &file.display().to_string());
-    page.wait_text("1 Veranstaltungen, 1 Notizen");
+    page.wait_css(".toast");
     page.route("#/welcome");
     page.tap("[data-do=open-event]");
     page.route("#/mine");
