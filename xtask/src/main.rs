@@ -9,6 +9,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+mod bench;
 mod build;
 mod compress;
 mod css;
@@ -49,6 +50,7 @@ const COMMANDS: &[Command] = &[
     test::COMMAND,
     build::COMMAND,
     size::COMMAND,
+    bench::COMMAND,
     endpoint::COMMAND,
     sample::COMMAND,
     join::COMMAND,
