@@ -133,7 +133,7 @@ fn a_backup_read_twice_changes_nothing() {
     }
 }
 
-// J5
+// J5 S2 F53
 #[test]
 fn what_is_no_backup_is_refused_in_words() {
     let (device, mut phone) = lived();
@@ -141,7 +141,10 @@ fn what_is_no_backup_is_refused_in_words() {
     let bad = "This is not an Anliegen backup. Nothing was changed.";
     let backup = phone.backup();
     let newer = backup.replace("\"v\": 1,", "\"v\": 2,").replace("anliegen1:", "anliegen2:");
-    for text in ["", "{}", "[1]", "Hallo", &sample(), &backup[..backup.len() / 2], &newer] {
+    let padded = backup.clone() + &" ".repeat(anliegen::limits::IMPORT_BYTES);
+    let deep = "[".repeat(100_000);
+    let cut = &backup[..backup.len() / 2];
+    for text in ["", "{}", "[1]", "Hallo", &sample(), cut, &newer, &padded, &deep] {
         phone.send(Msg::Restore(text.to_owned()));
         assert_eq!(toast(&phone), bad);
         phone.send(Msg::ToastGone);

@@ -138,10 +138,12 @@ fn an_endpoint_that_vanishes_takes_nothing_with_it() {
     assert_eq!(phone.event().board.topics.len(), 104);
 }
 
-// Y7 F28 F30 F31 F32 F42 F59
+// Y7 S2 F28 F30 F31 F32 F42 F53 F59
 #[test]
 fn whatever_the_endpoint_says_instead_the_agenda_stays() {
     let too_big = RawReply { status: 200, too_big: true, ..RawReply::default() };
+    let padded = event(|_| {}) + &" ".repeat(anliegen::limits::DOCUMENT_BYTES);
+    let deep = format!("{{\"x\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
     for (answer, fault, word) in [
         (net::page(200), "F28", "portal"),
         (net::page(511), "F28", "portal"),
@@ -149,6 +151,8 @@ fn whatever_the_endpoint_says_instead_the_agenda_stays() {
         (net::document(&event(|_| {})[..9_000]), "F31", "offline"),
         (net::document(" \n"), "F32", "offline"),
         (too_big, "F42", "blocked"),
+        (net::document(&padded), "F42", "blocked"),
+        (net::document(&deep), "F30", "blocked"),
         (net::document(&other_event("andere")), "F59", "blocked"),
         (net::document(&event(|e| e["v"] = 2.into())), "", "blocked"),
         (net::page(500), "", "offline"),
