@@ -1,6 +1,8 @@
 //! What the server may say in the place of a file: documents, and everything that comes
 //! instead of them in a venue.
 
+use std::time::Duration;
+
 use crate::site;
 
 /// A reply to be given for a path.
@@ -14,6 +16,8 @@ pub struct Answer {
     pub body: Vec<u8>,
     /// Whether the connection breaks in the middle of the body.
     pub breaks: bool,
+    /// How long the server takes to say it.
+    pub delay: Duration,
 }
 
 impl Answer {
@@ -67,6 +71,13 @@ impl Answer {
     #[must_use]
     pub fn breaking(mut self) -> Self {
         self.breaks = true;
+        self
+    }
+
+    /// The same, but only after a while.
+    #[must_use]
+    pub fn late(mut self, delay: Duration) -> Self {
+        self.delay = delay;
         self
     }
 

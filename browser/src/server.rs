@@ -156,6 +156,7 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
     while let Ok(Some(seen)) = wire::read(&mut reader) {
         let with_body = seen.method != "HEAD";
         let answer = reply(&mut state.lock().unwrap_or_else(PoisonError::into_inner), seen);
+        std::thread::sleep(answer.delay);
         if !wire::write(&mut stream, &answer, with_body).unwrap_or(false) {
             break;
         }

@@ -1,5 +1,7 @@
 //! Without a network: the server is stopped, and the browser is ended and started again.
 
+use std::time::Duration;
+
 use anliegen_browser::sample::Document;
 use anliegen_browser::visit::{ENDPOINT, Visit};
 use anliegen_browser::{Answer, Browser};
@@ -136,6 +138,20 @@ fn f73_a_blocked_worker_counts_as_none() {
     visit.server.put(ENDPOINT, Document::small().answer());
     visit.join("#/settings");
     visit.page.wait_text("Dieser Browser startet die Seite nicht ohne Netz.");
+}
+
+// A later visit: what the phone has stands at once, however long the endpoint takes.
+#[test]
+fn a_later_visit_does_not_wait_for_the_endpoint() {
+    let visit = Visit::to(&Document::small());
+    let page = &visit.page;
+    let changed = Document::small().with("topics", "a", "title", "Umbenannt").answer();
+    visit.server.put(ENDPOINT, changed.late(Duration::from_secs(4)));
+    page.reload();
+    page.wait_css("#day [data-topic=a]");
+    assert_eq!(page.text("[data-topic=a] h3"), "Erstes Anliegen");
+    assert!(page.number("performance.now()") < 4000.0, "nobody waited for the endpoint");
+    page.wait_for("document.querySelector('[data-topic=a] h3').innerText === 'Umbenannt'");
 }
 
 #[test]
