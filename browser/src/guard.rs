@@ -1,19 +1,22 @@
 //! Programs that end with the test that started them, however it ends.
 
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Runs a program until its own standard input closes, which the system does for us when the
-/// test process is gone; then ends it and removes its folder.
+/// test process is gone; then ends it with all that it has started, which is all one process
+/// group, and removes its folder.
 const WATCH: &str = r#"
-trap '' INT
 folder=$1; shift
-"$@" & program=$!
-read -r _
-kill "$program" 2>/dev/null; wait "$program" 2>/dev/null
-for _ in 1 2 3 4 5; do rm -rf "$folder" && exit; sleep 0.2; done
+"$@" & read -r _
+trap '' TERM; kill 0; wait
+for _ in 1 2 3 4 5 6 7 8 9; do
+  rm -rf "$folder" 2>/dev/null; sleep 0.2; [ -e "$folder" ] || break
+done
+kill -KILL 0
 "#;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -43,6 +46,7 @@ impl Guarded {
         let mut command = Command::new("sh");
         command.arg("-c").arg(WATCH).arg("watch").arg(&folder).arg(program).args(args);
         command.envs(env.iter().copied()).env("TMPDIR", &folder);
+        command.process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut watcher = command.spawn().expect("a shell");
         let lines = BufReader::new(watcher.stdout.take().expect("its output")).lines();
