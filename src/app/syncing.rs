@@ -111,13 +111,19 @@ fn remember(app: &mut App) -> Vec<Effect> {
 /// What an answer means, and the body in it. `event`: the id it must have, if known.
 pub(super) fn judged(raw: &RawReply, had_copy: bool, event: Option<&str>) -> (Reply, Option<Body>) {
     let found: RefCell<Option<Body>> = RefCell::new(None);
-    let judge = |text: &str| match replica::read(text, FORMAT) {
-        Ok(body) if event.is_none_or(|id| id == body.id) => {
-            *found.borrow_mut() = Some(body);
-            Verdict::Document
+    let judge = |text: &str| {
+        // The platform stops reading there; what reads the answer does not rely on it (S2).
+        if text.len() > limits::DOCUMENT_BYTES {
+            return Verdict::TooBig;
         }
-        Ok(body) => Verdict::OtherEvent(title_of(body)),
-        Err(fault) => verdict(&fault),
+        match replica::read(text, FORMAT) {
+            Ok(body) if event.is_none_or(|id| id == body.id) => {
+                *found.borrow_mut() = Some(body);
+                Verdict::Document
+            }
+            Ok(body) => Verdict::OtherEvent(title_of(body)),
+            Err(fault) => verdict(&fault),
+        }
     };
     let reply = classify(raw, had_copy, &judge);
     (reply, found.into_inner())
