@@ -214,3 +214,19 @@ fn a_read_link_never_takes_the_right_to_write() {
     assert_eq!(phone.app.events.first().unwrap().mode, Mode::ReadWrite);
     assert!(!matches!(phone.app.joining, Joining::Failed { fault: Fault::Stale304, .. }));
 }
+
+// S4 Y11: roles are politeness; what people pass on invites to read, whatever they may do.
+#[test]
+fn sharing_gives_no_right_away() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = Phone::open(&device, &net, morning(), &format!("{JOIN_SAMPLE}&m=rw&t=s3cr3t"));
+    phone.pass(3 * SECOND);
+    phone.send(Msg::Share(Some("t001".to_owned())));
+    let link = phone.out.shared.pop().unwrap().1;
+    let mut other = Phone::open(&Device::new(), &net, morning(), "");
+    other.send(Msg::Paste(format!("Schau mal: {link}.")));
+    other.pass(3 * SECOND);
+    let entry = other.app.events.first().unwrap();
+    assert_eq!((entry.mode, &entry.token), (Mode::Read, &None));
+    assert_eq!(other.app.route.screen, Screen::Topic("t001".to_owned()));
+}
