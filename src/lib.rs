@@ -105,7 +105,8 @@
 //!   (`https http mailto tel geo`).
 //! - S2 Everything from outside is bounded before it is parsed: bytes, depth, counts, time.
 //! - S3 No request leaves for another origin than the app's and the event's endpoint.
-//! - S4 Roles are politeness and said to be so. There are none yet: this version only reads.
+//!
+//! S4, roles as politeness, comes with them.
 
 pub mod app;
 pub mod exchange;

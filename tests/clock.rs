@@ -164,7 +164,7 @@ fn a_clock_of_before_the_app_was_made_tells_no_phase() {
         phone.pass(5 * SECOND);
         assert_eq!(phone.faults(), ["F25"]);
         let now = view::now::view(&phone.app);
-        assert!(now.intro.unwrap().words.starts_with("Schön, dass Sie da sind"));
+        assert!(now.intro.unwrap().words.starts_with("Schön, dass du da bist"));
         assert!(now.sections.iter().all(|section| !section.running));
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 Vec::new()
             }
         },
-        Msg::JoinReplied(raw) => replied(app, raw, env),
+        Msg::JoinReplied { url, raw } => replied(app, &url, raw, env),
         Msg::JoinChoose(take) => match std::mem::take(&mut app.joining) {
             Joining::Asking { invitation, body, text, .. } if take => {
                 settle(app, &invitation, body, text, env)
@@ -135,9 +135,13 @@ fn load(app: &mut App, invitation: Invitation, by_itself: bool) -> Vec<Effect> {
     effects
 }
 
-fn replied(app: &mut App, raw: RawReply, env: &Env) -> Vec<Effect> {
+fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     let (invitation, by_itself) = match std::mem::take(&mut app.joining) {
-        Joining::Loading { invitation, by_itself } => (invitation, by_itself),
+        Joining::Loading { invitation, by_itself }
+            if invitation.endpoint.url_of(File::BOARD) == url =>
+        {
+            (invitation, by_itself)
+        }
         // The answer to an earlier tap: the question that stands there stays.
         other => {
             app.joining = other;

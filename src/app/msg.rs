@@ -63,7 +63,12 @@ pub enum Msg {
         raw: RawReply,
     },
     /// An answer to the GET of an invitation.
-    JoinReplied(RawReply),
+    JoinReplied {
+        /// What was asked, so that a late answer is not taken for another invitation's.
+        url: String,
+        /// The answer.
+        raw: RawReply,
+    },
     /// A link was pasted or typed.
     Paste(String),
     /// Try the invitation again.

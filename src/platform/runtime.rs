@@ -205,11 +205,12 @@ fn carry_out(effect: Effect) {
         }
         Effect::GetJoin { url, token } => spawn_local(async move {
             let begun = if token.is_none() { net::begun(&url).await } else { None };
+            let ask = Ask { url: url.clone(), conditional: true, token };
             let raw = match begun {
                 Some(raw) => raw,
-                None => net::get(Ask { url, conditional: true, token }).await,
+                None => net::get(ask).await,
             };
-            dispatch(Msg::JoinReplied(raw));
+            dispatch(Msg::JoinReplied { url, raw });
         }),
         Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
         Effect::Replace(route) => replace(&route),

@@ -12,7 +12,7 @@ use crate::view::now as view;
 /// Draws the screen.
 pub fn now(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
-    let view::View { clock, intro, pretend, pretending, sections } = view::view(app);
+    let view::View { clock, intro, pretend, pretending, empty, sections } = view::view(app);
     let mut all = vec![h1(lang.say(Text::Now)), p("clock", clock)];
     all.extend(intro.map(self::intro));
     if let Some((words, moment)) = pretend {
@@ -25,9 +25,7 @@ pub fn now(ui: Ui, app: &App) -> Vec<Node> {
         let back = plain(lang.say(Text::PretendEnd), "pretend-end", end);
         all.push(el("section").class("note").add(p("", pretending)).add(back).into());
     }
-    if sections.is_empty() {
-        all.push(p("box", lang.say(Text::NoTopicsYet)));
-    }
+    all.push(p("box", empty));
     all.extend(sections.into_iter().map(|s| section(ui, lang, s)));
     if app.may_install() {
         let link = el("a").attr("href", "#/settings").add(lang.say(Text::KeepAtHand));

@@ -46,7 +46,7 @@ pub fn join(ui: Ui, app: &App) -> Vec<Node> {
 fn progress(ui: Ui, app: &App, model: view::JoinView) -> Vec<Node> {
     let lang = app.lang;
     let words = (!model.words.is_empty()).then(|| {
-        let role = if model.fault.is_empty() { "" } else { "alert" };
+        let role = if model.retry { "alert" } else { "" };
         el("p").class("box").some("role", role).some("data-fault", model.fault).add(model.words)
     });
     let offer = |class, text, action, msg: fn() -> Msg| {

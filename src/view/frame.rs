@@ -1,6 +1,7 @@
 //! What stands around every screen: the state of the data, the way around, what must be said.
 
 use crate::app::{App, Screen, Standing};
+use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::sync::status::State;
 
@@ -74,8 +75,13 @@ pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
 pub fn title(app: &App) -> String {
     let lang = app.lang;
     let topic = |id: &str| {
-        let open = app.event.as_ref();
-        open.and_then(|o| o.board.topic(id)).map(|t| t.title.clone())
+        let topic = app.event.as_ref().and_then(|open| open.board.topic(id))?;
+        // What turns the writing round ends with the topic's title (F61).
+        Some(if has_bidi_override(&topic.title) {
+            ["\u{2068}", &topic.title, "\u{2069}"].concat()
+        } else {
+            topic.title.clone()
+        })
     };
     let words = match &app.route.screen {
         Screen::Welcome | Screen::Join => return lang.say(Text::AppName).to_owned(),

@@ -25,6 +25,8 @@ pub struct View {
     pub pretend: Option<(String, Civil)>,
     /// The way back from pretending.
     pub pretending: String,
+    /// That nothing hangs on the wall yet.
+    pub empty: &'static str,
     /// Slots, soonest first.
     pub sections: Vec<Section>,
 }
@@ -95,8 +97,14 @@ pub fn view(app: &App) -> View {
             }
             None => String::new(),
         },
+        empty: empty(app.lang, board),
         sections,
     }
+}
+
+fn empty(lang: Lang, board: &Board) -> &'static str {
+    let is_bare = !board.topics.iter().any(Topic::on_wall);
+    if is_bare { lang.say(Text::NoTopicsYet) } else { "" }
 }
 
 /// The screen as it stands before the event on a phone without picks, for the page that a
@@ -109,6 +117,7 @@ pub fn before(lang: Lang, board: &Board) -> View {
     });
     View {
         intro: Some(intro(lang, board, Phase::Before)),
+        empty: empty(lang, board),
         sections: sections.into_iter().collect(),
         ..View::default()
     }

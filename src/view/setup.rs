@@ -37,7 +37,7 @@ pub fn join(app: &App) -> JoinView {
         Joining::Failed { fault, .. } => JoinView {
             title: lang.say(Text::JoinFailed),
             words: failure_words(lang, fault),
-            fault: fault.number().unwrap_or("F45"),
+            fault: fault.number().unwrap_or(""),
             retry: true,
             choose: false,
         },

@@ -69,11 +69,11 @@ pub fn event(lang: Lang, board: &Board) -> String {
     if let Some(intro) = &view.intro {
         out.intro(intro);
     }
+    if !view.empty.is_empty() {
+        out.leaf("p", &[("class", "box")], view.empty);
+    }
     for section in &view.sections {
         out.section(lang, section);
-    }
-    if view.sections.is_empty() {
-        out.leaf("p", &[("class", "box")], lang.say(Text::NoTopicsYet));
     }
     // Only for whom the app does not come; the app takes the whole shell away.
     out.open("p", &[("class", "printable")]);

@@ -200,7 +200,8 @@ fn a_link_that_is_none_says_so_and_a_second_answer_takes_nothing_away() {
     // A double tap asks twice; the second answer finds the first one's question standing.
     phone.kill();
     let (_device, mut phone) = asked();
-    phone.send(Msg::JoinReplied(net::document("{}")));
+    let late = Msg::JoinReplied { url: SAMPLE_URL.to_owned(), raw: net::document("{}") };
+    phone.send(late);
     assert!(matches!(phone.app.joining, Joining::Asking { .. }));
 }
 
@@ -213,4 +214,33 @@ fn a_read_link_never_takes_the_right_to_write() {
     phone.pass(3 * SECOND);
     assert_eq!(phone.app.events.first().unwrap().mode, Mode::ReadWrite);
     assert!(!matches!(phone.app.joining, Joining::Failed { fault: Fault::Stale304, .. }));
+}
+
+// S4 Y11: roles are politeness; what people pass on invites to read, whatever they may do.
+#[test]
+fn sharing_gives_no_right_away() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = Phone::open(&device, &net, morning(), &format!("{JOIN_SAMPLE}&m=rw&t=s3cr3t"));
+    phone.pass(3 * SECOND);
+    phone.send(Msg::Share(Some("t001".to_owned())));
+    let link = phone.out.shared.pop().unwrap().1;
+    let mut other = Phone::open(&Device::new(), &net, morning(), "");
+    other.send(Msg::Paste(format!("Schau mal: {link}.")));
+    other.pass(3 * SECOND);
+    let entry = other.app.events.first().unwrap();
+    assert_eq!((entry.mode, &entry.token), (Mode::Read, &None));
+    assert_eq!(other.app.route.screen, Screen::Topic("t001".to_owned()));
+}
+
+// Two invitations one after the other: the slow answer of the first is not the second's.
+#[test]
+fn a_late_answer_is_not_taken_for_another_invitations() {
+    let (device, net) = (Device::new(), net());
+    net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
+    let mut phone = Phone::open(&device, &net, morning(), JOIN_SAMPLE);
+    phone.go("#/join?u=https://other.example/o.json");
+    phone.pass(2 * SECOND);
+    assert_eq!(phone.event().id, "andere");
+    assert_eq!(phone.event().machine.endpoint().as_str(), "https://other.example/o.json");
+    assert!(phone.app.events.iter().all(|entry| entry.id != SAMPLE_ID));
 }

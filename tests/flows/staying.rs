@@ -142,7 +142,7 @@ fn an_endpoint_that_vanishes_takes_nothing_with_it() {
 #[test]
 fn whatever_the_endpoint_says_instead_the_agenda_stays() {
     let too_big = RawReply { status: 200, too_big: true, ..RawReply::default() };
-    let padded = event(|_| {}) + &" ".repeat(anliegen::limits::DOCUMENT_BYTES);
+    let padded = event(|e| e["_more"] = "x".repeat(anliegen::limits::DOCUMENT_BYTES).into());
     let deep = format!("{{\"x\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
     for (answer, fault, word) in [
         (net::page(200), "F28", "portal"),

@@ -260,8 +260,8 @@ impl Phone {
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
             Effect::GetJoin { url, token } => {
-                let raw = self.fetch(url, true, token);
-                self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied(raw)));
+                let raw = self.fetch(url.clone(), true, token);
+                self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
             }
             Effect::Replace(route) => {
                 self.address.clone_from(&route);
