@@ -94,7 +94,7 @@
 //! **V, view**
 //! - V1 What can be derived is derived; no signal lives in the model.
 //! - V2 Focus goes to the screen's `h1` on each route, never on background news; one polite live
-//!   region.
+//!   region, at most one message in 5 s.
 //! - V3 Content never moves under the finger.
 //! - V6 Every text exists in every language; a missing one does not compile.
 //!

@@ -89,16 +89,6 @@ pub fn text_of(id: &str) -> String {
     area.or_else(input).unwrap_or_default()
 }
 
-/// Says something through the polite live region. Emptied first, so that the same words are
-/// said again.
-pub fn announce(words: &str) {
-    if let Some(region) = by_id("polite") {
-        region.set_text_content(Some(""));
-        let words = words.to_owned();
-        after(100, move || region.set_text_content(Some(&words)));
-    }
-}
-
 /// Runs something after so many ms.
 pub fn after(ms: i32, run: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(run);

@@ -15,3 +15,4 @@ pub mod runtime;
 pub mod share;
 pub mod storage;
 pub mod timers;
+pub mod voice;

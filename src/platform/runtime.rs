@@ -11,7 +11,9 @@ use web_sys::{Event, window};
 
 use super::net::{self, Ask};
 use super::storage::LocalStorage;
-use super::{clock, device, dom, entropy, files, history, host, lifecycle, locks, share, timers};
+use super::{
+    clock, device, dom, entropy, files, history, host, lifecycle, locks, share, timers, voice,
+};
 use crate::app::boot::{self, Seeds};
 use crate::app::{App, Effect, Env, Msg, keeper, update};
 use crate::exchange::bundle;
@@ -214,7 +216,7 @@ fn carry_out(effect: Effect) {
         }),
         Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
         Effect::Replace(route) => replace(&route),
-        Effect::Announce(words) => dom::announce(&words),
+        Effect::Announce(words) => voice::announce(&words),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
         Effect::Share { title, url } => share::share(&title, &url),
         Effect::Backup => backup(),
