@@ -63,11 +63,6 @@ impl Page {
         self.send("url", &json!({ "url": url }));
     }
 
-    /// Goes to an address that may not answer.
-    pub fn try_go(&self, url: &str) -> Result<(), Fault> {
-        self.session.command(&self.window, "url", &json!({ "url": url })).map(|_| ())
-    }
-
     /// Changes the route, as a link does.
     pub fn route(&self, route: &str) {
         self.run("location.hash = arguments[0]", &json!([route]));
@@ -219,12 +214,6 @@ impl Page {
     pub fn log(&self, kind: &str) -> Vec<Value> {
         let log = self.send("se/log", &json!({ "type": kind }));
         log.as_array().cloned().unwrap_or_default()
-    }
-
-    /// A picture of the window, as PNG in base64.
-    pub fn picture(&self) -> String {
-        let answer = self.session.ask(&self.window, "screenshot");
-        answer.ok().and_then(|picture| picture.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     #[track_caller]

@@ -101,13 +101,6 @@ impl Session {
         self.post(path, body)
     }
 
-    /// Asks a window for something.
-    pub fn ask(&self, window: &str, path: &str) -> Result<Value, Fault> {
-        let mut current = self.window.lock().unwrap_or_else(PoisonError::into_inner);
-        self.switch(&mut current, window)?;
-        send("GET", &format!("{}/{path}", self.url), None)
-    }
-
     /// Finds an element and returns its path, for further commands.
     pub fn find(&self, window: &str, css: &str) -> Result<String, Fault> {
         let body = json!({ "using": "css selector", "value": css });
