@@ -89,6 +89,30 @@ fn a_pick_by_the_space_bar_is_said() {
     assert_eq!(focused(page), "BUTTON Merken: Erstes Anliegen", "the focus stays");
 }
 
+// V2: of several messages in five seconds the first is said at once, and then the last.
+#[test]
+fn v2_messages_come_one_at_a_time() {
+    let visit = Visit::to(&Document::small());
+    let page = &visit.page;
+    page.wait_css("[data-topic=a]");
+    page.js(
+        "window.said = []; const polite = document.getElementById('polite');
+         new MutationObserver(() => polite.textContent && said.push([polite.textContent, Date.now()]))
+           .observe(polite, { childList: true });
+         return null",
+    );
+    let pick = "document.querySelector('[data-topic=a] [data-do=pick]').click(); return null";
+    page.js(pick);
+    page.wait_for("said.length === 1");
+    page.js(pick);
+    page.wait_css("[data-topic=a] [data-do=pick][aria-pressed=false]");
+    page.js(pick);
+    page.wait_for("said.length === 2");
+    assert_eq!(page.value("said.map(([words]) => words).join()"), "gemerkt,gemerkt");
+    // A timer of the browser may be late, for the first message as well.
+    assert!(page.number("said[1][1] - said[0][1]") >= 4_800.0);
+}
+
 // V2, V3: news from the network move neither the focus nor what is being typed.
 #[test]
 fn v2_v3_background_news_leave_focus_and_fields_alone() {
