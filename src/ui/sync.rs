@@ -12,11 +12,15 @@ use crate::view::sync as view;
 /// Draws the screen.
 pub fn sync(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
-    let view::View { words, fault, portal, stand, endpoint, aside } =
+    let view::View { words, fault, calm, portal, stand, endpoint, aside } =
         view::view(app).unwrap_or_default();
     let is_bad = !fault.is_empty();
     let state = el("p")
-        .class(if is_bad { "warn" } else { "box" })
+        .class(match (is_bad, calm) {
+            (false, _) => "box",
+            (true, true) => "note",
+            (true, false) => "warn",
+        })
         .some("role", if is_bad { "alert" } else { "" })
         .some("data-fault", fault)
         .add(words);

@@ -12,6 +12,8 @@ pub struct View {
     pub words: String,
     /// Number of the fault, for `data-fault`; empty for none.
     pub fault: &'static str,
+    /// Whether it passes by itself and nobody need worry.
+    pub calm: bool,
     /// Whether a sign-in page should be offered, and its address.
     pub portal: String,
     /// "Dienstag …, 10:42" or "noch nie".
@@ -45,6 +47,7 @@ pub fn view(app: &App) -> Option<View> {
     let portal = matches!(status.fault, Some(Fault::Portal | Fault::Redirected));
     let aside = open.aside();
     Some(View {
+        calm: status.fault.as_ref().is_none_or(passes),
         words,
         fault: status.fault.as_ref().and_then(Fault::number).unwrap_or(""),
         portal: if portal { open.machine.endpoint().as_str().to_owned() } else { String::new() },
