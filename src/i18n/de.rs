@@ -100,6 +100,9 @@ pub fn de(text: Text) -> &'static str {
         Text::NothingFound => {
             "Nichts gefunden zu „{0}“. Versuch es mit einem Wort oder mit einem Teil davon."
         }
+        Text::NothingFoundHere => {
+            "Nichts gefunden zu „{0}“ in dieser Auswahl. Hebe die Filter auf, oder versuch es mit einem anderen Wort."
+        }
         Text::NothingFiltered => "Dazu gibt es nichts.",
         Text::NoPicksYet => "Du hast dir noch nichts gemerkt. Tippe an der Wand auf einen Stern.",
         Text::AllPlaced => "Alles hat einen Platz.",

@@ -96,6 +96,9 @@ pub fn en(text: Text) -> &'static str {
         Text::OneFound => "1 found",
         Text::Found => "{0} found",
         Text::NothingFound => "Nothing found for “{0}”. Try a single word, or part of one.",
+        Text::NothingFoundHere => {
+            "Nothing found for “{0}” in this selection. Clear the filters, or try another word."
+        }
         Text::NothingFiltered => "Nothing fits.",
         Text::NoPicksYet => "You have not picked anything yet. Tap a star on the wall.",
         Text::AllPlaced => "Everything has a place.",

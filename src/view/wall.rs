@@ -241,7 +241,10 @@ pub fn hits(app: &App) -> Option<Hits> {
 
 fn nothing(lang: Lang, app: &App) -> String {
     let filter = &app.filter;
-    let words = if !filter.query.trim().is_empty() {
+    let chosen = filter.slot.is_some() || filter.field.is_some() || filter.mine || filter.unplaced;
+    let words = if !filter.query.trim().is_empty() && chosen {
+        Text::NothingFoundHere
+    } else if !filter.query.trim().is_empty() {
         Text::NothingFound
     } else if filter.mine {
         Text::NoPicksYet
