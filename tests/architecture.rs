@@ -77,6 +77,24 @@ fn s2_every_bound_stands_in_limits() {
 }
 
 #[test]
+fn every_text_of_the_catalog_is_said_somewhere() {
+    let catalog = fs::read_to_string(root().join("src/i18n/catalog.rs")).unwrap();
+    let mut said = String::new();
+    for folder in ["app", "view", "ui"] {
+        for (_, text) in files(&format!("src/{folder}"), "rs") {
+            said.push_str(&text);
+        }
+    }
+    for (_, text) in files("src/i18n", "rs").into_iter().filter(|(p, _)| p.ends_with("dates.rs")) {
+        said.push_str(&text);
+    }
+    let names = catalog.lines().filter_map(|line| line.trim().strip_prefix("Text::"));
+    for name in names.map(|name| name.trim_end_matches(',')) {
+        assert!(cites(&said, &format!("Text::{name}")), "nobody says {name}");
+    }
+}
+
+#[test]
 fn one_concern_a_file() {
     for folder in ["src", "xtask/src", "tests", "browser"] {
         for (path, text) in files(folder, "rs") {

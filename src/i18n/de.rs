@@ -19,11 +19,9 @@ pub fn de(text: Text) -> &'static str {
         Text::Minutes => "{0} Minuten",
         Text::FromTo => "{0} bis {1}",
         Text::Stand => "Stand {0}",
-        Text::StandSaved => "Stand {0}, auf diesem Telefon",
         Text::OfflineSince => "offline seit {0}",
         Text::Loading => "lädt …",
         Text::PortalShort => "WLAN verlangt eine Anmeldung",
-        Text::BlockedShort => "Abgleich gesperrt",
         Text::TroubleShort => "Abgleich gestört",
         Text::NoEndpoint => "ohne Abgleich",
         Text::Roughly => "etwa {0}",
@@ -167,7 +165,6 @@ pub fn de(text: Text) -> &'static str {
         Text::EventOpen => "öffnen",
         Text::EventCurrent => "geöffnet",
         Text::EventJoin => "Einladung öffnen",
-        Text::MoreLinks => "Mehr",
         Text::AboutLink => "Über Anliegen: Grundsätze, Datenschutz, Version",
         Text::SyncLink => "Stand der Daten",
         Text::EventLink => "Über diese Veranstaltung",
@@ -220,11 +217,9 @@ pub fn de(text: Text) -> &'static str {
         }
         Text::LastStand => "Letzter Stand",
         Text::Endpoint => "Adresse der Veranstaltung",
-        Text::ReadLink => "Lesen",
         Text::NothingWaits => {
             "Zum Senden wartet nichts: Plan und Notizen bleiben auf diesem Telefon."
         }
-        Text::NoEventYet => "Noch keine Veranstaltung geöffnet.",
         Text::ShareEvent => "Veranstaltung teilen",
         Text::Never => "noch nie",
         Text::MemoryOnly => {
@@ -360,7 +355,6 @@ pub fn de(text: Text) -> &'static str {
         Text::Givens => "Rahmenbedingungen",
         Text::Results => "Wer die Ergebnisse bekommt",
         Text::NextMeeting => "Nachtreffen",
-        Text::Programme => "Ablauf",
         Text::Spaces => "Räume",
         Text::TimesThere => "Alle Zeiten: Uhr am Ort ({0})",
         Text::InviteCredentials => {

@@ -19,11 +19,9 @@ pub fn en(text: Text) -> &'static str {
         Text::Minutes => "{0} minutes",
         Text::FromTo => "{0} to {1}",
         Text::Stand => "As of {0}",
-        Text::StandSaved => "As of {0}, on this phone",
         Text::OfflineSince => "offline since {0}",
         Text::Loading => "loading …",
         Text::PortalShort => "Wi-Fi asks you to sign in",
-        Text::BlockedShort => "sync is blocked",
         Text::TroubleShort => "sync has a problem",
         Text::NoEndpoint => "no sync",
         Text::Roughly => "about {0}",
@@ -161,7 +159,6 @@ pub fn en(text: Text) -> &'static str {
         Text::EventOpen => "open",
         Text::EventCurrent => "open now",
         Text::EventJoin => "Open an invitation",
-        Text::MoreLinks => "More",
         Text::AboutLink => "About Anliegen: principles, privacy, version",
         Text::SyncLink => "State of the data",
         Text::EventLink => "About this event",
@@ -210,9 +207,7 @@ pub fn en(text: Text) -> &'static str {
         }
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",
-        Text::ReadLink => "Reading",
         Text::NothingWaits => "Nothing waits to be sent: plan and notes stay on this phone.",
-        Text::NoEventYet => "No event opened yet.",
         Text::ShareEvent => "Share this event",
         Text::Never => "never",
         Text::MemoryOnly => {
@@ -334,7 +329,6 @@ pub fn en(text: Text) -> &'static str {
         Text::Givens => "Givens",
         Text::Results => "Who receives the results",
         Text::NextMeeting => "Next meeting",
-        Text::Programme => "Programme",
         Text::Spaces => "Spaces",
         Text::TimesThere => "All times: local time at the venue ({0})",
         Text::InviteCredentials => {

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::runtime::{current_event, dispatch, with_session};
 use super::{clock, dom, locks};
 use crate::app::{Effect, Msg};
+use crate::limits;
 use crate::store::Tabs;
 use crate::sync::io::Input;
 
@@ -37,7 +38,7 @@ pub fn timer(effect: Effect) {
         }
         Effect::FlushIn(ms) => arm(Kind::Flush, ms as i32, || dispatch(Msg::Flush)),
         Effect::ToastFor(ms) => arm(Kind::Toast, ms as i32, || dispatch(Msg::ToastGone)),
-        Effect::FoldSoon => arm(Kind::Fold, FOLD_MS, fold),
+        Effect::FoldSoon => arm(Kind::Fold, if is_long() { 0 } else { FOLD_MS }, fold),
         _ => {}
     }
 }
@@ -50,6 +51,13 @@ fn arm(kind: Kind, ms: i32, run: fn()) {
             run();
         }
     });
+}
+
+/// Whether the journal is so long that folding waits for no quiet.
+fn is_long() -> bool {
+    let Some(event) = current_event() else { return false };
+    let units = with_session(|store, _| store.journal_units(&event));
+    units.is_some_and(|units| units > limits::JOURNAL_UNITS)
 }
 
 fn fold() {
