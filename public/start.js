@@ -67,10 +67,10 @@
     else location.reload();
   });
 
-  // --- Before the app is there: taps and typing in the shell wait for it
+  // --- Before the app is there: taps in the shell wait for it
 
-  // `picks` names the topics whose pick is to be turned round.
-  const early = { picks: [], search: "" };
+  // `picks` names the topics that a person has taken in. The shell shows none as taken in.
+  const early = { picks: [] };
   window.anliegenEarly = early;
   byId("shell").addEventListener("click", (event) => {
     const button = event.target.closest("[data-do=pick]");
@@ -82,9 +82,6 @@
     else early.picks.splice(at, 1);
     const wasPressed = button.getAttribute("aria-pressed") === "true";
     button.setAttribute("aria-pressed", String(!wasPressed));
-  });
-  byId("shell").addEventListener("input", (event) => {
-    if (event.target.type === "search") early.search = event.target.value;
   });
 
   // The site of one event: its document is on its way before the app can ask for it.

@@ -158,15 +158,18 @@ fn settle() {
     });
 }
 
-/// Taps and typing from before the app was there.
+/// Taps from before the app was there. The prepared screen shows no picks, so a tap there is
+/// always meant to take in; what is in already stays.
 fn take_early() {
     let Some(window) = window() else { return };
     let early = Reflect::get(&window, &"anliegenEarly".into()).unwrap_or(JsValue::NULL);
     let picks = Reflect::get(&early, &"picks".into()).ok().and_then(|p| p.dyn_into::<Array>().ok());
     for id in picks.iter().flat_map(Array::iter).filter_map(|id| id.as_string()) {
-        let on =
+        let is_new =
             read(|app| app.event.as_ref().is_some_and(|open| !open.private.picks.contains(&id)));
-        dispatch(Msg::Do(Command::Pick { topic: id, on }));
+        if is_new {
+            dispatch(Msg::Do(Command::Pick { topic: id, on: true }));
+        }
     }
 }
 
