@@ -9,9 +9,7 @@ use anliegen::replica::{Replica, Value};
 use serde_json::Value as Json;
 
 use crate::world::disk::Disk;
-
-/// A field of an entity: kind, id, field.
-pub type Field = (String, String, String);
+use crate::world::tab::Field;
 
 /// One write.
 pub struct Write {
@@ -62,6 +60,18 @@ pub struct Oracle {
 impl Oracle {
     /// Takes down what somebody wrote who knows `known`, and gives the new ones.
     pub fn wrote(&mut self, replica: &Replica, shared: bool, known: &mut Known) -> Vec<usize> {
+        self.wrote_from(replica, shared, known, &[])
+    }
+
+    /// As [`Oracle::wrote`]; of some fields the author saw only what stood there when they opened
+    /// a form, and what the same page had written.
+    pub fn wrote_from(
+        &mut self,
+        replica: &Replica,
+        shared: bool,
+        known: &mut Known,
+        bases: &[(Field, Vec<String>)],
+    ) -> Vec<usize> {
         let mut fresh = Vec::new();
         for (kind, id, field, register) in replica.iter() {
             for head in register.heads() {
@@ -69,29 +79,44 @@ impl Oracle {
                 if !self.stamps.contains_key(&stamp) {
                     let field = (kind.to_owned(), id.to_owned(), field.to_owned());
                     let value = head.value.clone();
-                    fresh.push(self.note(field, stamp, value, shared, known));
+                    let base = bases.iter().find(|(of, _)| *of == field);
+                    let seen = match base {
+                        Some((_, stamps)) => self.based(&field, stamps, head.at.actor.as_str()),
+                        None => self.seen(&field, known),
+                    };
+                    let number = self.note(Write { field, stamp, value, seen, saved: false, shared });
+                    known.add(number);
+                    fresh.push(number);
                 }
             }
         }
         fresh
     }
 
-    fn note(
-        &mut self,
-        field: Field,
-        stamp: String,
-        value: Option<Value>,
-        shared: bool,
-        known: &mut Known,
-    ) -> usize {
+    fn note(&mut self, write: Write) -> usize {
         let number = self.writes.len();
-        let before = self.fields.entry(field.clone()).or_default();
-        let seen = before.iter().copied().filter(|write| known.has(*write)).collect();
-        before.push(number);
-        self.stamps.insert(stamp.clone(), number);
-        self.writes.push(Write { field, stamp, value, seen, saved: false, shared });
-        known.add(number);
+        self.fields.entry(write.field.clone()).or_default().push(number);
+        self.stamps.insert(write.stamp.clone(), number);
+        self.writes.push(write);
         number
+    }
+
+    fn seen(&self, field: &Field, known: &Known) -> Vec<usize> {
+        let before = self.fields.get(field).into_iter().flatten();
+        before.copied().filter(|write| known.has(*write)).collect()
+    }
+
+    fn based(&self, field: &Field, stamps: &[String], actor: &str) -> Vec<usize> {
+        let mut known = Known::default();
+        for &write in self.fields.get(field).into_iter().flatten() {
+            let Write { stamp, seen, .. } = &self.writes[write];
+            let mine = stamp.ends_with(actor);
+            if mine || stamps.contains(stamp) {
+                known.add(write);
+                seen.iter().for_each(|write| known.add(*write));
+            }
+        }
+        self.seen(field, &known)
     }
 
     /// Somebody reads a text: they now know what stands in it, and what that had replaced.

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use anliegen::app::Open;
 use anliegen::replica::{Body, Layers, Register, Replica, read};
 
-use crate::oracle::{Field, Oracle};
+use crate::oracle::Oracle;
 use crate::weather::{Watched, clear};
 use crate::world::people::Person;
+use crate::world::tab::Field;
 use crate::world::{MINUTE, SECOND, Scene};
 
 /// So long it may take until everybody has everything, in ms (Y9).

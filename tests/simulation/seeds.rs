@@ -119,8 +119,39 @@ fn script(rng: &mut Rng) -> Script {
         away: (3 * SECOND, rng.between(20 * SECOND, 90 * SECOND)),
         look: (10 * SECOND, 60 * SECOND),
         pause: (SECOND, 8 * SECOND),
-        acts: vec![(6, Act::Look), (2, Act::Pick), (2, Act::Note), (1, Act::Sync), (1, Act::Go)],
+        acts: habits_of(rng),
         discarded: 150,
         closes: 50,
     }
+}
+
+/// Everybody does a little of everything, and somebody here and there hosts.
+fn habits_of(rng: &mut Rng) -> Vec<(usize, Act)> {
+    let mut acts = vec![
+        (12, Act::Look),
+        (3, Act::Go),
+        (3, Act::Sync),
+        (1, Act::Name),
+        (3, Act::Pick),
+        (3, Act::Note),
+        (6, Act::Post),
+        (5, Act::Place),
+        (2, Act::Swap),
+        (10, Act::Edit),
+        (3, Act::Withdraw),
+        (3, Act::Merge),
+        (1, Act::Claim),
+        (6, Act::Settle),
+        (2, Act::Propose),
+        (2, Act::Answer),
+        (3, Act::Undo),
+        (3, Act::Report(40)),
+    ];
+    if rng.happens(300) {
+        acts.extend([(4, Act::Notify), (2, Act::Retract), (5, Act::Host), (1, Act::TakeBack)]);
+    }
+    if rng.happens(150) {
+        acts.push((30, Act::Desk));
+    }
+    acts
 }

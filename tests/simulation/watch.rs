@@ -9,7 +9,7 @@ use crate::oracle::{Known, Oracle};
 use crate::world::acts::CANARY;
 use crate::world::link::Flight;
 use crate::world::marks::{Mark, Marks};
-use crate::world::tab::Out;
+use crate::world::tab::{Field, Out};
 use crate::world::wire::{Method, Request};
 use crate::world::{Scene, Witness};
 
@@ -29,6 +29,8 @@ pub struct Watch {
     known: BTreeMap<usize, Known>,
     /// What each page wrote and nobody called saved yet.
     unsaved: BTreeMap<usize, Vec<usize>>,
+    /// What the writer of a form saw, until it is sent.
+    bases: BTreeMap<usize, Vec<(Field, Vec<String>)>>,
     /// What each phone has to keep.
     owed: Vec<Vec<usize>>,
     /// Disk writes when a phone was last looked at.
@@ -123,7 +125,8 @@ impl Witness for Watch {
         match out {
             Out::Wrote(shared, private) => {
                 let known = self.known.entry(tab).or_default();
-                let mut fresh = self.oracle.wrote(shared, true, known);
+                let bases = self.bases.remove(&tab).unwrap_or_default();
+                let mut fresh = self.oracle.wrote_from(shared, true, known, &bases);
                 fresh.extend(self.oracle.wrote(private, false, known));
                 self.mark(scene, tab, shared);
                 for write in &fresh {
@@ -133,6 +136,7 @@ impl Witness for Watch {
                 }
                 self.unsaved.entry(tab).or_default().extend(fresh);
             }
+            Out::Edits(bases) => drop(self.bases.insert(tab, bases.clone())),
             Out::Kept(true) => self.saved(tab),
             Out::Kept(false) => self.note(|| format!("{} t{tab} could not keep", time(scene))),
             Out::Accepted(text) => {

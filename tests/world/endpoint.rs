@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use anliegen::sync::io::Condition;
 use anliegen::sync::reply::RawReply;
 
 use super::marks::{Mark, Marks};
 use super::rng::Rng;
-use super::wire::{Condition, Method, Request, status};
+use super::wire::{Method, Request, status};
 
 /// What a server sends as `ETag`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,10 +8,11 @@ use anliegen::app::boot::{Address, Seeds, boot};
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::limits;
 use anliegen::model::{Command, Zone};
-use anliegen::replica::Replica;
+use anliegen::replica::{Replica, Value};
 use anliegen::store::keys::Key;
 use anliegen::store::{Store, Tabs};
-use anliegen::sync::io::Input;
+use anliegen::sync::io::{Haste, Input};
+use anliegen::sync::shard::File;
 
 use super::device::Device;
 use super::disk::Way;
@@ -39,6 +40,9 @@ pub enum Alarm {
     Tick,
 }
 
+/// A field of an entity: kind, id, field.
+pub type Field = (String, String, String);
+
 /// What a page did that others have to know of, in its order.
 pub enum Out {
     /// It wrote: what goes to the journal, shared and private.
@@ -47,6 +51,8 @@ pub enum Out {
     Kept(bool),
     /// It took in a body.
     Accepted(String),
+    /// It sends a form: what its writer saw of the fields, where that was noted.
+    Edits(Vec<(Field, Vec<String>)>),
     /// It read all that the disk holds of its event.
     Read,
     /// It asks for something.
@@ -123,15 +129,32 @@ impl Tab {
     /// Sends a message and all that comes of it.
     pub fn send(&mut self, msg: Msg, now: i64) {
         self.now = now;
+        if let Msg::Do(Command::Edit { topic, texts }) = &msg {
+            let bases = self.bases(topic, texts);
+            self.out.push(Out::Edits(bases));
+        }
         self.queue.push_back(msg);
         self.drain();
         self.settle();
     }
 
-    /// Issues a command.
-    pub fn command(&mut self, command: Command, now: i64) {
-        self.send(Msg::Sync(Input::Touched), now);
-        self.send(Msg::Do(command), now);
+    /// Writes a report of a topic, mine if one is. No screen does so yet; it goes the way of all
+    /// shared writes, into the file that is its home.
+    pub fn report(&mut self, words: &str, now: i64) {
+        self.now = now;
+        let ms = u64::try_from(now + self.device.skew.get()).unwrap_or(0);
+        let Some(open) = &mut self.app.event else { return };
+        let any = open.board.topics.first().map(|topic| &topic.id);
+        let Some(topic) = open.private.claims.first().or(any).cloned() else { return };
+        let mut batch = Replica::new();
+        let at = self.app.profile.clock.next(ms);
+        let value = Some(Value::text(words));
+        batch.write_over(open.layers.stamped(), "reports", &topic, "words", at, value);
+        let _ = open.layers.write(&batch);
+        let _ = self.app.keeping.unsaved_shared.join(&batch);
+        let file = File::home(&topic, open.machine.shards());
+        self.send(Msg::Flush, now);
+        self.send(Msg::Sync(Input::Wrote { file, haste: Haste::Tapped }), now);
     }
 
     /// Comes out of the pocket.
@@ -212,6 +235,20 @@ impl Tab {
         }
     }
 
+    /// The stamps that stood in the fields when the form was opened.
+    fn bases(&self, topic: &str, texts: &[(&'static str, String)]) -> Vec<(Field, Vec<String>)> {
+        let form = self.app.event.as_ref().and_then(|open| open.private.form(topic));
+        let base = |field: &str| {
+            let stamps = form?.bases.get(field)?.as_text()?;
+            Some(stamps.split(' ').map(str::to_owned).collect())
+        };
+        let noted = texts.iter().filter_map(|(field, _)| {
+            let place = ("topics".to_owned(), topic.to_owned(), (*field).to_owned());
+            Some((place, base(field)?))
+        });
+        noted.collect()
+    }
+
     fn env(&mut self) -> Env {
         Env { ms: self.now + self.device.skew.get(), random: self.rng.number() }
     }
@@ -262,6 +299,11 @@ impl Tab {
             Effect::Get { event, file, attempt, url, conditional, token } => {
                 let errand = Errand::Sync { event, file, attempt };
                 self.ask(url, Method::Get { conditional }, token, errand);
+            }
+            Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+                let errand = Errand::Sync { event, file, attempt };
+                let method = Method::Put { body: text.into(), condition, keepalive };
+                self.ask(url, method, token, errand);
             }
             Effect::GetJoin { url, token } => {
                 self.ask(url, Method::Get { conditional: true }, token, Errand::Join);

@@ -3,19 +3,9 @@
 use std::rc::Rc;
 
 use anliegen::app::Msg;
+use anliegen::sync::io::Condition;
 use anliegen::sync::reply::{NetFailure, RawReply};
 use anliegen::sync::shard::File;
-
-/// What the server is to hold on to when it takes a PUT.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Condition {
-    /// Nothing.
-    None,
-    /// `If-Match`.
-    Match(String),
-    /// `If-None-Match: *`.
-    Absent,
-}
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +63,12 @@ impl Request {
 
     /// The message that brings its answer.
     pub fn answered(self, raw: RawReply) -> Msg {
+        let put = self.is_put();
         match self.errand {
             Errand::Join => Msg::JoinReplied { url: self.url, raw },
+            Errand::Sync { event, file, attempt } if put => {
+                Msg::PutReplied { event, file, attempt, raw }
+            }
             Errand::Sync { event, file, attempt } => Msg::Replied { event, file, attempt, raw },
         }
     }
