@@ -4,6 +4,7 @@
 mod applying;
 pub mod boot;
 pub mod effect;
+mod following;
 mod handing;
 mod joining;
 pub mod keeper;
