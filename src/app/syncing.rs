@@ -38,6 +38,11 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     }
 }
 
+/// Something was written for all.
+pub(super) fn wrote(app: &mut App, env: &Env) -> Vec<Effect> {
+    feed(app, Input::Holds(true), env)
+}
+
 /// Gives the machine an input, if there is an event at hand.
 pub(super) fn feed(app: &mut App, input: Input, env: &Env) -> Vec<Effect> {
     let Some(open) = &mut app.event else { return Vec::new() };

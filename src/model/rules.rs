@@ -1,8 +1,9 @@
 //! What follows from the board and the clock: what runs, what comes next, where an agenda
 //! overlaps or leaves air. Start times are soft, so nothing here is sharp to the minute.
 
-use super::board::{Board, Slot, State, Topic};
+use super::board::{Board, Slot};
 use super::civil::Civil;
+use super::topic::{State, Topic};
 
 /// Minutes before its start from which a slot counts as running: people are on their way.
 /// "It begins when the time is ripe."
