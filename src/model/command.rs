@@ -2,7 +2,7 @@
 
 use super::schema::{kind, name};
 use super::undo::{self, Back};
-use super::write::{Known, Refusal, Write, check, checked, flag};
+use super::write::{Known, Realm, Refusal, Write, check, checked, flag};
 use super::{hosting, posting, settling};
 use crate::limits;
 use crate::replica::{Stamp, Value};

@@ -108,9 +108,10 @@ impl Private {
         sort(&mut notes, &|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
         let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id));
         let seen = shown(replica, kind::SEEN, "wall", name::NOTE).and_then(Value::as_text);
-        let was = replica
-            .ids(kind::WAS)
-            .map(|key| (key.to_owned(), shown(replica, kind::WAS, key, name::VALUE).cloned()));
+        let was = replica.ids(kind::WAS).map(|key| Replaced {
+            key: key.to_owned(),
+            value: shown(replica, kind::WAS, key, name::VALUE).cloned(),
+        });
         Self {
             picks: on(kind::PICKS),
             notes,

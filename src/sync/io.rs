@@ -34,6 +34,8 @@ pub enum Input {
     /// What the files lack of what this phone holds; those not named lack nothing. To be told
     /// after whatever may have changed it, and always after [`Output::Accept`].
     Lacks(Vec<Lack>),
+    /// The files' last accepted bodies are those of another tab now.
+    Replaced,
     /// Another invitation to the same endpoint. One to read takes nothing away.
     Invited(Access),
     /// The event's number of shards as its document says it. It never falls.

@@ -94,6 +94,7 @@ impl Machine {
                 slot.for_each(|slot| slot.outbox.wrote(haste, now_ms, &mut dice));
             }
             Input::Lacks(lacks) => self.lacks(&lacks, now_ms, &mut dice),
+            Input::Replaced => self.replaced(),
             Input::Invited(access) => self.invited(access),
             Input::Shards(count) => self.grow(count),
             Input::Woke => self.alarm = None,

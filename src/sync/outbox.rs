@@ -179,10 +179,11 @@ impl Outbox {
                 }
             }
             PutReply::Unsent => {}
+            PutReply::TooLong => self.hold(now),
             PutReply::Fault(fault) => {
                 self.fault = Some(WriteFault::Answer(fault.clone()));
                 match fault {
-                    Fault::TooBig => self.held_until = Some(now + policy::REFUSED_MS),
+                    Fault::TooBig => self.hold(now),
                     Fault::Denied | Fault::NotAllowed | Fault::Busy { .. } => {}
                     _ => {
                         self.failures = self.failures.saturating_add(1);
@@ -229,6 +230,12 @@ impl Outbox {
         if self.flight.take_if(lost).is_some() {
             self.again_at(now);
         }
+    }
+
+    /// It is too long: that does not pass by itself (F42).
+    fn hold(&mut self, now: i64) {
+        self.fault = Some(WriteFault::Answer(Fault::TooBig));
+        self.held_until = Some(now + policy::REFUSED_MS);
     }
 
     /// Own writes go out then, unless newer ones wait already.

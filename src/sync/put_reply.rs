@@ -13,6 +13,8 @@ pub enum PutReply {
     Conflict,
     /// It was not sent, for it was too long to outlive a hidden page.
     Unsent,
+    /// It was not sent, for no phone would take it back (F42).
+    TooLong,
     /// The server does not take it, or nothing is known.
     Fault(Fault),
 }

@@ -31,6 +31,18 @@ impl Machine {
         planned.or(self.remembered)
     }
 
+    /// Whether this page has found out what is in every file.
+    pub fn has_read_all(&self) -> bool {
+        self.slots.iter().all(|slot| slot.read)
+    }
+
+    /// The bodies were replaced by another tab's: nothing is made from what this page read.
+    pub(super) fn replaced(&mut self) {
+        for slot in &mut self.slots {
+            slot.base = None;
+        }
+    }
+
     /// Whether own writes wait.
     pub(super) fn holds(&self) -> bool {
         self.slots.iter().any(|slot| slot.outbox.own)
@@ -175,7 +187,7 @@ impl Machine {
         }
         match reply {
             // What is there now, a GET tells; after a conflict it waits with the next PUT.
-            PutReply::Conflict | PutReply::Unsent => {}
+            PutReply::Conflict | PutReply::Unsent | PutReply::TooLong => {}
             PutReply::Stored | PutReply::Fault(_) => slot.read_at(now),
         }
         match reply {
