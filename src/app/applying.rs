@@ -33,6 +33,11 @@ pub(super) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applie
     }
     let mut writes = intended(app, command, now_ms)?;
     introduce(app, &mut writes);
+    Ok(write(app, writes, now_ms))
+}
+
+/// Puts stamps on writes.
+pub(super) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
     let mut applied = Applied::default();
     let mut backs: Vec<Back> = Vec::new();
     for write in writes {
@@ -71,7 +76,7 @@ pub(super) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applie
         app.profile.me = Me::read(&app.profile.replica);
         app.lang = App::language(&app.profile.me, &app.host);
     }
-    Ok(applied)
+    applied
 }
 
 fn intended(app: &mut App, command: Command, now_ms: u64) -> Result<Vec<Write>, Refusal> {
@@ -109,7 +114,7 @@ fn put(known: &mut Replica, delta: &mut Replica, write: Write, at: Stamp) {
 /// (M3).
 fn stamped(layers: &Layers, write: Write, at: Stamp) -> Replica {
     let Write { kind, id, field, value, seen, .. } = write;
-    let value = claimed(kind, field, value, &at);
+    let value = claimed(value, &at);
     let mut batch = Replica::new();
     match seen {
         None => {
@@ -127,11 +132,15 @@ fn stamped(layers: &Layers, write: Write, at: Stamp) -> Replica {
     batch
 }
 
-/// A place without a claim is claimed now.
-fn claimed(kind: &str, field: &str, value: Option<Value>, at: &Stamp) -> Option<Value> {
+/// A place that is to be claimed gets its claim.
+fn claimed(value: Option<Value>, at: &Stamp) -> Option<Value> {
     match value {
-        Some(Value::Map(mut place)) if kind == kind::TOPICS && field == name::PLACE => {
-            place.entry("since".to_owned()).or_insert_with(|| Value::Text(at.text()));
+        Some(Value::Map(mut place)) => {
+            if let Some(since) = place.get_mut(name::SINCE)
+                && since.as_text() == Some("")
+            {
+                *since = Value::Text(at.text());
+            }
             Some(Value::Map(place))
         }
         other => other,

@@ -5,6 +5,7 @@ mod applying;
 pub mod boot;
 mod delivering;
 pub mod effect;
+mod following;
 mod handing;
 mod joining;
 pub mod keeper;

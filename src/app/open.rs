@@ -75,6 +75,11 @@ impl Open {
         }
     }
 
+    /// The board as it will be once what waits is shown.
+    pub fn newest(&self) -> &Board {
+        self.waiting.as_ref().unwrap_or(&self.board)
+    }
+
     /// How many topics wait to be shown, beside those that only moved.
     pub fn new_topics(&self) -> usize {
         let fresh = self.waiting.iter().flat_map(|board| &board.topics);

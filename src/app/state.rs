@@ -93,6 +93,8 @@ pub struct Toast {
     pub words: String,
     /// What takes it back.
     pub undo: Option<Command>,
+    /// It stays while the next screen opens, which belongs to the same deed.
+    pub stays: bool,
 }
 
 /// Something that was done on this phone and can be taken back.

@@ -12,7 +12,7 @@ use crate::sync::shard::File;
 
 use super::delivering::{Wanted, compared, send};
 use super::update::tell_zone;
-use super::{App, Effect, Env, Msg, Open, delivering};
+use super::{App, Effect, Env, Msg, Open, delivering, following};
 
 /// The format word of an event's documents.
 pub const FORMAT: &str = "anliegen";
@@ -31,10 +31,14 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             };
             let held = open.layers.body(&file.name());
             let (reply, body) = judged(&raw, held, Some(&event));
+            following::before(app, body.as_ref(), env);
+            let Some(open) = &mut app.event else { return Vec::new() };
             let outputs =
                 open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
             let text = raw.body.unwrap_or_default();
-            carry(app, outputs, body.map(|body| (body, text)), env)
+            let mut effects = carry(app, outputs, body.map(|body| (body, text)), env);
+            effects.extend(following::after(app, env));
+            effects
         }
         Msg::PutReplied { event, file, attempt, raw } => {
             if app.event.as_ref().is_none_or(|open| open.id != event) {

@@ -135,7 +135,7 @@ pub(super) fn new_actor(app: &mut App, env: &Env) {
 
 /// Shows a message at the foot and says it.
 pub(super) fn show(app: &mut App, words: String, undo: Option<Command>) -> Vec<Effect> {
-    app.toast = Some(Toast { words: words.clone(), undo });
+    app.toast = Some(Toast { words: words.clone(), undo, stays: false });
     vec![Effect::Announce(words), Effect::ToastFor(TOAST_MS)]
 }
 
@@ -183,9 +183,6 @@ fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
     if shared {
         effects.extend(syncing::wrote(app, env));
     }
-    if let Some(id) = made.filter(|_| is_own_post) {
-        effects.push(Effect::Replace(Screen::Topic(id).path()));
-    }
     if let Some(undo) = removed {
         let words = app.lang.say(Text::NoteRemoved).to_owned();
         effects.extend(show(app, words, Some(undo)));
@@ -194,6 +191,12 @@ fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
     if let Some(words) = words {
         remember(app, &words, undo.as_ref());
         effects.extend(show(app, words, undo));
+    }
+    if let Some(id) = made.filter(|_| is_own_post) {
+        if let Some(toast) = &mut app.toast {
+            toast.stays = true;
+        }
+        effects.push(Effect::Replace(Screen::Topic(id).path()));
     }
     effects
 }

@@ -86,11 +86,22 @@ pub fn place_value(
         return Err(Refusal::Gone);
     }
     let mut place = Map::new();
-    place.insert("slot".to_owned(), Value::Text(slot));
+    place.insert(name::SLOT.to_owned(), Value::Text(slot));
     if let Some(space) = space {
-        place.insert("space".to_owned(), Value::Text(space));
+        place.insert(name::SPACE.to_owned(), Value::Text(space));
     }
-    Ok(Some(Value::Map(place)))
+    Ok(to_claim(Some(Value::Map(place))))
+}
+
+/// A place that is claimed anew by whoever writes it.
+pub(super) fn to_claim(value: Option<Value>) -> Option<Value> {
+    match value {
+        Some(Value::Map(mut place)) => {
+            place.insert(name::SINCE.to_owned(), Value::text(""));
+            Some(Value::Map(place))
+        }
+        other => other,
+    }
 }
 
 /// The same place again is no write: the claim stays as old as it is.
@@ -112,13 +123,8 @@ pub(super) fn place(
 pub(super) fn swap(known: &Known, topic: &str, with: &str) -> Result<Vec<Write>, Refusal> {
     let place = |id: &str| {
         known.board.topic(id).ok_or(Refusal::Gone)?;
-        let value = known.layers.value(kind::TOPICS, id, name::PLACE);
-        let mut members = value.and_then(Value::as_map).cloned();
         // Both claim anew, together: neither is older at its new place.
-        if let Some(members) = &mut members {
-            members.remove("since");
-        }
-        Ok(members.map(Value::Map))
+        Ok(to_claim(known.layers.value(kind::TOPICS, id, name::PLACE).cloned()))
     };
     let (here, there) = (place(topic)?, place(with)?);
     if topic == with || is_same(here.as_ref(), there.as_ref()) {

@@ -56,7 +56,7 @@ impl Board {
     fn read_topic(&self, row: &Row) -> Topic {
         let place = row.get(name::PLACE);
         let named = |key: &str| place.and_then(|p| p.get(key)).and_then(Value::as_text);
-        let (slot_id, space_id) = (named("slot"), named("space"));
+        let (slot_id, space_id) = (named(name::SLOT), named(name::SPACE));
         let slot = slot_id.and_then(|id| self.slot(id));
         let space = space_id.and_then(|id| self.space(id));
         let field_id = row.text(name::FIELD);
@@ -77,7 +77,7 @@ impl Board {
             field,
             slot,
             space,
-            since: named("since").and_then(Stamp::parse),
+            since: named(name::SINCE).and_then(Stamp::parse),
             state: match row.text(name::STATE).as_str() {
                 "withdrawn" => State::Withdrawn,
                 _ => State::Open,
@@ -141,7 +141,7 @@ pub fn standing<'a>(layers: &'a Layers, kind: &str, id: &str, field: &str) -> Ve
 pub fn is_same(a: Option<&Value>, b: Option<&Value>) -> bool {
     match (a, b) {
         (Some(Value::Map(a)), Some(Value::Map(b))) => {
-            ["slot", "space"].iter().all(|key| a.get(*key) == b.get(*key))
+            [name::SLOT, name::SPACE].iter().all(|key| a.get(*key) == b.get(*key))
         }
         (a, b) => a == b,
     }

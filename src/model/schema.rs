@@ -71,9 +71,11 @@ pub mod name {
     pub const SUFFIX: &str = "suffix";
     pub const MERGED_INTO: &str = "mergedInto";
     pub const VALUE: &str = "value";
-    /// In a form only: the parts of a place.
+    /// The parts of a place.
     pub const SLOT: &str = "slot";
     pub const SPACE: &str = "space";
+    /// In a place: the stamp of its claim; empty in what is still to be stamped.
+    pub const SINCE: &str = "since";
     pub const STATE: &str = "state";
     pub const GONE: &str = "gone";
     pub const ON: &str = "on";

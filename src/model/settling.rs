@@ -1,6 +1,6 @@
 //! Values written at the same time, and changes that others suggest.
 
-use super::posting::longest;
+use super::posting::{longest, to_claim};
 use super::reading::{EDITABLE, is_same, standing};
 use super::schema::{kind, name};
 use super::write::{Known, Refusal, Write, check};
@@ -54,6 +54,14 @@ pub(super) fn propose(
     if is_same(known.layers.value(kind::TOPICS, topic, field), value.as_ref()) {
         return Err(Refusal::Same);
     }
+    let value = value.map(|value| match value {
+        Value::Map(mut place) => {
+            // Only what is taken is claimed.
+            place.remove(name::SINCE);
+            Value::Map(place)
+        }
+        other => other,
+    });
     if let Some(Value::Text(text)) = &value {
         check(text, longest(field))?;
     }
@@ -76,7 +84,7 @@ pub(super) fn answer(known: &Known, id: &str, accept: bool) -> Result<Vec<Write>
     let mut writes = vec![Write::shared(kind::PROPOSALS, id, name::STATE, Some(Value::text(word)))];
     if accept && EDITABLE.contains(&proposal.field) {
         known.board.topic(&proposal.topic).ok_or(Refusal::Gone)?;
-        let value = proposal.value.clone();
+        let value = to_claim(proposal.value.clone());
         writes.push(Write::shared(kind::TOPICS, &*proposal.topic, proposal.field, value));
     }
     Ok(writes)

@@ -1,9 +1,10 @@
 //! Taking back. Nothing is erased (M5): the former value is written again, and only where
 //! nobody has changed the field since (V5).
 
+use super::private::was_key;
 use super::schema::{SHARED, kind, name};
 use super::write::{Known, Refusal, Write, flag};
-use crate::replica::{Stamp, Value};
+use crate::replica::{Layers, Replica, Stamp, Value};
 
 /// One field as it was before a command, and how it stands since.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,4 +73,27 @@ pub(super) fn all_from(known: &Known, profile: &str, since_ms: u64) -> Result<Ve
         }
     }
     if writes.is_empty() { Err(Refusal::Same) } else { Ok(writes) }
+}
+
+/// Values of shared fields that `news` replace and whose authors are others: what was there, to
+/// be kept on this phone.
+pub fn replaced(layers: &Layers, news: &Replica) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for (kind, id, field, theirs) in news.iter() {
+        let is_shared = SHARED.iter().any(|row| row.kind == kind && row.name == field);
+        let here = layers.register(kind, id, field);
+        let author = here.map(|register| register.shown().at.actor.profile());
+        let is_news = here.is_none_or(|register| theirs.would_change(register));
+        if !is_shared || !is_news || author == Some(theirs.shown().at.actor.profile()) {
+            continue;
+        }
+        // What was never there needs no keeping; what was made by hand does.
+        if layers.fields(kind, id).is_empty() {
+            continue;
+        }
+        let value = layers.value(kind, id, field).cloned();
+        let key = was_key(kind, id, field);
+        writes.push(Write::private(kind::WAS, key, name::VALUE, value));
+    }
+    writes
 }

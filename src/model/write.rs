@@ -27,7 +27,7 @@ pub struct Write {
     pub id: String,
     /// The field.
     pub field: &'static str,
-    /// The value; `None` clears the field. A place gets its `since` with the stamp.
+    /// The value; `None` clears the field. An empty `since` of a place is filled in with the stamp.
     pub value: Option<Value>,
     /// What its author saw of the field, where that may be less than what stands there now
     /// (M3); `None`: all of it.
