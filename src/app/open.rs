@@ -6,6 +6,8 @@ use crate::replica::{Layers, Replica};
 use crate::store::Opened;
 use crate::sync::machine::Machine;
 
+use super::Pending;
+
 /// The event at hand.
 pub struct Open {
     /// Its id.
@@ -20,6 +22,8 @@ pub struct Open {
     pub replica: Replica,
     /// As the screens read them; made anew with the replica.
     pub private: Private,
+    /// What of my writes no file has yet; counted anew with the layers.
+    pub pending: Pending,
     /// The sync with its endpoint.
     pub machine: Machine,
 }
@@ -42,6 +46,7 @@ impl Open {
             waiting: None,
             replica: opened.private,
             private,
+            pending: Pending::default(),
             machine,
         }
     }

@@ -32,7 +32,9 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
-        Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
+        Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
+            syncing::update(app, msg, env)
+        }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
         | Msg::JoinRetry

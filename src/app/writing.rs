@@ -5,10 +5,11 @@ use crate::model::Command;
 use crate::model::me::Me;
 use crate::replica::Replica;
 use crate::store;
+use crate::sync::io::{Haste, Input};
 
 use super::applying::{Applied, apply};
 use super::state::Done;
-use super::{App, Effect, Env, Msg, Restored, Screen, Toast, boot, saying, syncing};
+use super::{App, Effect, Env, Msg, Restored, Screen, Toast, boot, delivering, saying, syncing};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -22,7 +23,13 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Do(command) => issue(app, command, env),
         Msg::Typed(command) => {
             let mut effects = match apply(app, command, env) {
-                Ok(applied) => kept(applied.profile),
+                Ok(applied) => {
+                    let mut effects = kept(applied.profile);
+                    if applied.shared {
+                        effects.extend(delivering::wrote(app, Haste::Typed, env));
+                    }
+                    effects
+                }
                 Err(refusal) => show(app, saying::refused(app, refusal), None),
             };
             if app.keeping.waits() && !app.keeping.flushing {
@@ -71,7 +78,9 @@ pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 open.join(&opened, hold);
             }
             app.keeping.take_notices(&opened.notices);
-            Vec::new()
+            let mut effects = syncing::feed(app, Input::Replaced, env);
+            effects.extend(delivering::compared(app, env));
+            effects
         }
         Msg::ProfileReread(replica) => {
             join_profile(app, &replica);

@@ -5,6 +5,7 @@
 
 pub mod device;
 pub mod net;
+pub mod server;
 pub mod world;
 
 use std::cell::RefCell;
@@ -18,9 +19,10 @@ use anliegen::model::Command;
 use anliegen::store::keys::Key;
 use anliegen::store::{Store, Tabs};
 use anliegen::sync::io::Input;
+use anliegen::sync::reply::RawReply;
 
 use device::{Device, Tab};
-use net::{Net, Request};
+use net::{Net, Put, Request};
 use world::{BASE, berlin_zone};
 
 /// How long an answer is on its way, in ms.
@@ -259,6 +261,11 @@ impl Phone {
                 let answer = Msg::Replied { event, file, attempt, raw };
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
+            Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+                let raw = self.request(url, true, token, Some(Put { condition, keepalive, text }));
+                let answer = Msg::PutReplied { event, file, attempt, raw };
+                self.answers.push((self.ms + ROUND_TRIP, answer));
+            }
             Effect::GetJoin { url, token } => {
                 let raw = self.fetch(url.clone(), true, token);
                 self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
@@ -283,14 +290,19 @@ impl Phone {
         }
     }
 
-    fn fetch(
+    fn fetch(&self, url: String, conditional: bool, token: Option<String>) -> RawReply {
+        self.request(url, conditional, token, None)
+    }
+
+    fn request(
         &self,
         url: String,
         conditional: bool,
         token: Option<String>,
-    ) -> anliegen::sync::reply::RawReply {
+        put: Option<Put>,
+    ) -> RawReply {
         let authorization = token.map(|token| format!("Bearer {token}"));
-        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization })
+        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization, put })
     }
 
     fn set_alarm(&mut self, ms: i64, alarm: Alarm) {
