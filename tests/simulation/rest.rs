@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use anliegen::app::Open;
+use anliegen::app::{Msg, Open};
 use anliegen::replica::{Body, Layers, Register, Replica, read};
+use anliegen::sync::io::Input;
+use anliegen::sync::shard::File;
 
 use crate::oracle::Oracle;
 use crate::weather::{Watched, clear};
@@ -24,10 +26,15 @@ pub fn come_to_rest(world: &mut Watched) -> Result<i64, String> {
         person.rests = true;
         world.take_out(phone);
         show_all(world, phone);
+        let device = &world.scene.phones[phone].device;
+        if !device.writes.replace(true) {
+            invite(world, phone);
+        }
     }
     loop {
         let until = world.scene.now + 15 * SECOND;
         world.run(until, &mut crate::weather::happen);
+        open_all(world);
         if let Some(broken) = world.witness.broken.take() {
             return Err(broken);
         }
@@ -47,6 +54,33 @@ fn show_all(world: &mut Watched, phone: usize) {
     }
 }
 
+/// Whoever could only read is given the link to write with.
+fn invite(world: &mut Watched, phone: usize) {
+    let link = crate::seeds::invitation(&world.scene.address, true);
+    for tab in world.scene.phones[phone].tabs.clone() {
+        world.send(tab, Msg::Hash(link.clone()));
+    }
+}
+
+/// Somebody looks at every screen, so that every file is read; who could not join tries again.
+fn open_all(world: &mut Watched) {
+    for tab in 0..world.scene.pages.len() {
+        let Some(page) = world.scene.page(tab) else { continue };
+        let shards = page.tab.app.event.as_ref().map(|open| open.machine.shards());
+        let Some(shards) = shards else {
+            world.send(tab, Msg::JoinRetry);
+            continue;
+        };
+        for file in page.tab.opened + 1..=shards {
+            let file = File::shard(file).unwrap();
+            world.with(tab, |tab, now| {
+                tab.opened += 1;
+                tab.send(Msg::Sync(Input::Open(file)), now);
+            });
+        }
+    }
+}
+
 fn is_well(scene: &Scene, oracle: &Oracle) -> Result<(), String> {
     let opens = opens(scene)?;
     let (_, first) = opens.first().ok_or("nobody has the event")?;
@@ -54,14 +88,18 @@ fn is_well(scene: &Scene, oracle: &Oracle) -> Result<(), String> {
     let shown = canonical(&first.layers);
     for (name, open) in &opens {
         if open.layers.stamped() != stamped {
-            let (here, there) = (open.layers.stamped().minus(stamped), stamped.minus(open.layers.stamped()));
-            let list = |replica: &Replica| {
-                replica.iter().map(|(k, i, f, _)| format!("{k}/{i}/{f}")).collect::<Vec<_>>()
-            };
-            return Err(format!("Y1: {name} has more in {:?}, less in {:?}", list(&here), list(&there)));
+            let (mine, theirs) = (open.layers.stamped(), stamped);
+            let (more, less) = (named(&mine.minus(theirs)), named(&theirs.minus(mine)));
+            return Err(format!("Y1: {name} has more: {more}, less: {less}"));
         }
         if canonical(&open.layers) != shown {
             return Err(format!("Y1: {name} shows something else"));
+        }
+    }
+    for (name, open) in &opens {
+        let (mine, others) = (open.pending.count(), open.pending.others);
+        if mine + others > 0 {
+            return Err(format!("Y10: {name} says that {mine} and {others} wait"));
         }
     }
     if server(scene)? != *stamped {
@@ -93,6 +131,12 @@ fn server(scene: &Scene) -> Result<Replica, String> {
         let _ = joined.join(&body.stamped);
     }
     Ok(joined)
+}
+
+fn named(replica: &Replica) -> String {
+    let count = replica.iter().count();
+    let names = replica.iter().take(4).map(|(kind, id, field, _)| format!("{kind}/{id}/{field} "));
+    format!("{count} {}", names.collect::<String>())
 }
 
 /// Everything on show, values by hand included.

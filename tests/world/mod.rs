@@ -233,6 +233,9 @@ impl<W: Witness, H> World<W, H> {
             }
         }
         self.tell_others(phone);
+        for _ in 0..self.scene.phones[phone].device.disk.refused.take() {
+            self.scene.marks.hit(Mark::Full);
+        }
         if dead {
             self.scene.marks.hit(Mark::Crashed);
             self.end(number);

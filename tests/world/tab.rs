@@ -71,6 +71,8 @@ pub struct Tab {
     /// What came of it and nobody has taken yet.
     pub out: Vec<Out>,
     pub load: String,
+    /// Screens that need a file beside the board, for the files from 1 on.
+    pub opened: u32,
     way: Rc<Way>,
     rng: Rng,
     queue: VecDeque<Msg>,
@@ -102,6 +104,7 @@ impl Tab {
             visible: true,
             out: Vec::new(),
             load,
+            opened: 0,
             way,
             rng,
             queue: VecDeque::new(),
