@@ -50,7 +50,7 @@ pub fn come_to_rest(world: &mut Watched) -> Result<i64, String> {
 fn show_all(world: &mut Watched, phone: usize) {
     for tab in world.scene.phones[phone].tabs.clone() {
         world.with(tab, crate::world::tab::Tab::hide);
-        world.with(tab, crate::world::tab::Tab::show);
+        world.show(tab);
     }
 }
 

@@ -36,6 +36,7 @@ pub struct Watch {
     /// Disk writes when a phone was last looked at.
     looked: Vec<u64>,
     phone_of: Vec<usize>,
+    disks: BTreeMap<usize, BTreeMap<String, (usize, bool)>>,
     /// Writes of programs that are no phones.
     pub foreign: Vec<usize>,
     /// What it saw happen.
@@ -182,6 +183,20 @@ impl Witness for Watch {
             return;
         }
         self.looked[phone] = disk.writes.get();
+        if self.trace.is_some() {
+            let now = disk.lengths(&std::env::var("STAMP").unwrap_or("§".into()));
+            let before = self.disks.insert(phone, now.clone()).unwrap_or_default();
+            let mut line = format!("{} p{phone} disk", time(scene));
+            for (key, length) in &now {
+                if before.get(key) != Some(length) {
+                    line += &format!(" {}={}{}", key.replace("anliegen1:", ""), length.0, if length.1 {"*"} else {""});
+                }
+            }
+            for key in before.keys().filter(|key| !now.contains_key(*key)) {
+                line += &format!(" -{}", key.replace("anliegen1:", ""));
+            }
+            self.note(|| line);
+        }
         let lost = self.owed[phone].iter().find(|write| !self.oracle.is_on(disk, **write));
         if let Some(write) = lost {
             let write = &self.oracle.writes[*write];

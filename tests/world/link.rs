@@ -4,7 +4,7 @@ use anliegen::sync::policy::GET_TIMEOUT_MS;
 use anliegen::sync::reply::{NetFailure, RawReply};
 
 use super::marks::Mark;
-use super::wire::{Method, Request, failure, portal};
+use super::wire::{Errand, Method, Request, failure, portal};
 use super::{Event, Witness, World};
 
 /// What a phone's network is like.
@@ -150,8 +150,12 @@ impl<W: Witness, H> World<W, H> {
 
     pub(super) fn answer(&mut self, flight: Flight, raw: RawReply) {
         let phone = &mut self.scene.phones[flight.phone];
-        let Some(page) = self.scene.pages.get(flight.tab).and_then(Option::as_ref) else { return };
+        let page = self.scene.pages.get_mut(flight.tab).and_then(Option::as_mut);
+        let Some(page) = page else { return };
         if phone.link.freezes && !page.tab.visible {
+            // Some systems never tell; whoever opens an invitation is looking.
+            let is_told = matches!(flight.request.errand, Errand::Join) || self.rng.happens(700);
+            page.ended.extend(is_told.then_some(flight));
             return;
         }
         if flight.number < phone.answered {

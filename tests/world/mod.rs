@@ -22,7 +22,7 @@ pub mod wire;
 use std::rc::Rc;
 
 use anliegen::app::Msg;
-use anliegen::sync::reply::RawReply;
+use anliegen::sync::reply::{NetFailure, RawReply};
 
 use device::Device;
 use endpoint::Endpoint;
@@ -32,7 +32,7 @@ use people::Person;
 use queue::Queue;
 use rng::Rng;
 use tab::{Alarm, Out, Tab};
-use wire::Request;
+use wire::{Request, failure};
 
 /// A second, in ms.
 pub const SECOND: i64 = 1_000;
@@ -77,6 +77,8 @@ pub struct Page {
     pub tab: Tab,
     /// Its phone.
     pub phone: usize,
+    /// Requests that ended while the system had it frozen.
+    ended: Vec<Flight>,
 }
 
 /// What happens at a moment.
@@ -176,7 +178,7 @@ impl<W: Witness, H> World<W, H> {
         let rng = self.rng.fork();
         let device = self.scene.phones[phone].device.clone();
         let tab = Tab::open(&device, fragment, self.scene.now, rng);
-        self.scene.pages.push(Some(Page { tab, phone }));
+        self.scene.pages.push(Some(Page { tab, phone, ended: Vec::new() }));
         self.scene.phones[phone].tabs.push(number);
         self.witness.opened(number, phone);
         self.settle(number);
@@ -191,6 +193,16 @@ impl<W: Witness, H> World<W, H> {
             self.scene.marks.hit(Mark::Killed);
         }
         self.end(tab);
+    }
+
+    /// A page comes out of the pocket. What it asked for while it was frozen has failed.
+    pub fn show(&mut self, tab: usize) {
+        let Some(Some(page)) = self.scene.pages.get_mut(tab) else { return };
+        let ended = std::mem::take(&mut page.ended);
+        self.with(tab, Tab::show);
+        for flight in ended {
+            self.send(tab, flight.request.answered(failure(NetFailure::Unreachable)));
+        }
     }
 
     /// Lets something be done with a page, and takes what comes of it.

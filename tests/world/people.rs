@@ -84,7 +84,7 @@ impl<W: Witness, H> World<W, H> {
     pub fn take_out(&mut self, phone: usize) -> usize {
         let phone_now = &self.scene.phones[phone];
         if let Some(&tab) = phone_now.tabs.last() {
-            self.with(tab, super::tab::Tab::show);
+            self.show(tab);
             if self.scene.page(tab).is_some() {
                 return tab;
             }
