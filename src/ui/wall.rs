@@ -64,17 +64,20 @@ fn filters(ui: Ui, lang: Lang, head: view::Head) -> Node {
         let run = move || ui.send(Msg::Narrow(narrow.clone()));
         button("chip", choice.words, "filter", run).pressed(choice.chosen).into()
     };
-    let view::Head { days, slots, fields, mine, unplaced, .. } = head;
+    let view::Head { days, slots, fields, mine, unplaced, news, .. } = head;
     let days = days.into_iter().map(|day| {
         let narrow = Narrow::Day(civil::date(&day.value));
         chip(day, narrow)
     });
     let (only_mine, only_unplaced) = (!mine.chosen, !unplaced.chosen);
+    let only_news = !news.chosen;
+    let news = (!news.words.is_empty()).then(|| chip(news, Narrow::News(only_news)));
     let chips = el("div")
         .class("chips")
         .attr("role", "group")
         .attr("aria-label", lang.say(Text::Days))
         .all(days)
+        .add(news)
         .add(chip(mine, Narrow::Mine(only_mine)))
         .add(chip(unplaced, Narrow::Unplaced(only_unplaced)));
     let slot_words = (Text::FilterSlot, Text::AllSlots);

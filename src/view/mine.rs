@@ -68,7 +68,7 @@ pub fn agenda(app: &App) -> Vec<Day> {
         };
         let pick = Pick {
             time: slot.map_or_else(String::new, when::span),
-            row: row(lang, board, entry.topic, Place::Space, &open.private.picks),
+            row: row(lang, board, entry.topic, Place::Space, open.marks()),
             gap,
             overlap: overlap(lang, board, &entry.overlaps),
         };

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::model::rules::{self, Phase};
 use crate::model::{Board, Civil, Slot, SlotKind, Topic};
-use crate::view::row::{Picks, Place, Row, row};
+use crate::view::row::{Marks, Place, Row, row};
 use crate::view::when;
 
 /// Rows of a round that stand here before the button to all of them.
@@ -225,7 +225,7 @@ fn rows_of(lang: Lang, board: &Board, at: usize) -> (Vec<Row>, String) {
     let rows = topics
         .iter()
         .take(ROWS)
-        .map(|t| row(lang, board, t, Place::Space, &Picks::new()))
+        .map(|t| row(lang, board, t, Place::Space, Marks::default()))
         .collect();
     let all = match topics.len() {
         0 | 1 => String::new(),
@@ -239,7 +239,7 @@ fn mine(app: &App, board: &Board, at: usize) -> Vec<Mine> {
     let agenda = rules::agenda(board, |id| open.private.picks.contains(id));
     let here = agenda.into_iter().filter(|e| e.topic.on_wall() && e.topic.slot == Some(at));
     let entry = |e: rules::Entry| Mine {
-        row: row(app.lang, board, e.topic, Place::Space, &open.private.picks),
+        row: row(app.lang, board, e.topic, Place::Space, open.marks()),
         find: board.space_of(e.topic).map_or_else(String::new, |s| s.find.clone()),
         note: open.private.note_to(&e.topic.id).map_or_else(String::new, |n| n.text.clone()),
         overlap: overlap(app.lang, board, &e.overlaps),

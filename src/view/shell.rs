@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, rules};
 use crate::view::frame::nav;
 use crate::view::now::{self, Intro, Section};
-use crate::view::row::{Picks, Place, Row, row};
+use crate::view::row::{Marks, Place, Row, row};
 use crate::view::when;
 
 /// Where the sample lies, beside the app.
@@ -94,7 +94,7 @@ pub fn agenda(lang: Lang, board: &Board) -> String {
         let heading = when::joined(&[&when::day_and_span(lang, slot), &slot.label]);
         out.leaf("h2", &[], &heading);
         for topic in rules::topics_in(board, at) {
-            let row = row(lang, board, topic, Place::Space, &Picks::new());
+            let row = row(lang, board, topic, Place::Space, Marks::default());
             out.open("p", &[]);
             out.leaf("b", &[("dir", "auto")], &row.title);
             out.text(" ");
