@@ -411,6 +411,7 @@ pub enum Text {
     NameOfWords,
     AllSeen,
     MyTopics,
+    MergeMore,
 }
 
 /// All texts, for the tests.
@@ -790,4 +791,5 @@ pub const ALL: &[Text] = &[
     Text::NameOfWords,
     Text::AllSeen,
     Text::MyTopics,
+    Text::MergeMore,
 ];

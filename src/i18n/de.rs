@@ -504,5 +504,6 @@ pub fn de(text: Text) -> &'static str {
         Text::NameOfWords => "Worte",
         Text::AllSeen => "Alles gesehen",
         Text::MyTopics => "Meine Anliegen",
+        Text::MergeMore => "Es gibt noch mehr: such nach einem Wort.",
     }
 }

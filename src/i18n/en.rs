@@ -476,5 +476,6 @@ pub fn en(text: Text) -> &'static str {
         Text::NameOfWords => "Words",
         Text::AllSeen => "All seen",
         Text::MyTopics => "My topics",
+        Text::MergeMore => "There are more: search for a word.",
     }
 }

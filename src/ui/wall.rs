@@ -21,7 +21,7 @@ pub fn wall(ui: Ui, app: &App) -> Vec<Node> {
     let head = view::head(app);
     let count = el("span").class("count").add(head.count.clone());
     let title = el("h1").attr("tabindex", "-1").add(lang.say(Text::Wall)).add(" ").add(count);
-    let mut all = vec![title.into(), search(ui, app)];
+    let mut all = vec![title.into(), to_new(lang), search(ui, app)];
     all.push(filters(ui, lang, head));
     let hits = view::hits(app);
     let is_searching = hits.is_some();
@@ -30,6 +30,12 @@ pub fn wall(ui: Ui, app: &App) -> Vec<Node> {
     let day = ui.live_while(move |app| !app.filter.narrows(), move |app| day(ui, app));
     all.push(el("div").attr("id", "day").flag("hidden", is_searching).add(day).into());
     all
+}
+
+/// The way to post a topic, in one tap.
+pub fn to_new(lang: Lang) -> Node {
+    let words = ["+ ", lang.say(Text::NewTopicShort)].concat();
+    el("a").class("btn primary wide").attr("href", "#/new").attr("data-do", "new").add(words).into()
 }
 
 fn day(ui: Ui, app: &App) -> Node {

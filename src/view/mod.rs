@@ -6,6 +6,7 @@ pub mod about;
 pub mod concerns;
 pub mod form;
 pub mod frame;
+pub mod merge;
 pub mod mine;
 pub mod new;
 pub mod now;

@@ -11,6 +11,7 @@ use crate::view::row::{Place, Row, numbered, row, tint};
 use crate::view::when;
 
 /// The screen.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// Its id.
