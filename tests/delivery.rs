@@ -6,5 +6,9 @@ mod phone;
 
 #[path = "delivery/hall.rs"]
 mod hall;
+#[path = "delivery/losses.rs"]
+mod losses;
+#[path = "delivery/refusals.rs"]
+mod refusals;
 #[path = "delivery/together.rs"]
 mod together;

@@ -110,3 +110,9 @@ pub fn post(phone: &mut Phone, title: &str) {
     let post = Post { title: title.to_owned(), mine: true, ..Post::default() };
     phone.command(Command::Post(post));
 }
+
+/// Gives the first topic another title.
+pub fn rename(phone: &mut Phone, title: &str) {
+    let (topic, texts) = ("t001".to_owned(), vec![("title", title.to_owned())]);
+    phone.command(Command::Edit { topic, texts });
+}
