@@ -3,6 +3,7 @@
 
 mod applying;
 pub mod boot;
+mod delivering;
 pub mod effect;
 mod following;
 pub mod forms;
@@ -15,6 +16,7 @@ pub mod msg;
 pub mod now;
 pub mod open;
 mod opening;
+pub mod pending;
 pub mod route;
 mod saying;
 pub mod state;
@@ -28,6 +30,7 @@ pub use keeping::{Keeping, Standing};
 pub use msg::{Env, Msg, Restored};
 pub use now::Now;
 pub use open::Open;
+pub use pending::Pending;
 pub use route::{Route, Screen};
 pub use state::{App, Done, Host, Profile, Toast, Wrong};
 pub use update::update;

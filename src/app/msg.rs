@@ -62,6 +62,17 @@ pub enum Msg {
         /// The answer.
         raw: RawReply,
     },
+    /// An answer to a PUT for the event of this id.
+    PutReplied {
+        /// The event that had written.
+        event: String,
+        /// The file.
+        file: File,
+        /// As in the PUT.
+        attempt: u32,
+        /// The answer.
+        raw: RawReply,
+    },
     /// An answer to the GET of an invitation.
     JoinReplied {
         /// What was asked, so that a late answer is not taken for another invitation's.

@@ -8,6 +8,8 @@ use crate::store::Opened;
 use crate::sync::machine::Machine;
 use crate::view::row::Marks;
 
+use super::Pending;
+
 /// The event at hand.
 pub struct Open {
     /// Its id.
@@ -26,6 +28,8 @@ pub struct Open {
     pub seen: Seen,
     /// The wall was on the screen since.
     pub looked: bool,
+    /// What of my writes no file has yet; counted anew with the layers.
+    pub pending: Pending,
     /// The sync with its endpoint.
     pub machine: Machine,
 }
@@ -50,6 +54,7 @@ impl Open {
             seen: Seen::parse(&private.seen),
             looked: false,
             private,
+            pending: Pending::default(),
             machine,
         }
     }

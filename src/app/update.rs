@@ -38,7 +38,9 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::AllSeen => looking::all_seen(app, env),
         Msg::Sync(Input::Hidden) => looking::hide(app, env),
         Msg::Sync(Input::Shown) => looking::show(app, env),
-        Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
+        Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
+            syncing::update(app, msg, env)
+        }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
         | Msg::JoinRetry
@@ -126,6 +128,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     looking::look(app);
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.param("unplaced").is_some() {
+        app.filter = Filter { unplaced: true, ..Filter::default() };
     }
     match app.route.screen {
         Screen::Join if app.route.param("u").is_some() => {

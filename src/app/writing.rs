@@ -5,10 +5,13 @@ use crate::model::me::Me;
 use crate::model::{Command, Refusal};
 use crate::replica::Replica;
 use crate::store;
+use crate::sync::io::{Haste, Input};
 
 use super::applying::{Applied, apply};
 use super::state::Done;
-use super::{App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, forms, saying, syncing};
+use super::{
+    App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, delivering, forms, saying, syncing,
+};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -24,7 +27,13 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             let form = forms::form_of(&command);
             app.wrong = app.wrong.take().filter(|wrong| Some(&wrong.form) != form.as_ref());
             let mut effects = match apply(app, command, env) {
-                Ok(applied) => kept(applied.profile),
+                Ok(applied) => {
+                    let mut effects = kept(applied.profile);
+                    if applied.shared {
+                        effects.extend(delivering::wrote(app, Haste::Typed, env));
+                    }
+                    effects
+                }
                 Err(refusal) => show(app, saying::refused(app, refusal), None),
             };
             if app.keeping.waits() && !app.keeping.flushing {
@@ -73,7 +82,9 @@ pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 open.join(&opened, hold);
             }
             app.keeping.take_notices(&opened.notices);
-            Vec::new()
+            let mut effects = syncing::feed(app, Input::Replaced, env);
+            effects.extend(delivering::compared(app, env));
+            effects
         }
         Msg::ProfileReread(replica) => {
             join_profile(app, &replica);

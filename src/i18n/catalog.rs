@@ -412,6 +412,11 @@ pub enum Text {
     AllSeen,
     MyTopics,
     MergeMore,
+    Concern,
+    ProposalWaits,
+    TwoAtOnce,
+    OneNeedsPlace,
+    NeedPlace,
 }
 
 /// All texts, for the tests.
@@ -792,4 +797,9 @@ pub const ALL: &[Text] = &[
     Text::AllSeen,
     Text::MyTopics,
     Text::MergeMore,
+    Text::Concern,
+    Text::ProposalWaits,
+    Text::TwoAtOnce,
+    Text::OneNeedsPlace,
+    Text::NeedPlace,
 ];

@@ -505,5 +505,10 @@ pub fn de(text: Text) -> &'static str {
         Text::AllSeen => "Alles gesehen",
         Text::MyTopics => "Meine Anliegen",
         Text::MergeMore => "Es gibt noch mehr: such nach einem Wort.",
+        Text::Concern => "„{0}“: {1}",
+        Text::ProposalWaits => "jemand schlägt eine Änderung vor",
+        Text::TwoAtOnce => "du rufst zur selben Zeit noch ein anderes ein",
+        Text::OneNeedsPlace => "1 Anliegen braucht einen neuen Platz",
+        Text::NeedPlace => "{0} Anliegen brauchen einen neuen Platz",
     }
 }

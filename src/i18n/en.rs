@@ -477,5 +477,10 @@ pub fn en(text: Text) -> &'static str {
         Text::AllSeen => "All seen",
         Text::MyTopics => "My topics",
         Text::MergeMore => "There are more: search for a word.",
+        Text::Concern => "“{0}”: {1}",
+        Text::ProposalWaits => "somebody suggests a change",
+        Text::TwoAtOnce => "you convene another one at the same time",
+        Text::OneNeedsPlace => "1 topic needs another place",
+        Text::NeedPlace => "{0} topics need another place",
     }
 }

@@ -6,6 +6,7 @@ pub mod civil;
 pub mod clash;
 pub mod command;
 pub mod fold;
+pub mod homes;
 mod hosting;
 pub mod me;
 mod merged;

@@ -123,9 +123,12 @@ fn select(
 
 fn hit_list(ui: Ui, lang: Lang, hits: view::Hits) -> El {
     let reset = move || ui.send(Msg::Narrow(Narrow::Reset));
+    let seen = move || ui.send(Msg::AllSeen);
+    let all_seen = hits.news.then(|| button("btn", lang.say(Text::AllSeen), "all-seen", seen));
     el("section")
         .attr("data-count", hits.total.to_string())
         .add(h2(hits.count))
+        .add(all_seen)
         .add(p("box", hits.empty))
         .all(hits.rows.into_iter().map(|row| card(ui, lang, row)))
         .add(more(ui, lang, hits.more))

@@ -5,6 +5,7 @@ use crate::i18n::{Text, fill};
 use crate::model::fold::{self, Folded};
 use crate::model::private::Note;
 use crate::model::rules::{self, Before};
+use crate::model::{State, Topic};
 use crate::view::now::overlap;
 use crate::view::row::{Place, Row, row};
 use crate::view::when;
@@ -46,6 +47,15 @@ pub struct NoteRow {
     pub written: String,
     /// Whether it is free, so that it is written right here.
     pub free: bool,
+}
+
+/// The topics that are mine, in the order of the wall.
+pub fn own(app: &App) -> Vec<Row> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let board = &open.board;
+    let is_mine = |t: &&Topic| t.state != State::Merged && open.private.claims.contains(&t.id);
+    let mine = board.topics.iter().filter(is_mine);
+    mine.map(|t| row(app.lang, board, t, Place::Full, open.marks())).collect()
 }
 
 /// Makes the agenda, a part a day; the last one for what has no place.

@@ -72,6 +72,9 @@ pub fn event(lang: Lang, board: &Board) -> String {
     if !view.empty.is_empty() {
         out.leaf("p", &[("class", "box")], view.empty);
     }
+    let to_new = ["+ ", lang.say(Text::NewTopicShort)].concat();
+    let link = [("class", "btn primary wide"), ("href", "#/new"), ("data-do", "new")];
+    out.leaf("a", &link, &to_new);
     for section in &view.sections {
         out.section(lang, section);
     }
@@ -183,6 +186,13 @@ impl Html {
         attributes
             .extend(known.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.as_str())));
         attributes.push(("data-state", row.state));
+        attributes.push(("data-delivered", "true"));
+        if row.clash {
+            attributes.push(("data-clash", ""));
+        }
+        if !row.concurrent.is_empty() {
+            attributes.push(("data-concurrent", &row.concurrent));
+        }
         self.open("article", &attributes);
         self.open("h3", &[]);
         let href = ["#/topic/", &row.id].concat();

@@ -71,6 +71,8 @@ pub struct Hits {
     pub more: bool,
     /// What helps when there are none.
     pub empty: String,
+    /// Whether they are what is new, which can be put away.
+    pub news: bool,
 }
 
 /// The day as a table: spaces down, slots across.
@@ -243,6 +245,7 @@ pub fn hits(app: &App) -> Option<Hits> {
         rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, open.marks())).collect(),
         more: found.len() > limit,
         empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
+        news: app.filter.news,
     })
 }
 
