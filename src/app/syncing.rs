@@ -142,17 +142,19 @@ fn remember(app: &mut App) -> Vec<Effect> {
     let Some(entry) = app.events.iter_mut().find(|entry| entry.id == open.id) else {
         return Vec::new();
     };
-    let title = &open.board.event.title;
+    // Without a body the board knows no better title than the entry does.
+    let known = open.layers.bodies().next().is_some();
+    let title = if known { open.board.event.title.clone() } else { entry.title.clone() };
     let refill = open.machine.refill().and_then(|ms| u64::try_from(ms).ok());
     let shards = entry.shards.max(open.machine.shards());
-    let same = entry.accepted_ms == stand && entry.title == *title;
+    let same = entry.accepted_ms == stand && entry.title == title;
     if same && entry.refill_ms == refill && entry.shards == shards {
         return Vec::new();
     }
     entry.accepted_ms = stand;
     entry.refill_ms = refill;
     entry.shards = shards;
-    entry.title.clone_from(title);
+    entry.title = title;
     vec![Effect::KeepEntry(entry.clone())]
 }
 

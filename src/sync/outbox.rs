@@ -19,7 +19,20 @@ struct Flight {
     parting: bool,
 }
 
+/// What is known of the last PUT that the server called stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Claim {
+    /// Nothing is open.
+    #[default]
+    None,
+    /// The next GET tells.
+    Open,
+    /// That GET has come.
+    Checked,
+}
+
 /// One file's writing half. Times are in ms since 1970.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Default)]
 pub(super) struct Outbox {
     /// It lacks writes of this person.
@@ -35,10 +48,7 @@ pub(super) struct Outbox {
     /// When writes of others, or a file that is no longer there, are brought back (Y8).
     pub refill: Option<i64>,
     flight: Option<Flight>,
-    /// A PUT was answered well; the next GET tells.
-    stored: bool,
-    /// That GET has come.
-    verified: bool,
+    claim: Claim,
     conflicts: u32,
     failures: u32,
     /// What the refused PUT depended on.
@@ -75,16 +85,18 @@ impl Outbox {
     pub fn lacks(&mut self, lack: Option<&Lack>, now: i64, dice: &mut Dice) {
         self.others = lack.is_some_and(|lack| lack.others);
         self.own = lack.is_some_and(|lack| lack.own);
-        let verified = std::mem::take(&mut self.verified);
+        let claim = self.claim;
+        if claim == Claim::Checked || !self.own {
+            self.claim = Claim::None;
+        }
         if !self.own {
             self.due = None;
             self.typing = false;
-            self.stored = false;
             self.conflicts = 0;
             self.failures = 0;
             self.fault = self.fault.take().filter(|_| self.others);
-        } else if self.due.is_none() && self.flight.is_none() && !self.stored {
-            if verified {
+        } else if self.due.is_none() && self.flight.is_none() && claim != Claim::Open {
+            if claim == Claim::Checked {
                 // Overwritten by somebody, or never stored (F39).
                 self.conflicts = self.conflicts.saturating_add(1);
                 if self.conflicts > 1 {
@@ -105,7 +117,9 @@ impl Outbox {
 
     /// A GET told what is there.
     pub fn found(&mut self, base: &Base) {
-        self.verified |= std::mem::take(&mut self.stored);
+        if self.claim == Claim::Open {
+            self.claim = Claim::Checked;
+        }
         if let Some(refused) = self.refused.take() {
             let useless = base.condition() == refused || base.is_suffixed();
             self.useless = if useless { self.useless.saturating_add(1) } else { 0 };
@@ -133,7 +147,7 @@ impl Outbox {
         self.due = None;
         self.typing = false;
         self.refill = None;
-        self.stored = false;
+        self.claim = Claim::None;
         condition
     }
 
@@ -162,7 +176,7 @@ impl Outbox {
         let mut wait = 0;
         match reply {
             PutReply::Stored => {
-                self.stored = true;
+                self.claim = Claim::Open;
                 self.failures = 0;
                 if conditional {
                     self.useless = 0;

@@ -15,6 +15,7 @@ struct Flight {
 }
 
 /// One file. Times are in ms since 1970.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Default)]
 pub(super) struct Slot {
     /// Screens that need the file.

@@ -19,10 +19,9 @@ use anliegen::model::Command;
 use anliegen::store::keys::Key;
 use anliegen::store::{Store, Tabs};
 use anliegen::sync::io::Input;
-use anliegen::sync::reply::RawReply;
 
 use device::{Device, Tab};
-use net::{Net, Put, Request};
+use net::{Net, Put};
 use world::{BASE, berlin_zone};
 
 /// How long an answer is on its way, in ms.
@@ -257,7 +256,7 @@ impl Phone {
         match effect {
             Effect::TellZone { .. } => self.queue.push_back(Msg::Zone(berlin_zone())),
             Effect::Get { event, file, attempt, url, conditional, token } => {
-                let raw = self.fetch(url, conditional, token);
+                let raw = self.request(url, conditional, token, None);
                 let answer = Msg::Replied { event, file, attempt, raw };
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
@@ -267,7 +266,7 @@ impl Phone {
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
             Effect::GetJoin { url, token } => {
-                let raw = self.fetch(url.clone(), true, token);
+                let raw = self.request(url.clone(), true, token, None);
                 self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
             }
             Effect::Replace(route) => {
@@ -288,21 +287,6 @@ impl Phone {
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
             _ => {}
         }
-    }
-
-    fn fetch(&self, url: String, conditional: bool, token: Option<String>) -> RawReply {
-        self.request(url, conditional, token, None)
-    }
-
-    fn request(
-        &self,
-        url: String,
-        conditional: bool,
-        token: Option<String>,
-        put: Option<Put>,
-    ) -> RawReply {
-        let authorization = token.map(|token| format!("Bearer {token}"));
-        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization, put })
     }
 
     fn set_alarm(&mut self, ms: i64, alarm: Alarm) {

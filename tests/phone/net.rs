@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anliegen::sync::io::Condition;
 use anliegen::sync::reply::{NetFailure, RawReply};
 
+use super::Phone;
 use super::server::Server;
 
 /// A request as it left a phone.
@@ -84,6 +85,20 @@ impl Net {
         urls.sort_unstable();
         urls.dedup();
         urls
+    }
+}
+
+impl Phone {
+    /// Sends a request into the network.
+    pub(super) fn request(
+        &self,
+        url: String,
+        conditional: bool,
+        token: Option<String>,
+        put: Option<Put>,
+    ) -> RawReply {
+        let authorization = token.map(|token| format!("Bearer {token}"));
+        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization, put })
     }
 }
 

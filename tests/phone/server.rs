@@ -21,6 +21,7 @@ pub enum Tags {
 }
 
 /// How a server behaves.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fault of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Manner {
     /// Its tags.
