@@ -176,6 +176,8 @@ impl Witness for Watch {
         self.note(|| format!("{} p{phone} got {} of {url}", time(scene), raw.status));
     }
 
+    fn got(&mut self, _: &Scene, _: &Flight, _: &RawReply) {}
+
     fn stepped(&mut self, scene: &Scene, phone: usize) {
         let disk = &scene.phones[phone].device.disk;
         self.owed(phone);

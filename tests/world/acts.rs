@@ -60,6 +60,8 @@ pub enum Act {
     Undo,
     /// Take back what somebody else has written.
     TakeBack,
+    /// Open the report of a topic.
+    Read,
     /// Write a report of so many characters on a topic of mine.
     Report(usize),
 }
@@ -72,6 +74,11 @@ impl<W: Witness, H> World<W, H> {
         let Some(tab) = self.scene.shown(phone) else { return };
         self.send(tab, Msg::Sync(Input::Touched));
         let Some(page) = self.scene.page(tab) else { return };
+        if act == Act::Read {
+            let chance = self.rng.number();
+            self.with(tab, |tab, now| tab.read(chance, now));
+            return;
+        }
         if let Act::Report(length) = act {
             let words = self.rng.letters(8).repeat(length / 8);
             self.with(tab, |tab, now| tab.report(&words, now));
@@ -98,7 +105,7 @@ struct Doing<'a> {
 impl Doing<'_> {
     fn messages(&mut self, act: Act) -> Vec<Msg> {
         match act {
-            Act::Look | Act::Report(_) => Vec::new(),
+            Act::Look | Act::Read | Act::Report(_) => Vec::new(),
             Act::Go => vec![Msg::Hash((*self.rng.pick(&ROUTES)).to_owned())],
             Act::Sync => vec![Msg::Sync(Input::SyncNow)],
             Act::Edit => self.edit().unwrap_or_default(),
@@ -154,7 +161,13 @@ impl Doing<'_> {
             Act::Host => self.host(on)?,
             Act::Undo => self.app.done.first()?.undo.clone(),
             Act::TakeBack => self.take_back()?,
-            Act::Look | Act::Go | Act::Sync | Act::Edit | Act::Note | Act::Report(_) => return None,
+            Act::Look
+            | Act::Go
+            | Act::Sync
+            | Act::Edit
+            | Act::Note
+            | Act::Read
+            | Act::Report(_) => return None,
         })
     }
 

@@ -162,6 +162,7 @@ impl<W: Witness, H> World<W, H> {
             self.scene.marks.hit(Mark::Overtaken);
         }
         phone.answered = phone.answered.max(flight.number);
+        self.witness.got(&self.scene, &flight, &raw);
         self.send(flight.tab, flight.request.answered(raw));
     }
 }

@@ -22,6 +22,7 @@ pub mod wire;
 use std::rc::Rc;
 
 use anliegen::app::Msg;
+use anliegen::sync::io::Input;
 use anliegen::sync::reply::{NetFailure, RawReply};
 
 use device::Device;
@@ -51,8 +52,10 @@ pub trait Witness {
     fn did(&mut self, world: &Scene, tab: usize, out: &Out);
     /// A page asked for something.
     fn asked(&mut self, world: &Scene, phone: usize, request: &Request);
-    /// The endpoint answered; `stored` is the version of the file behind the answer.
+    /// The endpoint answered.
     fn answered(&mut self, world: &Scene, flight: &Flight, raw: &RawReply);
+    /// The answer reached the page.
+    fn got(&mut self, world: &Scene, flight: &Flight, raw: &RawReply);
     /// A step is over in which this phone took part.
     fn stepped(&mut self, world: &Scene, phone: usize);
 }
@@ -202,6 +205,13 @@ impl<W: Witness, H> World<W, H> {
         self.with(tab, Tab::show);
         for flight in ended {
             self.send(tab, flight.request.answered(failure(NetFailure::Unreachable)));
+        }
+    }
+
+    /// The browsers of a phone believe that the network is back.
+    pub fn online(&mut self, phone: usize) {
+        for tab in self.scene.phones[phone].tabs.clone() {
+            self.send(tab, Msg::Sync(Input::Online));
         }
     }
 

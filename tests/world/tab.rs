@@ -73,6 +73,8 @@ pub struct Tab {
     pub load: String,
     /// Screens that need a file beside the board, for the files from 1 on.
     pub opened: u32,
+    /// The file of the report that is read.
+    watched: Option<File>,
     way: Rc<Way>,
     rng: Rng,
     queue: VecDeque<Msg>,
@@ -105,6 +107,7 @@ impl Tab {
             out: Vec::new(),
             load,
             opened: 0,
+            watched: None,
             way,
             rng,
             queue: VecDeque::new(),
@@ -219,6 +222,18 @@ impl Tab {
             }
             _ => {}
         }
+    }
+
+    /// Opens the report of some topic; no screen does so yet, so this asks for its file alone.
+    pub fn read(&mut self, chance: u32, now: i64) {
+        let Some(open) = &self.app.event else { return };
+        let topics = &open.board.topics;
+        let Some(topic) = topics.get(chance as usize % topics.len().max(1)) else { return };
+        let file = File::home(&topic.id, open.machine.shards());
+        if let Some(former) = self.watched.replace(file) {
+            self.send(Msg::Sync(Input::Close(former)), now);
+        }
+        self.send(Msg::Sync(Input::Open(file)), now);
     }
 
     /// Whether it folds under a lock.
