@@ -81,7 +81,13 @@ impl<W: Witness, H> World<W, H> {
         }
         if let Act::Report(length) = act {
             let words = self.rng.letters(8).repeat(length / 8);
-            self.with(tab, |tab, now| tab.report(&words, now));
+            let chance = self.rng.number();
+            let topic = self.scene.phones[phone].person.topic.clone();
+            self.with(tab, |tab, now| {
+                if let Some(topic) = topic.or_else(|| tab.some_topic(chance)) {
+                    tab.report(&topic, &words, now);
+                }
+            });
             return;
         }
         let app = &page.tab.app;

@@ -30,6 +30,8 @@ pub struct Person {
     pub invitation: String,
     /// What they came for: at these times they take the phone out and do it.
     pub duties: VecDeque<(i64, Act)>,
+    /// The topic of theirs on which they report; else some topic.
+    pub topic: Option<String>,
     /// Until when they look, if they do.
     pub looks_until: Option<i64>,
     /// They have gone home; whoever shows their phone does it for them.
@@ -40,7 +42,14 @@ impl Person {
     /// Somebody with an invitation and no duties.
     pub fn new(script: Script, invitation: &str) -> Self {
         let invitation = invitation.to_owned();
-        Self { script, invitation, duties: VecDeque::new(), looks_until: None, rests: false }
+        Self {
+            script,
+            invitation,
+            duties: VecDeque::new(),
+            topic: None,
+            looks_until: None,
+            rests: false,
+        }
     }
 }
 

@@ -144,23 +144,27 @@ impl Tab {
         self.settle();
     }
 
-    /// Writes a report of a topic, mine if one is. No screen does so yet; it goes the way of all
-    /// shared writes, into the file that is its home.
-    pub fn report(&mut self, words: &str, now: i64) {
+    /// Writes a report of a topic. No screen does so yet; it goes the way of all shared writes,
+    /// into the file that is its home.
+    pub fn report(&mut self, topic: &str, words: &str, now: i64) {
         self.now = now;
         let ms = u64::try_from(now + self.device.skew.get()).unwrap_or(0);
         let Some(open) = &mut self.app.event else { return };
-        let any = open.board.topics.first().map(|topic| &topic.id);
-        let Some(topic) = open.private.claims.first().or(any).cloned() else { return };
         let mut batch = Replica::new();
         let at = self.app.profile.clock.next(ms);
         let value = Some(Value::text(words));
-        batch.write_over(open.layers.stamped(), "reports", &topic, "words", at, value);
+        batch.write_over(open.layers.stamped(), "reports", topic, "words", at, value);
         let _ = open.layers.write(&batch);
         let _ = self.app.keeping.unsaved_shared.join(&batch);
-        let file = File::home(&topic, open.machine.shards());
+        let file = File::home(topic, open.machine.shards());
         self.send(Msg::Flush, now);
         self.send(Msg::Sync(Input::Wrote { file, haste: Haste::Tapped }), now);
+    }
+
+    /// One of the event's topics.
+    pub fn some_topic(&self, chance: u32) -> Option<String> {
+        let topics = &self.app.event.as_ref()?.board.topics;
+        Some(topics.get(chance as usize % topics.len().max(1))?.id.clone())
     }
 
     /// Comes out of the pocket.
@@ -226,10 +230,9 @@ impl Tab {
 
     /// Opens the report of some topic; no screen does so yet, so this asks for its file alone.
     pub fn read(&mut self, chance: u32, now: i64) {
-        let Some(open) = &self.app.event else { return };
-        let topics = &open.board.topics;
-        let Some(topic) = topics.get(chance as usize % topics.len().max(1)) else { return };
-        let file = File::home(&topic.id, open.machine.shards());
+        let shards = self.app.event.as_ref().map_or(0, |open| open.machine.shards());
+        let Some(topic) = self.some_topic(chance) else { return };
+        let file = File::home(&topic, shards);
         if let Some(former) = self.watched.replace(file) {
             self.send(Msg::Sync(Input::Close(former)), now);
         }

@@ -31,6 +31,8 @@ pub struct Save {
 pub struct Seen {
     /// When it was open: from, to.
     pub looks: Vec<(i64, i64)>,
+    /// When it got a file.
+    pub reads: BTreeMap<String, Vec<i64>>,
     /// When it first had which version of a file.
     pub versions: BTreeMap<String, Vec<(i64, u64)>>,
     /// Bytes it sent and got, bodies only.
@@ -151,6 +153,7 @@ impl Witness for Figures {
             return;
         };
         let seen = &mut self.phones[flight.phone];
+        seen.reads.entry(file.clone()).or_default().push(scene.now);
         let versions = seen.versions.entry(file.clone()).or_default();
         if versions.last().is_none_or(|(_, last)| *last < version) {
             versions.push((scene.now, version));
@@ -189,6 +192,12 @@ impl Seen {
         let versions = self.versions.get(file)?;
         let place = versions.partition_point(|(_, had)| *had < version);
         versions.get(place).map(|(at, _)| *at)
+    }
+
+    /// Whether it got a file between two times.
+    pub fn reads_between(&self, file: &str, from: i64, to: i64) -> bool {
+        let Some(reads) = self.reads.get(file) else { return false };
+        reads.get(reads.partition_point(|at| *at < from)).is_some_and(|at| *at <= to)
     }
 
     /// For how long it was open between two times, in ms.

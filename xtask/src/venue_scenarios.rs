@@ -85,7 +85,8 @@ pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> (Figur
     let mut rng = Rng::new(seed);
     let mut world = Venue::new(rng.fork(), endpoint, address, figures);
     for number in 0..people {
-        arrive(&mut world, &mut rng, scenario, number < writers);
+        let topic = (number < writers).then(|| format!("t{number}"));
+        arrive(&mut world, &mut rng, scenario, topic);
     }
     world.run(begins, &mut happen);
     if scenario == Scenario::OfflineHour {
@@ -107,7 +108,7 @@ fn happen(world: &mut Venue, Back(phone): Back) {
     }
 }
 
-fn arrive(world: &mut Venue, rng: &mut Rng, scenario: Scenario, writes: bool) {
+fn arrive(world: &mut Venue, rng: &mut Rng, scenario: Scenario, topic: Option<String>) {
     let device = Device::new(Rc::new(Disk::default()), true, true);
     let address = world.scene.address.replace('{', "%7B").replace('}', "%7D");
     let mut person = Person::new(script(scenario), &format!("#/join?u={address}&m=rw"));
@@ -115,7 +116,7 @@ fn arrive(world: &mut Venue, rng: &mut Rng, scenario: Scenario, writes: bool) {
     let mut at = |from: i64, to: i64| begins + rng.between(from, to);
     let mut duties = Vec::new();
     match scenario {
-        _ if !writes => {}
+        _ if topic.is_none() => {}
         Scenario::Marketplace => {
             duties.extend([(); 2].map(|()| (at(0, 20 * MINUTE), Act::Post)));
         }
@@ -132,6 +133,7 @@ fn arrive(world: &mut Venue, rng: &mut Rng, scenario: Scenario, writes: bool) {
     }
     duties.sort_by_key(|(at, _)| *at);
     person.duties = duties.into();
+    person.topic = topic;
     let first = MORNING + rng.between(0, ARRIVING - MINUTE);
     world.come(device, Link::good(), person, first);
 }
