@@ -143,7 +143,8 @@ fn a_tab_whose_bodies_were_replaced_reads_before_it_writes() {
     let old = device.text(":body:board").unwrap();
     let edited = old.replace("Ein Anliegen", "Von Hand umbenannt");
     hall.net.borrow_mut().server.place(URL, &edited);
-    hall.live(1);
+    hall.all(Msg::Sync(Input::SyncNow));
+    hall.pass(SECOND);
     // Another tab, asleep until now, stores the body that it has.
     for (key, text) in device.texts.borrow_mut().iter_mut() {
         if key.ends_with(":body:board") {
@@ -152,7 +153,9 @@ fn a_tab_whose_bodies_were_replaced_reads_before_it_writes() {
     }
     hall.phones[0].hear();
     post(&mut hall.phones[0], "Fahrtkosten");
-    hall.all(Msg::Sync(Input::SyncNow));
+    hall.all(Msg::Sync(Input::Hidden));
+    hall.pass(SECOND);
+    hall.all(Msg::Sync(Input::Shown));
     hall.live(1);
     hall.agree(&["Fahrtkosten", "Von Hand umbenannt"]);
 }

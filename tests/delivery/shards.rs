@@ -128,16 +128,46 @@ fn another_number_of_files_moves_nothing_by_itself() {
     let mut writer = arrive(&net, morning());
     report(&mut writer, "t001", "Erst so.");
     writer.pass(10 * SECOND);
-    let more = event(|e| e["event"]["main"]["shards"] = 9.into());
+    let more = event(|e| e["event"]["main"]["shards"] = 5.into());
     net.borrow_mut().server.place(&url(File::BOARD), &more);
     net.borrow_mut().requests.clear();
     live(&mut [&mut writer], 12);
     assert!(net.borrow().puts().is_empty());
-    let (old, new) = (File::home("t001", 4), File::home("t001", 9));
+    let (old, new) = (File::home("t001", 4), File::home("t001", 5));
     assert_ne!(old, new);
     report(&mut writer, "t001", "Dann so.");
     live(&mut [&mut writer], 1);
     assert!(net.borrow().server.files[&url(old)].contains("Erst so."));
     assert!(net.borrow().server.files[&url(new)].contains("Dann so."));
     assert_eq!(writer.event().pending.count(), 0);
+}
+
+// Y6 Y8
+#[test]
+fn each_file_gets_what_is_its_own_and_nothing_that_may_stand_elsewhere() {
+    let net = net_of(4);
+    let mut phone = arrive(&net, morning());
+    // A backup brought what another person wrote; most files are not read yet.
+    let mut others = Replica::new();
+    let at = Stamp::parse("1.0.someoneelse0").unwrap();
+    others.write("topics", "t001", "words", at.clone(), Some(Value::text("aus der Sicherung")));
+    others.write("reports", "t001", "summary", at, Some(Value::text("auch von dort")));
+    phone.send(Msg::Reread(Box::new(Opened { own: others, ..Opened::default() })));
+    net.borrow_mut().answers.insert(url(File::shard(1).unwrap()), crate::phone::net::unreachable());
+    crate::hall::rename(&mut phone, "Umbenannt");
+    report(&mut phone, "t002", "Alle waren sich eins.");
+    live(&mut [&mut phone], 12);
+    let puts: Vec<(String, String)> = (net.borrow().requests.iter())
+        .filter_map(|r| Some((r.url.clone(), r.put.as_ref()?.text.clone())))
+        .collect();
+    assert!(puts.iter().all(|put| !put.1.contains("Sicherung") && !put.1.contains("von dort")));
+    for (url_of, text) in &puts {
+        let is_board = *url_of == url(File::BOARD);
+        assert_eq!(text.contains("Umbenannt"), is_board);
+        assert_eq!(text.contains("sich eins"), *url_of == url(File::home("t002", 4)));
+    }
+    net.borrow_mut().answers.clear();
+    live(&mut [&mut phone], 15);
+    let pending = &phone.event().pending;
+    assert_eq!((pending.count(), pending.others), (0, 0));
 }
