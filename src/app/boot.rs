@@ -10,8 +10,8 @@ use crate::sync::endpoint::Endpoint;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
-    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing, opening,
-    state,
+    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Second, Standing,
+    opening, state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -71,6 +71,7 @@ pub fn boot(
         offline_start: None,
         installable: false,
         wide: false,
+        second: Second::Coming,
         host,
     };
     let mut effects = Vec::new();

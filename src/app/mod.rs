@@ -24,5 +24,5 @@ pub use msg::{Env, Msg, Restored};
 pub use now::Now;
 pub use open::Open;
 pub use route::{Route, Screen};
-pub use state::{App, Host, Profile, Toast};
+pub use state::{App, Host, Profile, Second, Toast};
 pub use update::update;

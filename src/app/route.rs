@@ -50,6 +50,14 @@ impl Screen {
     }
 }
 
+impl Screen {
+    /// Whether the second module draws it. The first holds what a participant needs in the
+    /// room, and what is needed to get there.
+    pub fn is_in_second(&self) -> bool {
+        matches!(self, Self::Settings | Self::Sync | Self::About | Self::Event | Self::Setup)
+    }
+}
+
 /// A screen with the parameters of its address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {

@@ -283,6 +283,7 @@ pub enum Text {
     ShowMoved,
     SettingsLink,
     KeepAtHand,
+    SecondMissing,
 }
 
 /// All texts, for the tests.
@@ -540,4 +541,5 @@ pub const ALL: &[Text] = &[
     Text::ShowMoved,
     Text::SettingsLink,
     Text::KeepAtHand,
+    Text::SecondMissing,
 ];

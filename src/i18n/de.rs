@@ -367,6 +367,9 @@ pub fn de(text: Text) -> &'static str {
         Text::ShowOneNew => "1 neues anzeigen",
         Text::ShowMoved => "Neuen Stand anzeigen",
         Text::SettingsLink => "Sprache, Schrift, Sicherung einlesen",
+        Text::SecondMissing => {
+            "Diese Seite konnte noch nicht geladen werden. Prüfe bitte die Verbindung und versuche es noch einmal."
+        }
         Text::KeepAtHand => "Auf den Startbildschirm legen: so geht es",
     }
 }

@@ -9,6 +9,7 @@ mod mine;
 mod node;
 mod now;
 mod page;
+mod second;
 mod settings;
 mod sync;
 mod topic;

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod mine;
 pub mod now;
 pub mod row;
+pub mod second;
 pub mod settings;
 pub mod setup;
 pub mod shell;
