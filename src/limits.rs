@@ -7,6 +7,8 @@ pub const TITLE: usize = 120;
 pub const NAME: usize = 60;
 /// A topic's words, in characters.
 pub const WORDS: usize = 2_000;
+/// What a facilitator says to all at once, in characters.
+pub const NOTICE: usize = 500;
 /// One field of a report, in characters.
 pub const REPORT_FIELD: usize = 8_000;
 /// A private note, in characters.

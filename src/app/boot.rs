@@ -65,6 +65,7 @@ pub fn boot(
         rows: state::ROWS,
         keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
         toast: None,
+        done: Vec::new(),
         came_back: false,
         touched_ms: 0,
         update_ready: false,

@@ -25,6 +25,8 @@ pub struct Keeping {
     pub standing: Standing,
     /// Private writes that are not in the journal yet.
     pub unsaved: Replica,
+    /// Shared writes that are not in the journal yet.
+    pub unsaved_shared: Replica,
     /// The profile has writes that found no room yet.
     pub profile_waits: bool,
     /// Whether a flush is on its way.
@@ -40,6 +42,11 @@ pub struct Keeping {
 }
 
 impl Keeping {
+    /// Whether something is not in the journal yet.
+    pub fn waits(&self) -> bool {
+        !self.unsaved.is_empty() || !self.unsaved_shared.is_empty()
+    }
+
     /// Takes note of how a write went.
     pub fn record(&mut self, result: Result<(), SaveFault>) {
         match result {

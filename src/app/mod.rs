@@ -1,8 +1,10 @@
 //! The app as a pure machine: state, what happens to it, and what it wants done. The platform
 //! carries out the effects; nothing here can be waited for, and no effect holds code.
 
+mod applying;
 pub mod boot;
 pub mod effect;
+mod following;
 mod handing;
 mod joining;
 pub mod keeper;
@@ -12,6 +14,7 @@ pub mod now;
 pub mod open;
 mod opening;
 pub mod route;
+mod saying;
 pub mod state;
 mod syncing;
 mod update;
@@ -24,5 +27,5 @@ pub use msg::{Env, Msg, Restored};
 pub use now::Now;
 pub use open::Open;
 pub use route::{Route, Screen};
-pub use state::{App, Host, Profile, Second, Toast};
+pub use state::{App, Done, Host, Profile, Second, Toast};
 pub use update::update;

@@ -33,7 +33,8 @@ impl Open {
         }
         let _ = layers.write(&opened.own);
         let board = Board::read(id, &layers);
-        let private = Private::read(&opened.private);
+        let mut private = Private::read(&opened.private);
+        private.follow(&board);
         Self {
             id: id.to_owned(),
             layers,
@@ -52,16 +53,26 @@ impl Open {
         if hold && board.moves(&self.board) {
             self.waiting = Some(board);
         } else {
-            self.board = board;
             self.waiting = None;
+            self.show(board);
         }
+    }
+
+    fn show(&mut self, board: Board) {
+        self.board = board;
+        self.private.follow(&self.board);
     }
 
     /// Shows what has waited.
     pub fn show_waiting(&mut self) {
         if let Some(board) = self.waiting.take() {
-            self.board = board;
+            self.show(board);
         }
+    }
+
+    /// The board as it will be once what waits is shown.
+    pub fn newest(&self) -> &Board {
+        self.waiting.as_ref().unwrap_or(&self.board)
     }
 
     /// How many topics wait to be shown, beside those that only moved.
@@ -78,8 +89,14 @@ impl Open {
         let _ = self.layers.write(&opened.own);
         self.look_anew(hold);
         if self.replica.join(&opened.private).changed {
-            self.private = Private::read(&self.replica);
+            self.private_anew();
         }
+    }
+
+    /// Reads picks and notes anew.
+    pub fn private_anew(&mut self) {
+        self.private = Private::read(&self.replica);
+        self.private.follow(&self.board);
     }
 
     /// How many entities of the files could not be read.

@@ -1,6 +1,5 @@
 //! Changing between the events on this phone.
 
-use crate::model::private::Private;
 use crate::model::search::Filter;
 use crate::replica::Replica;
 use crate::store::{Entry, Mode, Opened};
@@ -44,11 +43,15 @@ fn leave(app: &mut App, next: &mut Open) -> Vec<Effect> {
     let is_same = app.event.as_ref().is_some_and(|open| open.id == next.id);
     if is_same {
         let _ = next.replica.join(&app.keeping.unsaved);
-        next.private = Private::read(&next.replica);
+        let _ = next.layers.write(&app.keeping.unsaved_shared);
+        next.look_anew(false);
+        next.private_anew();
         return Vec::new();
     }
     let effects = writing::flush(app);
     app.keeping.unsaved = Replica::new();
+    app.keeping.unsaved_shared = Replica::new();
+    app.done.clear();
     effects
 }
 

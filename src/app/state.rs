@@ -41,6 +41,8 @@ pub struct App {
     pub keeping: Keeping,
     /// The message at the foot.
     pub toast: Option<Toast>,
+    /// What was done last here, the latest first, and what takes it back.
+    pub done: Vec<Done>,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
     /// When the person last touched, typed or scrolled, in ms since 1970.
@@ -105,6 +107,17 @@ pub struct Toast {
     pub words: String,
     /// What takes it back.
     pub undo: Option<Command>,
+    /// It stays while the next screen opens, which belongs to the same deed.
+    pub stays: bool,
+}
+
+/// Something that was done on this phone and can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// In words.
+    pub words: String,
+    /// What takes it back.
+    pub undo: Command,
 }
 
 impl App {

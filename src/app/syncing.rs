@@ -10,7 +10,7 @@ use crate::sync::reply::{RawReply, Reply, Verdict, classify};
 use crate::sync::shard::File;
 
 use super::update::tell_zone;
-use super::{App, Effect, Env, Msg, Open};
+use super::{App, Effect, Env, Msg, Open, following};
 
 /// The format word of an event's documents.
 pub const FORMAT: &str = "anliegen";
@@ -29,13 +29,22 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             };
             let had_copy = open.layers.body(&file.name()).is_some();
             let (reply, body) = judged(&raw, had_copy, Some(&event));
+            following::before(app, body.as_ref(), env);
+            let Some(open) = &mut app.event else { return Vec::new() };
             let outputs =
                 open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
             let text = raw.body.unwrap_or_default();
-            carry(app, outputs, body.map(|body| (body, text)))
+            let mut effects = carry(app, outputs, body.map(|body| (body, text)));
+            effects.extend(following::after(app, env));
+            effects
         }
         _ => Vec::new(),
     }
+}
+
+/// Something was written for all.
+pub(super) fn wrote(app: &mut App, env: &Env) -> Vec<Effect> {
+    feed(app, Input::Holds(true), env)
 }
 
 /// Gives the machine an input, if there is an event at hand.

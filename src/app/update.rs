@@ -121,7 +121,10 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         if let Some(open) = &mut app.event {
             open.show_waiting();
         }
-        app.toast = None;
+        app.toast = app.toast.take().filter(|toast| toast.stays);
+        if let Some(toast) = &mut app.toast {
+            toast.stays = false;
+        }
         app.rows = state::FIRST_ROWS;
         effects.push(Effect::DrawRest);
     }

@@ -1,35 +1,31 @@
-//! Commands become writes, writes become stamps, and stamps go to the journal before anything
-//! is called saved (J1).
+//! What a person writes goes to the journal before anything is called saved (J1).
 
 use crate::i18n::{Text, fill};
-use crate::model::command::Realm;
+use crate::model::Command;
 use crate::model::me::Me;
-use crate::model::private::Private;
-use crate::model::{Command, Refusal, Write};
 use crate::replica::Replica;
 use crate::store;
 
-use super::{App, Effect, Env, Msg, Restored, Toast, boot};
+use super::applying::{Applied, apply};
+use super::state::Done;
+use super::{App, Effect, Env, Msg, Restored, Screen, Toast, boot, saying, syncing};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
+/// So many commands can be taken back later.
+const DONE: usize = 10;
 /// A message at the foot stays for so many ms; it can be read out twice in that time.
 pub(super) const TOAST_MS: u32 = 8_000;
 
 pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::Do(command) => {
-            let said = said(app, &command);
-            let mut effects = apply(app, command, env);
-            effects.extend(flush(app));
-            if !effects.is_empty() {
-                effects.extend(said);
-            }
-            effects
-        }
+        Msg::Do(command) => issue(app, command, env),
         Msg::Typed(command) => {
-            let mut effects = apply(app, command, env);
-            if !app.keeping.unsaved.is_empty() && !app.keeping.flushing {
+            let mut effects = match apply(app, command, env) {
+                Ok(applied) => kept(applied.profile),
+                Err(refusal) => show(app, saying::refused(app, refusal), None),
+            };
+            if app.keeping.waits() && !app.keeping.flushing {
                 app.keeping.flushing = true;
                 effects.push(Effect::FlushIn(TYPING_MS));
             }
@@ -44,6 +40,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.keeping.record(result);
             if kept {
                 app.keeping.unsaved = Replica::new();
+                app.keeping.unsaved_shared = Replica::new();
                 vec![Effect::FoldSoon]
             } else {
                 Vec::new()
@@ -115,7 +112,7 @@ fn adopt(app: &mut App, profile: store::Profile, env: &Env) {
 }
 
 /// Goes on under a new actor of this person.
-fn new_actor(app: &mut App, env: &Env) {
+pub(super) fn new_actor(app: &mut App, env: &Env) {
     let mut rest = env.random;
     let load: String = std::iter::repeat_with(|| {
         let digit = std::char::from_digit(rest % 36, 36).unwrap_or('0');
@@ -129,7 +126,7 @@ fn new_actor(app: &mut App, env: &Env) {
 
 /// Shows a message at the foot and says it.
 pub(super) fn show(app: &mut App, words: String, undo: Option<Command>) -> Vec<Effect> {
-    app.toast = Some(Toast { words: words.clone(), undo });
+    app.toast = Some(Toast { words: words.clone(), undo, stays: false });
     vec![Effect::Announce(words), Effect::ToastFor(TOAST_MS)]
 }
 
@@ -140,53 +137,15 @@ fn join_profile(app: &mut App, replica: &Replica) {
     }
 }
 
-/// Writes a command into the state and leaves its writes to be flushed.
-fn apply(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
-    let writes = match command.writes() {
-        Ok(writes) => writes,
-        Err(Refusal::TooLong { limit }) => {
-            let words = fill(app.lang, Text::TooLong, &[&limit.to_string()]);
-            return show(app, words, None);
-        }
-    };
-    let now_ms = u64::try_from(env.ms).unwrap_or(0);
-    if app.profile.clock.runs_ahead(now_ms) {
-        new_actor(app, env);
-    }
-    let mut profile = Replica::new();
-    for write in writes {
-        let at = app.profile.clock.next(now_ms);
-        let Write { realm, kind, id, field, value } = write;
-        let (known, delta) = match (realm, &mut app.event) {
-            (Realm::Profile, _) => (&mut app.profile.replica, &mut profile),
-            (Realm::Private, Some(open)) => (&mut open.replica, &mut app.keeping.unsaved),
-            (Realm::Private, None) => continue,
-        };
-        known.write(kind, &id, field, at, value);
-        if let Some(register) = known.register(kind, &id, field) {
-            let _ = delta.put(kind, &id, field, register);
-        }
-    }
-    if let Some(open) = &mut app.event {
-        open.private = Private::read(&open.replica);
-    }
-    if profile.is_empty() {
-        return Vec::new();
-    }
-    app.profile.me = Me::read(&app.profile.replica);
-    app.lang = App::language(&app.profile.me, &app.host);
-    vec![Effect::KeepProfile(profile)]
-}
-
 /// Hands what is not saved yet to the storage.
 pub(super) fn flush(app: &App) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some(open) = &app.event
-        && !app.keeping.unsaved.is_empty()
+        && app.keeping.waits()
     {
         effects.push(Effect::Append {
             event: open.id.clone(),
-            shared: Replica::new(),
+            shared: app.keeping.unsaved_shared.clone(),
             private: app.keeping.unsaved.clone(),
         });
     }
@@ -196,24 +155,59 @@ pub(super) fn flush(app: &App) -> Vec<Effect> {
     effects
 }
 
-/// What is said of a command once it is done.
-fn said(app: &mut App, command: &Command) -> Vec<Effect> {
-    match command {
-        Command::Pick { on, .. } => {
-            let words = if *on { Text::Picked } else { Text::Unpicked };
-            vec![Effect::Announce(app.lang.say(words).to_owned())]
-        }
-        Command::Note { id, topic, text, .. } if text.trim().is_empty() => {
-            let before = app.event.as_ref().and_then(|open| open.private.note(id));
-            let undo = before.map(|note| Command::Note {
-                id: id.clone(),
-                topic: topic.clone(),
-                text: note.text.clone(),
-                made: None,
-            });
-            let words = app.lang.say(Text::NoteRemoved).to_owned();
-            if undo.is_some() { show(app, words, undo) } else { Vec::new() }
-        }
-        Command::Note { .. } | Command::Me { .. } => Vec::new(),
+/// Carries out a command, has it kept, and then says so (J1).
+fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
+    let removed = removed_note(app, &command);
+    let words = saying::done(app, &command);
+    let picked = match &command {
+        Command::Pick { on, .. } => Some(if *on { Text::Picked } else { Text::Unpicked }),
+        _ => None,
+    };
+    let is_own_post = matches!(&command, Command::Post(post) if post.mine);
+    let applied = match apply(app, command, env) {
+        Ok(applied) => applied,
+        Err(refusal) => return show(app, saying::refused(app, refusal), None),
+    };
+    let Applied { profile, shared, undo, made } = applied;
+    let mut effects = kept(profile);
+    effects.extend(flush(app));
+    if shared {
+        effects.extend(syncing::wrote(app, env));
     }
+    if let Some(undo) = removed {
+        let words = app.lang.say(Text::NoteRemoved).to_owned();
+        effects.extend(show(app, words, Some(undo)));
+    }
+    effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
+    if let Some(words) = words {
+        remember(app, &words, undo.as_ref());
+        effects.extend(show(app, words, undo));
+    }
+    if let Some(id) = made.filter(|_| is_own_post) {
+        if let Some(toast) = &mut app.toast {
+            toast.stays = true;
+        }
+        effects.push(Effect::Replace(Screen::Topic(id).path()));
+    }
+    effects
+}
+
+/// What brings back a note that a command empties.
+fn removed_note(app: &App, command: &Command) -> Option<Command> {
+    let Command::Note { id, topic, text, .. } = command else { return None };
+    let before = app.event.as_ref().and_then(|open| open.private.note(id));
+    let before = before.filter(|_| text.trim().is_empty())?;
+    let text = before.text.clone();
+    Some(Command::Note { id: id.clone(), topic: topic.clone(), text, made: None })
+}
+
+/// Keeps the last commands for those who want to take one back later.
+fn remember(app: &mut App, words: &str, undo: Option<&Command>) {
+    let Some(undo) = undo else { return };
+    app.done.insert(0, Done { words: words.to_owned(), undo: undo.clone() });
+    app.done.truncate(DONE);
+}
+
+fn kept(profile: Replica) -> Vec<Effect> {
+    if profile.is_empty() { Vec::new() } else { vec![Effect::KeepProfile(profile)] }
 }

@@ -371,5 +371,38 @@ pub fn de(text: Text) -> &'static str {
             "Diese Seite konnte noch nicht geladen werden. Prüfe bitte die Verbindung und versuche es noch einmal."
         }
         Text::KeepAtHand => "Auf den Startbildschirm legen: so geht es",
+        Text::ChangedSince => "Das hat inzwischen jemand geändert. Sieh es dir noch einmal an.",
+        Text::GoneSince => "Das gibt es nicht mehr.",
+        Text::TitleMissing => "Da fehlt noch etwas: bitte ausfüllen.",
+        Text::NumberOdd => "Die Nummer bitte nur mit Ziffern.",
+        Text::TimeOdd => "Die Uhrzeit bitte so: 13:30.",
+        Text::WallFull => "Mehr als 2.000 Anliegen trägt eine Wand nicht.",
+        Text::NothingToDo => "Daran ändert sich nichts.",
+        Text::Posted => "Angehängt: {0}",
+        Text::Placed => "Umgehängt: {0}",
+        Text::TakenOff => "Von der Wand genommen: {0}",
+        Text::Swapped => "Plätze getauscht",
+        Text::Edited => "Geändert: {0}",
+        Text::WithdrawnDone => "Zurückgezogen: {0}",
+        Text::ReopenedDone => "Wieder da: {0}",
+        Text::MergedDone => "Zusammengelegt: {0}",
+        Text::UnmergedDone => "Wieder getrennt: {0}",
+        Text::ClaimedDone => "Als dein Anliegen gemerkt, nur auf diesem Telefon",
+        Text::UnclaimedDone => "Nicht mehr als dein Anliegen gemerkt",
+        Text::Settled => "Entschieden, für alle",
+        Text::Proposed => "Vorschlag geschickt",
+        Text::AnsweredYes => "Vorschlag übernommen",
+        Text::AnsweredNo => "Vorschlag abgelehnt",
+        Text::Notified => "Durchgesagt",
+        Text::NoticeRetracted => "Durchsage zurückgenommen",
+        Text::NoticeAgain => "Durchsage gilt wieder",
+        Text::SlotMoved => "Zeiten geändert: {0}",
+        Text::SpaceAdded => "Neuer Raum: {0}",
+        Text::SpaceClosed => "Raum geschlossen: {0}",
+        Text::SpaceOpened => "Raum wieder offen: {0}",
+        Text::TakenBack => "Zurückgenommen",
+        Text::TakenBackFrom => {
+            "Von diesem Gerät ist alles zurückgenommen, was dieses Telefon vorher kannte."
+        }
     }
 }

@@ -345,5 +345,38 @@ pub fn en(text: Text) -> &'static str {
             "This page could not be loaded yet. Please check the connection and try again."
         }
         Text::KeepAtHand => "How to put this on your home screen",
+        Text::ChangedSince => "Somebody has changed this in the meantime. Please look again.",
+        Text::GoneSince => "This no longer exists.",
+        Text::TitleMissing => "Something is missing: please fill it in.",
+        Text::NumberOdd => "Please write the number in digits.",
+        Text::TimeOdd => "Please write the time like this: 13:30.",
+        Text::WallFull => "A wall does not hold more than 2,000 topics.",
+        Text::NothingToDo => "Nothing would change.",
+        Text::Posted => "Posted: {0}",
+        Text::Placed => "Moved: {0}",
+        Text::TakenOff => "Taken off the wall: {0}",
+        Text::Swapped => "Places swapped",
+        Text::Edited => "Changed: {0}",
+        Text::WithdrawnDone => "Withdrawn: {0}",
+        Text::ReopenedDone => "Back again: {0}",
+        Text::MergedDone => "Merged: {0}",
+        Text::UnmergedDone => "Separate again: {0}",
+        Text::ClaimedDone => "Marked as yours, on this phone only",
+        Text::UnclaimedDone => "No longer marked as yours",
+        Text::Settled => "Decided, for everyone",
+        Text::Proposed => "Suggestion sent",
+        Text::AnsweredYes => "Suggestion taken",
+        Text::AnsweredNo => "Suggestion declined",
+        Text::Notified => "Announced to all",
+        Text::NoticeRetracted => "Announcement taken back",
+        Text::NoticeAgain => "Announcement stands again",
+        Text::SlotMoved => "Times changed: {0}",
+        Text::SpaceAdded => "New space: {0}",
+        Text::SpaceClosed => "Space closed: {0}",
+        Text::SpaceOpened => "Space open again: {0}",
+        Text::TakenBack => "Taken back",
+        Text::TakenBackFrom => {
+            "Everything from that device is taken back, as far as this phone knew what was there before."
+        }
     }
 }

@@ -1,8 +1,11 @@
 //! Every intention of a person, checked, and the writes that come of it.
 
 use super::schema::{kind, name};
+use super::undo::{self, Back};
+use super::write::{Known, Realm, Refusal, Write, check, checked, flag};
+use super::{hosting, posting, settling};
 use crate::limits;
-use crate::replica::Value;
+use crate::replica::{Stamp, Value};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,130 +28,230 @@ pub enum Command {
         /// When it was begun, in ms, for a new one.
         made: Option<u64>,
     },
-    /// Change a field of my profile: name, organisation, language, size or look.
+    /// Change a field of my profile: name, organisation, language, size, look or role.
     Me {
         /// The field.
         field: &'static str,
         /// Its value; empty clears it.
         text: String,
     },
-}
-
-/// Whose document a write goes into. There is no way from the private ones into a shared one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Realm {
-    /// Private data of the event at hand.
-    Private,
-    /// The profile on this phone.
-    Profile,
-}
-
-/// One field to be written, and how a stamp is still to be put on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Write {
-    /// Whose document.
-    pub realm: Realm,
-    /// Kind of the entity.
-    pub kind: &'static str,
-    /// Its id.
-    pub id: String,
-    /// The field.
-    pub field: &'static str,
-    /// The value; `None` clears the field.
-    pub value: Option<Value>,
-}
-
-/// Why a command is refused; the screens say it in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// A text is longer than so many characters.
-    TooLong {
-        /// The bound.
-        limit: usize,
+    /// Fill in a form; an empty text clears the field. Kept on this phone until it is sent.
+    Draft {
+        /// `new`, or the id of what is being changed.
+        form: String,
+        /// The field.
+        field: &'static str,
+        /// Its text.
+        text: String,
     },
+    /// Put a form away.
+    DropDraft {
+        /// As in [`Command::Draft`].
+        form: String,
+    },
+    /// Post a topic, from a form or from the desk.
+    Post(posting::Post),
+    /// Hang a topic somewhere else; without a slot it comes off the wall.
+    Place {
+        /// The topic.
+        topic: String,
+        /// The slot.
+        slot: Option<String>,
+        /// The space; none: somewhere in that slot.
+        space: Option<String>,
+    },
+    /// Let two topics change places.
+    Swap {
+        /// The one.
+        topic: String,
+        /// The other.
+        with: String,
+    },
+    /// Change texts of a topic. What others have written since the form was opened stays beside.
+    Edit {
+        /// The topic.
+        topic: String,
+        /// The fields and their texts.
+        texts: Vec<(&'static str, String)>,
+    },
+    /// Withdraw a topic, or open it again.
+    Withdraw {
+        /// The topic.
+        topic: String,
+        /// Withdraw it.
+        on: bool,
+    },
+    /// Let a topic go on in another one, or by itself again.
+    Merge {
+        /// The topic.
+        topic: String,
+        /// In which one it goes on.
+        into: Option<String>,
+    },
+    /// Mark a topic as mine, on this phone alone.
+    Claim {
+        /// The topic.
+        topic: String,
+        /// Mine, or not.
+        on: bool,
+    },
+    /// Decide between values that were written at the same time.
+    Settle {
+        /// The topic.
+        topic: String,
+        /// The field.
+        field: &'static str,
+        /// The stamp of the value to be kept; none: all of them, one after the other.
+        keep: Option<Stamp>,
+    },
+    /// Suggest a change to a topic's convener.
+    Propose {
+        /// The topic.
+        topic: String,
+        /// The field.
+        field: &'static str,
+        /// What it should be.
+        value: Option<Value>,
+    },
+    /// Take a proposal, or leave it.
+    Answer {
+        /// The proposal.
+        proposal: String,
+        /// Take it.
+        accept: bool,
+    },
+    /// Say something to all.
+    Notify {
+        /// What is said.
+        words: String,
+    },
+    /// Take a notice back, or say it again.
+    Retract {
+        /// The notice.
+        notice: String,
+        /// Take it back.
+        on: bool,
+    },
+    /// Put a notice away on this phone, or bring it back.
+    PutAway {
+        /// The notice.
+        notice: String,
+        /// Away.
+        on: bool,
+    },
+    /// Move a slot to other times of its day.
+    MoveSlot {
+        /// The slot.
+        slot: String,
+        /// `HH:MM`.
+        start: String,
+        /// `HH:MM`; earlier than the start: on the next day.
+        end: String,
+    },
+    /// Open another space.
+    AddSpace {
+        /// Its name.
+        name: String,
+        /// How to find it.
+        find: String,
+    },
+    /// Close a space, or open it again.
+    CloseSpace {
+        /// The space.
+        space: String,
+        /// Close it.
+        on: bool,
+    },
+    /// Take back what a command has written, where nobody has changed it since (V5).
+    TakeBack(Vec<Back>),
+    /// Take back what a profile has written since then, as far as this phone knows what was
+    /// there before (S4).
+    TakeBackFrom {
+        /// The profile.
+        profile: String,
+        /// In ms since 1970, as its stamps say.
+        since_ms: u64,
+    },
+    /// Keep what the wall shows as what I have seen (V4).
+    Looked(String),
 }
 
 impl Command {
     /// Checks the intention and says what it writes.
     ///
     /// # Errors
-    /// When a text is longer than its bound in [`limits`].
-    pub fn writes(self) -> Result<Vec<Write>, Refusal> {
+    /// When a text is longer than its bound in [`limits`], when something is missing, gone or
+    /// changed since.
+    pub fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
         match self {
-            Self::Pick { topic, on } => {
-                let value = on.then_some(Value::Bool(true));
-                let write =
-                    |realm| Write { realm, kind: kind::PICKS, id: topic, field: name::ON, value };
-                Ok(vec![write(Realm::Private)])
-            }
+            Self::Pick { topic, on } => Ok(pick(known, &topic, on)),
             Self::Note { id, topic, text, made } => {
                 check(&text, limits::NOTE)?;
                 Ok(note(&id, topic, &text, made))
             }
             Self::Me { field, text } => {
-                check(text.trim(), limits::NAME)?;
-                let value = Some(text.trim()).filter(|t| !t.is_empty()).map(Value::text);
-                let id = "main".to_owned();
-                Ok(vec![Write { realm: Realm::Profile, kind: kind::ME, id, field, value }])
+                let value = Some(checked(&text, limits::NAME)?).filter(|t| !t.is_empty());
+                let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
+                Ok(vec![Write { realm: Realm::Profile, ..write }])
+            }
+            Self::Draft { form, field, text } => {
+                check(&text, limits::WORDS)?;
+                Ok(posting::draft(known, &form, field, text))
+            }
+            Self::DropDraft { form } => Ok(posting::drop_draft(known, &form)),
+            Self::Post(post) => post.writes(known),
+            Self::Place { topic, slot, space } => posting::place(known, &topic, slot, space),
+            Self::Swap { topic, with } => posting::swap(known, &topic, &with),
+            Self::Edit { topic, texts } => posting::edit(known, &topic, texts),
+            Self::Withdraw { topic, on } => posting::withdraw(known, &topic, on),
+            Self::Merge { topic, into } => posting::merge(known, &topic, into),
+            Self::Claim { topic, on } => {
+                Ok(vec![Write::private(kind::CLAIMS, topic, name::ON, flag(on))])
+            }
+            Self::Settle { topic, field, keep } => {
+                settling::settle(known, &topic, field, keep.as_ref())
+            }
+            Self::Propose { topic, field, value } => settling::propose(known, &topic, field, value),
+            Self::Answer { proposal, accept } => settling::answer(known, &proposal, accept),
+            Self::Notify { words } => hosting::notify(known, &words),
+            Self::Retract { notice, on } => {
+                Ok(vec![Write::shared(kind::NOTICES, notice, name::GONE, flag(on))])
+            }
+            Self::PutAway { notice, on } => {
+                Ok(vec![Write::private(kind::AWAY, notice, name::ON, flag(on))])
+            }
+            Self::MoveSlot { slot, start, end } => hosting::move_slot(known, &slot, &start, &end),
+            Self::AddSpace { name, find } => hosting::add_space(known, &name, &find),
+            Self::CloseSpace { space, on } => {
+                Ok(vec![Write::shared(kind::SPACES, space, name::GONE, flag(on))])
+            }
+            Self::TakeBack(steps) => undo::take_back(known, steps),
+            Self::TakeBackFrom { profile, since_ms } => undo::all_from(known, &profile, since_ms),
+            Self::Looked(wall) => {
+                Ok(vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))])
             }
         }
     }
 }
 
-fn note(id: &str, topic: Option<String>, text: &str, made: Option<u64>) -> Vec<Write> {
-    let write = |field, value| Write {
-        realm: Realm::Private,
-        kind: kind::NOTES,
-        id: id.to_owned(),
-        field,
-        value,
-    };
-    let value = (!text.trim().is_empty()).then(|| Value::text(text));
-    let mut writes = vec![write(name::NOTE, value)];
-    if let Some(made) = made {
-        writes.push(write(name::MADE, Some(Value::Number(made.to_string()))));
-        writes.extend(topic.map(|topic| write(name::TOPIC, Some(Value::text(topic)))));
+/// Picks follow a topic into the one it was merged into; taking that out takes out both.
+fn pick(known: &Known, topic: &str, on: bool) -> Vec<Write> {
+    let write = |id: &str| Write::private(kind::PICKS, id, name::ON, flag(on));
+    let mut writes = vec![write(topic)];
+    if !on {
+        let merged = known.board.merged_into(topic);
+        writes.extend(merged.filter(|t| known.private.picks.contains(&t.id)).map(|t| write(&t.id)));
     }
     writes
 }
 
-fn check(text: &str, limit: usize) -> Result<(), Refusal> {
-    if text.chars().count() > limit { Err(Refusal::TooLong { limit }) } else { Ok(()) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_beyond_its_bound_is_refused_and_one_at_it_is_not() {
-        let name = |n: usize| Command::Me { field: name::NAME, text: "ä".repeat(n) };
-        assert!(name(limits::NAME).writes().is_ok());
-        assert_eq!(name(limits::NAME + 1).writes(), Err(Refusal::TooLong { limit: limits::NAME }));
+fn note(id: &str, topic: Option<String>, text: &str, made: Option<u64>) -> Vec<Write> {
+    let write = |field, value| Write::private(kind::NOTES, id, field, value);
+    let value = (!text.trim().is_empty()).then(|| Value::text(text));
+    let mut writes = vec![write(name::NOTE, value)];
+    if let Some(made) = made {
+        writes.push(write(name::MADE, Some(Value::number(made))));
+        writes.extend(topic.map(|topic| write(name::TOPIC, Some(Value::text(topic)))));
     }
-
-    #[test]
-    fn an_emptied_note_is_cleared_and_not_written_as_empty() {
-        let command = Command::Note { id: "n".into(), topic: None, text: " \n".into(), made: None };
-        let writes = command.writes().unwrap();
-        assert_eq!(writes.len(), 1);
-        assert_eq!(writes[0].value, None);
-    }
-
-    #[test]
-    fn no_command_of_a_private_kind_reaches_a_shared_document() {
-        // Y3
-        let commands = [
-            Command::Pick { topic: "t".into(), on: true },
-            Command::Note {
-                id: "n".into(),
-                topic: Some("t".into()),
-                text: "x".into(),
-                made: Some(1),
-            },
-        ];
-        for command in commands {
-            assert!(command.writes().unwrap().iter().all(|w| w.realm == Realm::Private));
-        }
-    }
+    writes
 }

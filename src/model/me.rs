@@ -18,9 +18,17 @@ pub struct Me {
     pub size: String,
     /// `light`, `dark` or `contrast`; empty: as the system says.
     pub look: String,
+    /// `facilitator` for whoever changes others' topics directly; politeness, not protection
+    /// (S4).
+    pub role: String,
 }
 
 impl Me {
+    /// Whether others' topics are changed directly, not by proposals.
+    pub fn facilitates(&self) -> bool {
+        self.role == "facilitator"
+    }
+
     /// Reads the profile's replica.
     pub fn read(replica: &Replica) -> Self {
         let text = |field: &str| {
@@ -34,6 +42,7 @@ impl Me {
             language: text(name::LANGUAGE),
             size: text(name::SIZE),
             look: text(name::LOOK),
+            role: text(name::ROLE),
         }
     }
 }

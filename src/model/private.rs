@@ -4,10 +4,27 @@
 
 use std::collections::BTreeSet;
 
+use super::board::Board;
+use super::posting::stamps;
 use super::schema::{kind, name};
 use crate::order::sort;
-use crate::replica::Replica;
-use crate::replica::Value;
+use crate::replica::{Map, Replica, Stamp, Value};
+
+/// Fields that a form may have.
+const FORM_FIELDS: [&str; 12] = [
+    name::NUMBER,
+    name::TITLE,
+    name::CONVENER,
+    name::ORGANISATION,
+    name::WORDS,
+    name::FIELD,
+    name::SLOT,
+    name::SPACE,
+    name::NAME,
+    name::FIND,
+    name::START,
+    name::END,
+];
 
 /// The private part of an event, as the screens read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +33,46 @@ pub struct Private {
     pub picks: BTreeSet<String>,
     /// My notes, the one begun last first.
     pub notes: Vec<Note>,
+    /// Ids of the topics that are mine.
+    pub claims: BTreeSet<String>,
+    /// Ids of the notices that I have put away.
+    pub away: BTreeSet<String>,
+    /// Forms that are being filled in.
+    pub forms: Vec<Form>,
+    /// What the wall showed when I last looked.
+    pub seen: String,
+    was: Vec<Replaced>,
+}
+
+/// A value that somebody else has replaced, as this phone has seen it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Replaced {
+    key: String,
+    /// The value; `None`: the field was clear.
+    pub value: Option<Value>,
+}
+
+/// A form that is being filled in: kept with each letter, sent as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// `new`, or the id of what is being changed.
+    pub id: String,
+    /// The fields with something in them.
+    pub fields: Vec<(&'static str, String)>,
+    /// A field each: the stamps of what its writer saw there with the first letter.
+    pub bases: Map,
+}
+
+impl Form {
+    /// A field's text.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+
+    /// What its writer saw of a field.
+    pub(super) fn base(&self, field: &str) -> Option<Vec<Stamp>> {
+        self.bases.get(field).and_then(Value::as_text).map(stamps)
+    }
 }
 
 /// A private note.
@@ -38,15 +95,32 @@ pub struct Note {
 impl Private {
     /// Reads the private replica of an event. Emptied notes are left out.
     pub fn read(replica: &Replica) -> Self {
-        let is_on = |id: &&str| {
-            shown(replica, kind::PICKS, id, name::ON).and_then(Value::as_bool).unwrap_or(false)
+        let on = |kind: &str| {
+            let is_on = |id: &&str| {
+                shown(replica, kind, id, name::ON).and_then(Value::as_bool) == Some(true)
+            };
+            let mut ids = BTreeSet::new();
+            ids.extend(replica.ids(kind).filter(is_on).map(str::to_owned));
+            ids
         };
-        let mut picks = BTreeSet::new();
-        picks.extend(replica.ids(kind::PICKS).filter(is_on).map(str::to_owned));
         let mut notes: Vec<Note> =
             replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();
         sort(&mut notes, &|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
-        Self { picks, notes }
+        let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id));
+        let seen = shown(replica, kind::SEEN, "wall", name::NOTE).and_then(Value::as_text);
+        let was = replica.ids(kind::WAS).map(|key| Replaced {
+            key: key.to_owned(),
+            value: shown(replica, kind::WAS, key, name::VALUE).cloned(),
+        });
+        Self {
+            picks: on(kind::PICKS),
+            notes,
+            claims: on(kind::CLAIMS),
+            away: on(kind::AWAY),
+            forms: forms.filter(|form| !form.fields.is_empty()).collect(),
+            seen: seen.unwrap_or("").to_owned(),
+            was: was.collect(),
+        }
     }
 
     /// The note to a topic.
@@ -54,10 +128,43 @@ impl Private {
         self.notes.iter().find(|n| n.topic.as_deref() == Some(topic))
     }
 
+    /// A form by its id.
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
+    }
+
+    /// What this phone saw in a field before somebody else replaced it.
+    pub(super) fn was(&self, kind: &str, id: &str, field: &str) -> Option<&Replaced> {
+        let key = was_key(kind, id, field);
+        self.was.iter().find(|was| was.key == key)
+    }
+
+    /// Lets picks and claims follow the topics that were merged into others.
+    pub fn follow(&mut self, board: &Board) {
+        for ids in [&mut self.picks, &mut self.claims] {
+            let roots = board.topics.iter().filter(|t| ids.contains(&t.id));
+            let roots: Vec<String> = roots.filter_map(|t| t.goes_on_in.clone()).collect();
+            ids.extend(roots);
+        }
+    }
+
     /// A note by its id.
     pub fn note(&self, id: &str) -> Option<&Note> {
         self.notes.iter().find(|n| n.id == id)
     }
+}
+
+/// The id under which a replaced value is kept.
+pub fn was_key(kind: &str, id: &str, field: &str) -> String {
+    [kind, id, field].join("_")
+}
+
+fn read_form(replica: &Replica, id: &str) -> Form {
+    let text = |field: &str| shown(replica, kind::DRAFTS, id, field).and_then(Value::as_text);
+    let known = FORM_FIELDS.into_iter();
+    let fields = known.filter_map(|field| Some((field, text(field)?.to_owned()))).collect();
+    let bases = shown(replica, kind::DRAFTS, id, name::BASE).and_then(Value::as_map);
+    Form { id: id.to_owned(), fields, bases: bases.cloned().unwrap_or_default() }
 }
 
 fn shown<'a>(replica: &'a Replica, kind: &str, id: &str, field: &str) -> Option<&'a Value> {

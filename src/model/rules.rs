@@ -1,12 +1,17 @@
 //! What follows from the board and the clock: what runs, what comes next, where an agenda
 //! overlaps or leaves air. Start times are soft, so nothing here is sharp to the minute.
 
-use super::board::{Board, Slot, State, Topic};
+use super::board::{Board, Slot, SlotKind};
 use super::civil::Civil;
+use super::fold::Folded;
+use super::topic::{State, Topic};
 
 /// Minutes before its start from which a slot counts as running: people are on their way.
 /// "It begins when the time is ripe."
 pub const EARLY: i64 = 10;
+
+/// Minutes after its start until which a topic may still be hung into a slot.
+pub const LATE: i64 = 15;
 
 /// Where the event stands at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +62,48 @@ pub fn topics_in(board: &Board, slot: usize) -> Vec<&Topic> {
         place(a).cmp(&place(b))
     });
     topics
+}
+
+/// Whether groups can still begin in a slot: it has not been running for long. "It begins when
+/// the time is ripe."
+fn is_ahead(slot: &Slot, now: Option<Civil>) -> bool {
+    slot.kind == SlotKind::Groups && now.is_none_or(|now| now < slot.start.plus(LATE))
+}
+
+/// The slots in which a topic can still be hung, by their positions.
+pub fn ahead(board: &Board, now: Option<Civil>) -> Vec<usize> {
+    indices(board, |slot| is_ahead(slot, now))
+}
+
+/// The spaces that no open topic has in a slot, by their positions.
+pub fn free_in(board: &Board, slot: usize) -> Vec<usize> {
+    let taken = |space: usize| {
+        let in_slot = |t: &&Topic| t.state == State::Open && t.slot == Some(slot);
+        board.topics.iter().filter(in_slot).any(|t| t.space == Some(space))
+    };
+    (0..board.spaces.len()).filter(|space| !taken(*space)).collect()
+}
+
+/// The next free place: slot and space.
+pub fn next_free(board: &Board, now: Option<Civil>) -> Option<(usize, usize)> {
+    let slots = ahead(board, now);
+    slots.into_iter().find_map(|slot| Some((slot, *free_in(board, slot).first()?)))
+}
+
+/// The other open topics of the same convener that run at the same time.
+pub fn convenes_at_once<'a>(board: &'a Board, topic: &Topic) -> Vec<&'a Topic> {
+    let who = |t: &Topic| Folded::new(&t.convener);
+    let span = |t: &Topic| board.slot_of(t).filter(|_| t.on_wall()).map(|s| (s.start, s.end));
+    let (me, Some((start, end))) = (who(topic), span(topic)) else { return Vec::new() };
+    let is_at_once = |other: &&Topic| {
+        other.id != topic.id
+            && span(other).is_some_and(|(s, e)| s < end && start < e)
+            && who(other) == me
+    };
+    if me.is_empty() {
+        return Vec::new();
+    }
+    board.topics.iter().filter(is_at_once).collect()
 }
 
 /// What stands before an entry of my agenda.

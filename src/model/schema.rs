@@ -12,10 +12,26 @@ pub mod kind {
     pub const SPACES: &str = "spaces";
     /// Topics.
     pub const TOPICS: &str = "topics";
+    /// People who wrote something, by their profile.
+    pub const PEOPLE: &str = "people";
+    /// What the facilitator says to all.
+    pub const NOTICES: &str = "notices";
+    /// Changes that somebody suggests to a topic's convener.
+    pub const PROPOSALS: &str = "proposals";
     /// Picks, private.
     pub const PICKS: &str = "picks";
     /// Notes, private.
     pub const NOTES: &str = "notes";
+    /// Topics that are mine, private.
+    pub const CLAIMS: &str = "claims";
+    /// Forms that are being filled in, private.
+    pub const DRAFTS: &str = "drafts";
+    /// What the wall showed when I last looked, one entity `wall`, private.
+    pub const SEEN: &str = "seen";
+    /// Notices that I have put away, private.
+    pub const AWAY: &str = "away";
+    /// Values that others have replaced, kept on a facilitator's phone, private.
+    pub const WAS: &str = "was";
     /// The person on this phone, one entity `main`, private.
     pub const ME: &str = "me";
 }
@@ -52,6 +68,14 @@ pub mod name {
     pub const WORDS: &str = "words";
     pub const FIELD: &str = "field";
     pub const PLACE: &str = "place";
+    pub const SUFFIX: &str = "suffix";
+    pub const MERGED_INTO: &str = "mergedInto";
+    pub const VALUE: &str = "value";
+    /// The parts of a place.
+    pub const SLOT: &str = "slot";
+    pub const SPACE: &str = "space";
+    /// In a place: the stamp of its claim; empty in what is still to be stamped.
+    pub const SINCE: &str = "since";
     pub const STATE: &str = "state";
     pub const GONE: &str = "gone";
     pub const ON: &str = "on";
@@ -61,6 +85,9 @@ pub mod name {
     pub const LANGUAGE: &str = "language";
     pub const SIZE: &str = "size";
     pub const LOOK: &str = "look";
+    pub const ROLE: &str = "role";
+    /// In a form: the stamps of what its writer saw, a field each.
+    pub const BASE: &str = "base";
 }
 
 /// What a field holds.
@@ -82,6 +109,8 @@ pub enum Type {
     Id(&'static str),
     /// `{ "slot": …, "space": … }`, written by the app with `since`, the stamp of the claim.
     Place,
+    /// What the proposed field holds.
+    Any,
 }
 
 /// One field of a kind.
@@ -105,6 +134,9 @@ const fn row(kind: &'static str, name: &'static str, holds: Type, about: &'stati
 pub const SLOT_KINDS: &[&str] = &["groups", "plenary", "news", "break", "convergence", "action"];
 /// Words of `converge`.
 pub const CONVERGE: &[&str] = &["none", "dots", "reopen"];
+
+/// Words of a proposal's `state`.
+pub const PROPOSAL_STATES: &[&str] = &["open", "accepted", "declined"];
 
 /// The shared kinds, in the order of the README.
 pub const SHARED: &[FieldRow] = &[
@@ -150,6 +182,12 @@ pub const SHARED: &[FieldRow] = &[
     row(kind::SPACES, name::LOOP, Type::Flag, "has a hearing loop"),
     row(kind::SPACES, name::ORDER, Type::Number, "place in the list; by name if absent"),
     row(kind::TOPICS, name::NUMBER, Type::Number, "number on the wall"),
+    row(
+        kind::TOPICS,
+        name::SUFFIX,
+        Type::Text(4),
+        "a letter behind the number, where another topic had that number before",
+    ),
     row(kind::TOPICS, name::TITLE, Type::Text(120), "the Anliegen in one line"),
     row(kind::TOPICS, name::CONVENER, Type::Text(60), "who calls it"),
     row(kind::TOPICS, name::ORGANISATION, Type::Text(60), "whom they come from"),
@@ -157,6 +195,21 @@ pub const SHARED: &[FieldRow] = &[
     row(kind::TOPICS, name::FIELD, Type::Id(kind::FIELDS), "its field"),
     row(kind::TOPICS, name::PLACE, Type::Place, "slot and space; absent: not yet on the wall"),
     row(kind::TOPICS, name::STATE, Type::Word(&["open", "withdrawn"]), "`open` if absent"),
+    row(kind::TOPICS, name::MERGED_INTO, Type::Id(kind::TOPICS), "the topic in which it goes on"),
+    row(kind::PEOPLE, name::NAME, Type::Text(60), "name of whoever writes with this profile"),
+    row(kind::NOTICES, name::WORDS, Type::Text(500), "what the facilitator says to all"),
+    row(kind::NOTICES, name::NAME, Type::Text(60), "who says it"),
+    row(kind::NOTICES, name::MADE, Type::Number, "when, in ms since 1970"),
+    row(kind::PROPOSALS, name::TOPIC, Type::Id(kind::TOPICS), "the topic to be changed"),
+    row(kind::PROPOSALS, name::FIELD, Type::Text(60), "the field to be changed"),
+    row(kind::PROPOSALS, name::VALUE, Type::Any, "what it should be; absent: cleared"),
+    row(kind::PROPOSALS, name::NAME, Type::Text(60), "who suggests it"),
+    row(
+        kind::PROPOSALS,
+        name::STATE,
+        Type::Word(PROPOSAL_STATES),
+        "what the convener made of it, `open` if absent",
+    ),
 ];
 
 /// The README's table of kinds and fields, as Markdown.
@@ -184,5 +237,6 @@ fn holds(of: Type) -> String {
         Type::Time => "`HH:MM`".to_owned(),
         Type::Id(kind) => ["id in `", kind, "`"].concat(),
         Type::Place => "`{ \"slot\", \"space\" }`".to_owned(),
+        Type::Any => "as the field".to_owned(),
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::board::{Board, State, Topic};
+use super::board::Board;
 use super::fold::{self, Folded};
+use super::topic::{State, Topic};
 
 /// What the wall is narrowed to; the default shows everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
