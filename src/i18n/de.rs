@@ -1,10 +1,10 @@
 //! German.
 
-use super::catalog::Text;
+use super::catalog::Key as Text;
 
 /// The text in German.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub fn de(text: Text) -> &'static str {
+pub(super) const fn de(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Zum Inhalt",

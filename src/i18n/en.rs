@@ -1,10 +1,10 @@
 //! English.
 
-use super::catalog::Text;
+use super::catalog::Key as Text;
 
 /// The text in English.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub fn en(text: Text) -> &'static str {
+pub(super) const fn en(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Skip to content",
