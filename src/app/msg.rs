@@ -114,6 +114,12 @@ pub enum Msg {
     Share(Option<String>),
     /// A link was copied (`true`), or could not be.
     Copied(bool, String),
+    /// Post what stands in the form.
+    PostForm,
+    /// Send what stands in the form of a topic.
+    EditForm(String),
+    /// Everything on the wall is seen: what comes from now on is new.
+    AllSeen,
     /// Take back what the message at the foot offers.
     Undo,
     /// Put the message at the foot away.
@@ -132,6 +138,10 @@ pub enum Msg {
     Install,
     /// The storage was measured.
     Measured(Usage),
+    /// The second module is there (`true`), or could not be fetched.
+    Second(bool),
+    /// Try to fetch it again.
+    FetchSecond,
 }
 
 /// What a backup brought, and what the storage holds since.
@@ -164,6 +174,8 @@ pub enum Narrow {
     Mine(bool),
     /// Only without a place, or all.
     Unplaced(bool),
+    /// Only what has changed since I last looked, or all.
+    News(bool),
     /// Everything again.
     Reset,
 }

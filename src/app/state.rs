@@ -43,10 +43,16 @@ pub struct App {
     pub toast: Option<Toast>,
     /// What was done last here, the latest first, and what takes it back.
     pub done: Vec<Done>,
+    /// What is wrong with a form.
+    pub wrong: Option<Wrong>,
+    /// The topic that was posted last on this screen, to be read out.
+    pub posted: Option<String>,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
     /// When the person last touched, typed or scrolled, in ms since 1970.
     pub touched_ms: i64,
+    /// When the page was hidden last, in ms since 1970.
+    pub hidden_ms: i64,
     /// A new version waits.
     pub update_ready: bool,
     /// Whether the app starts without a network, once known.
@@ -55,8 +61,22 @@ pub struct App {
     pub installable: bool,
     /// The window is wide enough for a table.
     pub wide: bool,
+    /// The part of the app that comes after the first screen.
+    pub second: Second,
     /// What the app runs in.
     pub host: Host,
+}
+
+/// The second module, which draws the screens that are not among the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Second {
+    /// It has yet to come.
+    #[default]
+    Coming,
+    /// It is there.
+    There,
+    /// It could not be fetched.
+    Missing,
 }
 
 /// What the app runs in, as the platform finds it at the start.
@@ -97,6 +117,17 @@ pub struct Toast {
     pub stays: bool,
 }
 
+/// Why a form could not be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Which form.
+    pub form: String,
+    /// Which of its fields.
+    pub field: &'static str,
+    /// In words.
+    pub words: String,
+}
+
 /// Something that was done on this phone and can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
@@ -122,6 +153,13 @@ impl App {
     pub fn finger_is_near(&self) -> bool {
         let lists = matches!(self.route.screen, Screen::Now | Screen::Wall | Screen::Mine);
         lists && self.now.ms - self.touched_ms < FINGER_MS
+    }
+
+    /// Whether one changes a topic directly: it is mine, or I am a facilitator. Others suggest.
+    /// Politeness, not protection (S4).
+    pub fn may_change(&self, topic: &str) -> bool {
+        let is_mine = |open: &Open| open.private.claims.contains(topic);
+        self.profile.me.facilitates() || self.event.as_ref().is_some_and(is_mine)
     }
 
     /// Whether it makes sense to offer the home screen.

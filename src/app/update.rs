@@ -6,7 +6,10 @@ use crate::sync::io::Input;
 
 use super::msg::Narrow;
 use super::open::Open;
-use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, state, syncing, writing};
+use super::{
+    App, Effect, Env, Msg, Route, Screen, Second, forms, handing, joining, looking, state, syncing,
+    writing,
+};
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
@@ -31,7 +34,11 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
+        Msg::PostForm | Msg::EditForm(_) => forms::send(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
+        Msg::AllSeen => looking::all_seen(app, env),
+        Msg::Sync(Input::Hidden) => looking::hide(app, env),
+        Msg::Sync(Input::Shown) => looking::show(app, env),
         Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
             syncing::update(app, msg, env)
         }
@@ -79,6 +86,8 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,
         Msg::Install => return vec![Effect::Install],
+        Msg::Second(there) => app.second = if there { Second::There } else { Second::Missing },
+        Msg::FetchSecond => return fetch_second(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
             app.keeping.near_full = usage.is_high();
@@ -89,12 +98,21 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
 }
 
 fn started(app: &mut App, env: &Env) -> Vec<Effect> {
-    let mut effects = vec![Effect::Measure, Effect::FoldSoon];
+    let mut effects = vec![Effect::FetchSecond, Effect::Measure, Effect::FoldSoon];
     if app.event.is_some() {
         effects.push(Effect::Persist);
         effects.extend(syncing::feed(app, Input::Shown, env));
     }
     effects
+}
+
+/// Once more, where it could not be fetched (F75).
+fn fetch_second(app: &mut App) -> Vec<Effect> {
+    if app.second != Second::Missing {
+        return Vec::new();
+    }
+    app.second = Second::Coming;
+    vec![Effect::FetchSecond]
 }
 
 /// Follows the address.
@@ -114,11 +132,20 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         if let Some(toast) = &mut app.toast {
             toast.stays = false;
         }
+        app.wrong = None;
+        app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;
         effects.push(Effect::DrawRest);
     }
+    looking::look(app);
+    if app.route.screen.is_in_second() {
+        effects.extend(fetch_second(app));
+    }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.param("unplaced").is_some() {
+        app.filter = Filter { unplaced: true, ..Filter::default() };
     }
     match app.route.screen {
         Screen::Join if app.route.param("u").is_some() => {
@@ -142,6 +169,7 @@ fn narrow(filter: &mut Filter, change: Narrow) {
         Narrow::Field(field) => filter.field = field,
         Narrow::Mine(on) => filter.mine = on,
         Narrow::Unplaced(on) => filter.unplaced = on,
+        Narrow::News(on) => filter.news = on,
         Narrow::Reset => *filter = Filter { day: filter.day, ..Filter::default() },
     }
 }
