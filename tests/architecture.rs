@@ -88,8 +88,10 @@ fn every_text_of_the_catalog_is_said_somewhere() {
     for (_, text) in files("src/i18n", "rs").into_iter().filter(|(p, _)| p.ends_with("dates.rs")) {
         said.push_str(&text);
     }
-    let names = catalog.lines().filter_map(|line| line.trim().strip_prefix("Text::"));
-    for name in names.map(|name| name.trim_end_matches(',')) {
+    let (_, names) = catalog.split_once("texts! {\n").unwrap();
+    let names: Vec<&str> = names.lines().filter_map(|line| line.trim().strip_suffix(',')).collect();
+    assert!(names.len() > 200, "{names:?}");
+    for name in names {
         assert!(cites(&said, &format!("Text::{name}")), "nobody says {name}");
     }
 }
@@ -123,8 +125,8 @@ fn every_rule_is_cited_by_a_test() {
 /// The faults that this version has to survive; the others belong to writing and importing.
 const FAULTS: &[u32] = &[
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27,
-    28, 29, 30, 31, 32, 33, 34, 35, 36, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 58, 59,
-    60, 61, 62, 65, 68, 69, 70, 71, 72, 73, 74,
+    28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51,
+    52, 53, 58, 59, 60, 61, 62, 65, 68, 69, 70, 71, 72, 73, 74,
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod applying;
 pub mod boot;
+pub mod checking;
 mod delivering;
 pub mod effect;
 mod following;
@@ -24,6 +25,7 @@ mod syncing;
 mod update;
 mod writing;
 
+pub use checking::Check;
 pub use effect::Effect;
 pub use joining::Joining;
 pub use keeping::{Keeping, Standing};
@@ -32,5 +34,5 @@ pub use now::Now;
 pub use open::Open;
 pub use pending::Pending;
 pub use route::{Route, Screen};
-pub use state::{App, Done, Host, Profile, Toast, Wrong};
+pub use state::{App, Done, Host, Profile, Second, Toast, Wrong};
 pub use update::update;

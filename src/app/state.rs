@@ -7,7 +7,7 @@ use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
-use super::{Joining, Keeping, Now, Open, Route, Screen};
+use super::{Check, Joining, Keeping, Now, Open, Route, Screen};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -47,6 +47,8 @@ pub struct App {
     pub wrong: Option<Wrong>,
     /// The topic that was posted last on this screen, to be read out.
     pub posted: Option<String>,
+    /// The endpoint check of the event at hand, if one was begun.
+    pub check: Option<Check>,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
     /// When the person last touched, typed or scrolled, in ms since 1970.
@@ -61,8 +63,22 @@ pub struct App {
     pub installable: bool,
     /// The window is wide enough for a table.
     pub wide: bool,
+    /// The part of the app that comes after the first screen.
+    pub second: Second,
     /// What the app runs in.
     pub host: Host,
+}
+
+/// The second module, which draws the screens that are not among the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Second {
+    /// It has yet to come.
+    #[default]
+    Coming,
+    /// It is there.
+    There,
+    /// It could not be fetched.
+    Missing,
 }
 
 /// What the app runs in, as the platform finds it at the start.

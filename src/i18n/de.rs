@@ -1,10 +1,10 @@
 //! German.
 
-use super::catalog::Text;
+use super::catalog::Key as Text;
 
 /// The text in German.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub fn de(text: Text) -> &'static str {
+pub(super) const fn de(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Zum Inhalt",
@@ -378,6 +378,9 @@ pub fn de(text: Text) -> &'static str {
         Text::ShowOneNew => "1 neues anzeigen",
         Text::ShowMoved => "Neuen Stand anzeigen",
         Text::SettingsLink => "Sprache, Schrift, Sicherung einlesen",
+        Text::SecondMissing => {
+            "Diese Seite konnte noch nicht geladen werden. Prüfe bitte die Verbindung und versuche es noch einmal."
+        }
         Text::KeepAtHand => "Auf den Startbildschirm legen: so geht es",
         Text::ChangedSince => "Das hat inzwischen jemand geändert. Sieh es dir noch einmal an.",
         Text::GoneSince => "Das gibt es nicht mehr.",
@@ -452,14 +455,12 @@ pub fn de(text: Text) -> &'static str {
         Text::PlacesFree => "{0} frei",
         Text::OnePlaceFree => "1 frei",
         Text::SwapWith => "Tauschen mit einem anderen",
-        Text::SwapOne => "Tauschen mit: {0}",
         Text::TakeOff => "Von der Wand nehmen",
         Text::MergeIt => "Zusammenlegen",
         Text::MergeTitle => "Womit zusammenlegen?",
         Text::MergeWhy => {
             "„{0}“ geht dann im anderen Anliegen weiter. Beide Namen bleiben, Sterne und Notizen gehen mit."
         }
-        Text::MergeHere => "Hier weiter: {0}",
         Text::Unmerge => "Wieder trennen",
         Text::GoesOnIn => "Geht weiter in: {0}",
         Text::CameTogether => "Hier zusammengelegt: {0}",

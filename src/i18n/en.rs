@@ -1,10 +1,10 @@
 //! English.
 
-use super::catalog::Text;
+use super::catalog::Key as Text;
 
 /// The text in English.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub fn en(text: Text) -> &'static str {
+pub(super) const fn en(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Skip to content",
@@ -352,6 +352,9 @@ pub fn en(text: Text) -> &'static str {
         Text::ShowOneNew => "Show 1 new",
         Text::ShowMoved => "Show the new state",
         Text::SettingsLink => "Language, text size, restore a backup",
+        Text::SecondMissing => {
+            "This page could not be loaded yet. Please check the connection and try again."
+        }
         Text::KeepAtHand => "How to put this on your home screen",
         Text::ChangedSince => "Somebody has changed this in the meantime. Please look again.",
         Text::GoneSince => "This no longer exists.",
@@ -424,14 +427,12 @@ pub fn en(text: Text) -> &'static str {
         Text::PlacesFree => "{0} free",
         Text::OnePlaceFree => "1 free",
         Text::SwapWith => "Swap with another one",
-        Text::SwapOne => "Swap with: {0}",
         Text::TakeOff => "Take off the wall",
         Text::MergeIt => "Merge",
         Text::MergeTitle => "Merge with which one?",
         Text::MergeWhy => {
             "“{0}” then goes on in the other topic. Both names stay; picks and notes go along."
         }
-        Text::MergeHere => "Go on here: {0}",
         Text::Unmerge => "Separate again",
         Text::GoesOnIn => "Goes on in: {0}",
         Text::CameTogether => "Merged into this: {0}",

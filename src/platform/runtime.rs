@@ -12,13 +12,15 @@ use web_sys::{Event, window};
 use super::net::{self, Ask, Give};
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, entropy, files, history, host, lifecycle, locks, share, timers, voice,
+    clock, device, dom, entropy, files, history, host, lifecycle, locks, second, share, timers,
+    voice,
 };
 use crate::app::boot::{self, Seeds};
 use crate::app::{App, Effect, Env, Msg, keeper, update};
 use crate::exchange::bundle;
 use crate::model::Command;
 use crate::store::Store;
+use crate::sync::probe;
 
 struct Runtime {
     app: App,
@@ -214,6 +216,15 @@ fn carry_out(effect: Effect) {
                 dispatch(Msg::PutReplied { event, file, attempt, raw });
             });
         }
+        Effect::Check { begun, ask, token } => spawn_local(async move {
+            let raw = match ask {
+                probe::Ask::Get(url) => net::get(Ask { url, conditional: false, token }).await,
+                probe::Ask::Put { url, condition, text } => {
+                    net::put(Give { url, condition, keepalive: false, token, text }).await
+                }
+            };
+            dispatch(Msg::Checked { begun, raw });
+        }),
         Effect::GetJoin { url, token } => spawn_local(async move {
             let begun = if token.is_none() { net::begun(&url).await } else { None };
             let ask = Ask { url: url.clone(), conditional: true, token };
@@ -233,6 +244,7 @@ fn carry_out(effect: Effect) {
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
         Effect::Install => device::install(),
+        Effect::FetchSecond => second::fetch(),
         other => timers::timer(other),
     }
 }

@@ -12,6 +12,7 @@ mod node;
 mod now;
 mod page;
 mod place;
+mod second;
 mod settings;
 mod sync;
 mod topic;

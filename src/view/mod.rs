@@ -12,6 +12,7 @@ pub mod new;
 pub mod now;
 pub mod place;
 pub mod row;
+pub mod second;
 pub mod settings;
 pub mod setup;
 pub mod shell;
