@@ -84,7 +84,8 @@ impl Oracle {
                         Some((_, stamps)) => self.based(&field, stamps, head.at.actor.as_str()),
                         None => self.seen(&field, known),
                     };
-                    let number = self.note(Write { field, stamp, value, seen, saved: false, shared });
+                    let number =
+                        self.note(Write { field, stamp, value, seen, saved: false, shared });
                     known.add(number);
                     fresh.push(number);
                 }
@@ -113,7 +114,9 @@ impl Oracle {
             let mine = stamp.ends_with(actor);
             if mine || stamps.contains(stamp) {
                 known.add(write);
-                seen.iter().for_each(|write| known.add(*write));
+                for write in seen {
+                    known.add(*write);
+                }
             }
         }
         self.seen(field, &known)

@@ -17,7 +17,7 @@ use crate::world::rng::Rng;
 use crate::world::{MINUTE, MORNING, SECOND, World};
 
 /// The event as its host wrote it by hand.
-const BOARD: &str = r#"{ "format": "anliegen", "v": 1, "id": "venue",
+pub const BOARD: &str = r#"{ "format": "anliegen", "v": 1, "id": "venue",
   "event": { "main": { "title": "Venue", "zone": "Europe/Berlin" } },
   "fields": { "f1": { "name": "Pflege" }, "f2": { "name": "Wege" } },
   "slots": { "s1": { "date": "2026-06-09", "start": "11:00", "end": "12:30" },
@@ -95,7 +95,12 @@ pub fn invitation(address: &str, writes: bool) -> String {
 
 fn habits(rng: &mut Rng) -> Habits {
     Habits {
-        tags: rng.weighted(&[(6, Tags::Strong), (1, Tags::Weak), (1, Tags::None), (1, Tags::MadeUp)]),
+        tags: rng.weighted(&[
+            (6, Tags::Strong),
+            (1, Tags::Weak),
+            (1, Tags::None),
+            (1, Tags::MadeUp),
+        ]),
         minds: rng.happens(750),
         refusal: if rng.happens(850) { 412 } else { 409 },
     }

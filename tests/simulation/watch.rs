@@ -153,7 +153,8 @@ impl Witness for Watch {
                 self.mark(scene, tab, shared);
                 for write in &fresh {
                     let write = &self.oracle.writes[*write];
-                    let line = format!("{} t{tab} wrote {:?} {}", time(scene), write.field, write.stamp);
+                    let line =
+                        format!("{} t{tab} wrote {:?} {}", time(scene), write.field, write.stamp);
                     self.trace.iter_mut().for_each(|trace| trace.push(line.clone()));
                 }
                 self.unsaved.entry(tab).or_default().extend(fresh);

@@ -47,8 +47,11 @@ pub enum Mishap {
     Foreign,
 }
 
+/// Draws mishaps of one sort, for so many phones and so long.
+type Group = fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>;
+
 /// The groups of mishaps; a world has a few of them.
-const GROUPS: [fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>; 10] =
+const GROUPS: [Group; 10] =
     [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing];
 
 /// Draws the mishaps of a world of so many phones and so long, in ms.
@@ -62,7 +65,11 @@ pub fn forecast(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)>
     all
 }
 
-fn some(rng: &mut Rng, most: usize, mut draw: impl FnMut(&mut Rng) -> (i64, Mishap)) -> Vec<(i64, Mishap)> {
+fn some(
+    rng: &mut Rng,
+    most: usize,
+    mut draw: impl FnMut(&mut Rng) -> (i64, Mishap),
+) -> Vec<(i64, Mishap)> {
     let count = 1 + rng.below(most);
     (0..count).map(|_| draw(rng)).collect()
 }
@@ -146,8 +153,7 @@ fn endings(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
 fn tabs(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, 2, |rng| {
         let phone = rng.below(phones);
-        let mishap =
-            if rng.happens(600) { Mishap::SecondTab(phone) } else { Mishap::Clone(phone) };
+        let mishap = if rng.happens(600) { Mishap::SecondTab(phone) } else { Mishap::Clone(phone) };
         (rng.between(0, length), mishap)
     })
 }
@@ -231,8 +237,7 @@ fn clone(world: &mut Watched, phone: usize) {
     let device = &original.device;
     let copy = Device::new(device.disk.copy(), device.locks, device.writes.get());
     copy.skew.set(device.skew.get());
-    let person =
-        Person::new(original.person.script.clone(), &original.person.invitation.clone());
+    let person = Person::new(original.person.script.clone(), &original.person.invitation.clone());
     let at = world.scene.now + world.rng.between(SECOND, MINUTE);
     let link = Link { ..original.link.clone() };
     let number = world.come(Rc::clone(&copy), link, person, at);

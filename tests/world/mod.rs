@@ -15,6 +15,7 @@ pub mod link;
 pub mod marks;
 pub mod people;
 pub mod queue;
+pub mod reports;
 pub mod rng;
 pub mod tab;
 pub mod wire;
@@ -247,11 +248,7 @@ impl<W: Witness, H> World<W, H> {
             match out {
                 Out::Alarm(at, alarm) => self.queue.put(at, Event::Ring(number, alarm)),
                 Out::Asked(request) => self.depart(number, phone, request),
-                Out::Wrote(..)
-                | Out::Kept(_)
-                | Out::Accepted(_)
-                | Out::Edits(_)
-                | Out::Read => {}
+                Out::Wrote(..) | Out::Kept(_) | Out::Accepted(_) | Out::Edits(_) | Out::Read => {}
             }
         }
         self.tell_others(phone);
@@ -296,7 +293,7 @@ impl Scene {
     /// The page that somebody looks at on a phone, if any.
     pub fn shown(&self, phone: usize) -> Option<usize> {
         let tabs = self.phones[phone].tabs.iter().copied();
-        tabs.filter(|tab| self.page(*tab).is_some_and(|page| page.tab.visible)).last()
+        tabs.rev().find(|tab| self.page(*tab).is_some_and(|page| page.tab.visible))
     }
 
     /// The name of the file at an address.
