@@ -128,10 +128,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         if let Some(open) = &mut app.event {
             open.show_waiting();
         }
-        app.toast = app.toast.take().filter(|toast| toast.stays);
-        if let Some(toast) = &mut app.toast {
-            toast.stays = false;
-        }
+        app.toast = None;
         app.wrong = None;
         app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;
