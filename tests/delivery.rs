@@ -4,6 +4,8 @@
 
 mod phone;
 
+#[path = "delivery/check.rs"]
+mod check;
 #[path = "delivery/hall.rs"]
 mod hall;
 #[path = "delivery/losses.rs"]

@@ -69,6 +69,7 @@ pub fn boot(
         done: Vec::new(),
         wrong: None,
         posted: None,
+        check: None,
         came_back: false,
         touched_ms: 0,
         hidden_ms: env.ms,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::replica::Replica;
 use crate::store::Entry;
 use crate::sync::io::Condition;
+use crate::sync::probe::Ask;
 use crate::sync::shard::File;
 
 /// Something to be done outside.
@@ -83,6 +84,15 @@ pub enum Effect {
         token: Option<String>,
         /// The document.
         text: String,
+    },
+    /// Ask what the endpoint check wants to know, answer [`super::Msg::Checked`].
+    Check {
+        /// To be handed back.
+        begun: i64,
+        /// What to ask.
+        ask: Ask,
+        /// What the endpoint asks for; never sent anywhere else (Y11).
+        token: Option<String>,
     },
     /// Fetch the document of an invitation.
     GetJoin {

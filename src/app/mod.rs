@@ -3,6 +3,7 @@
 
 mod applying;
 pub mod boot;
+pub mod checking;
 mod delivering;
 pub mod effect;
 mod following;
@@ -25,6 +26,7 @@ mod taking;
 mod update;
 mod writing;
 
+pub use checking::Check;
 pub use effect::Effect;
 pub use joining::Joining;
 pub use keeping::{Keeping, Standing};

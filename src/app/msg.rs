@@ -73,6 +73,15 @@ pub enum Msg {
         /// The answer.
         raw: RawReply,
     },
+    /// Try what the event's endpoint can do.
+    Check,
+    /// An answer to what the check asked.
+    Checked {
+        /// As in the question.
+        begun: i64,
+        /// The answer.
+        raw: RawReply,
+    },
     /// An answer to the GET of an invitation.
     JoinReplied {
         /// What was asked, so that a late answer is not taken for another invitation's.

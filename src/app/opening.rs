@@ -33,6 +33,7 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     }
     effects.push(tell_zone(&open));
     app.event = Some(open);
+    app.check = None;
     app.filter = Filter::default();
     effects.extend(compared(app, env));
     effects.extend(feed(app, Input::Shown, env));

@@ -7,7 +7,7 @@ use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
-use super::{Joining, Keeping, Now, Open, Route, Screen};
+use super::{Check, Joining, Keeping, Now, Open, Route, Screen};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -47,6 +47,8 @@ pub struct App {
     pub wrong: Option<Wrong>,
     /// The topic that was posted last on this screen, to be read out.
     pub posted: Option<String>,
+    /// The endpoint check of the event at hand, if one was begun.
+    pub check: Option<Check>,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
     /// When the person last touched, typed or scrolled, in ms since 1970.

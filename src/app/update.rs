@@ -7,8 +7,8 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, Second, forms, handing, joining, looking, state, syncing,
-    taking, writing,
+    App, Effect, Env, Msg, Route, Screen, Second, checking, forms, handing, joining, looking,
+    state, syncing, taking, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -39,6 +39,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::AllSeen => looking::all_seen(app, env),
         Msg::Sync(Input::Hidden) => looking::hide(app, env),
         Msg::Sync(Input::Shown) => looking::show(app, env),
+        Msg::Check | Msg::Checked { .. } => checking::update(app, msg, env),
         Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
             syncing::update(app, msg, env)
         }

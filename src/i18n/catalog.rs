@@ -472,4 +472,13 @@ texts! {
     LastDeeds,
     StoredHere,
     StoredJournal,
+    CheckIt,
+    CheckRuns,
+    CheckRedirected,
+    CheckUnreadable,
+    CheckReadOnly,
+    CheckGuarded,
+    CheckSlow,
+    CheckOverwrites,
+    CheckDisturbed,
 }

@@ -561,5 +561,26 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::LastDeeds => "Zuletzt hier getan",
         Text::StoredHere => "Auf diesem Telefon",
         Text::StoredJournal => "Davon noch nicht einsortiert (Journal): {0}",
+        Text::CheckIt => "Endpunkt prüfen",
+        Text::CheckRuns => "Wird geprüft …",
+        Text::CheckRedirected => {
+            "Die Adresse leitet auf eine andere um. Lesen geht, Schreiben folgt keiner Umleitung: Bitte die endgültige Adresse in die Einladung schreiben."
+        }
+        Text::CheckUnreadable => "Lesen geht nicht.",
+        Text::CheckReadOnly => {
+            "Lesen geht, Schreiben nicht. Was Leute schreiben, bleibt auf ihrem Telefon."
+        }
+        Text::CheckGuarded => {
+            "Alles in Ordnung: Lesen und Schreiben gehen, und der Webspace merkt, wenn zwei gleichzeitig schreiben."
+        }
+        Text::CheckSlow => {
+            "Lesen und Schreiben gehen. Alles kommt an, nur etwas langsamer, weil die App nach jedem Schreiben nachsieht."
+        }
+        Text::CheckOverwrites => {
+            "Der Webspace überschreibt, auch wenn inzwischen jemand anderes geschrieben hat (er beachtet If-Match nicht)."
+        }
+        Text::CheckDisturbed => {
+            "Während der Prüfung hat jemand geschrieben. Bitte noch einmal prüfen."
+        }
     }
 }

@@ -533,5 +533,24 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::LastDeeds => "Last done here",
         Text::StoredHere => "On this phone",
         Text::StoredJournal => "Of that not folded in yet (journal): {0}",
+        Text::CheckIt => "Check the endpoint",
+        Text::CheckRuns => "Checking …",
+        Text::CheckRedirected => {
+            "The address redirects to another one. Reading works, writing follows no redirect: please put the final address into the invitation."
+        }
+        Text::CheckUnreadable => "Reading does not work.",
+        Text::CheckReadOnly => {
+            "Reading works, writing does not. What people write stays on their phones."
+        }
+        Text::CheckGuarded => {
+            "All is well: reading and writing work, and the web space notices when two write at the same time."
+        }
+        Text::CheckSlow => {
+            "Reading and writing work. Everything arrives, only a little slower, because the app looks again after each write."
+        }
+        Text::CheckOverwrites => {
+            "The web space overwrites even if somebody else wrote meanwhile (it does not honour If-Match)."
+        }
+        Text::CheckDisturbed => "Somebody wrote during the check. Please check again.",
     }
 }

@@ -20,6 +20,7 @@ use crate::app::{App, Effect, Env, Msg, keeper, update};
 use crate::exchange::bundle;
 use crate::model::Command;
 use crate::store::Store;
+use crate::sync::probe;
 
 struct Runtime {
     app: App,
@@ -215,6 +216,15 @@ fn carry_out(effect: Effect) {
                 dispatch(Msg::PutReplied { event, file, attempt, raw });
             });
         }
+        Effect::Check { begun, ask, token } => spawn_local(async move {
+            let raw = match ask {
+                probe::Ask::Get(url) => net::get(Ask { url, conditional: false, token }).await,
+                probe::Ask::Put { url, condition, text } => {
+                    net::put(Give { url, condition, keepalive: false, token, text }).await
+                }
+            };
+            dispatch(Msg::Checked { begun, raw });
+        }),
         Effect::GetJoin { url, token } => spawn_local(async move {
             let begun = if token.is_none() { net::begun(&url).await } else { None };
             let ask = Ask { url: url.clone(), conditional: true, token };

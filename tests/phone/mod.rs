@@ -265,6 +265,10 @@ impl Phone {
                 let answer = Msg::PutReplied { event, file, attempt, raw };
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
+            Effect::Check { begun, ask, token } => {
+                let raw = self.check(ask, token);
+                self.answers.push((self.ms + ROUND_TRIP, Msg::Checked { begun, raw }));
+            }
             Effect::GetJoin { url, token } => {
                 let raw = self.request(url.clone(), true, token, None);
                 self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
