@@ -11,7 +11,7 @@ use crate::sync::shard::File;
 
 use super::syncing::{accept, feed};
 use super::update::tell_zone;
-use super::{App, Effect, Env, Joining, Open, writing};
+use super::{App, Effect, Env, Joining, Open, Screen, writing};
 
 /// Shows an event as the storage holds it.
 pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
@@ -33,6 +33,9 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     effects.push(tell_zone(&open));
     app.event = Some(open);
     app.filter = Filter::default();
+    if app.route.screen == Screen::Board {
+        effects.extend(feed(app, Input::Projector(true), env));
+    }
     effects.extend(feed(app, Input::Shown, env));
     effects
 }

@@ -37,6 +37,10 @@ pub struct App {
     pub filter: Filter,
     /// How many rows of a list are drawn.
     pub rows: usize,
+    /// The page of the projector's wall.
+    pub page: usize,
+    /// Its pages are turned by hand only.
+    pub paused: bool,
     /// How keeping goes.
     pub keeping: Keeping,
     /// The message at the foot.

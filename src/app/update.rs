@@ -6,7 +6,10 @@ use crate::sync::io::Input;
 
 use super::msg::Narrow;
 use super::open::Open;
-use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, state, syncing, writing};
+use super::{
+    App, Effect, Env, Msg, Route, Screen, handing, hearing, joining, projecting, state, syncing,
+    writing,
+};
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
@@ -32,7 +35,13 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
-        Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
+        Msg::Sync(_) => syncing::update(app, msg, env),
+        Msg::Replied { .. } => {
+            let known = hearing::known(app);
+            let mut effects = syncing::update(app, msg, env);
+            effects.extend(hearing::hear(app, &known));
+            effects
+        }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
         | Msg::JoinRetry
@@ -61,6 +70,7 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::More => app.rows += state::ROWS,
         Msg::DrawRest => app.rows = app.rows.max(state::ROWS),
         Msg::Pretend(moment) => app.now.pretend(moment),
+        Msg::Turn(turn) => return projecting::turn(app, turn),
         Msg::Wide(wide) => app.wide = wide,
         Msg::ToastGone => app.toast = None,
         Msg::Dismiss => app.came_back = false,
@@ -102,8 +112,8 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         app.now.pretend(Some(moment));
     }
     let changed = route.screen != app.route.screen;
-    app.route = route;
-    let mut effects = Vec::new();
+    let was = std::mem::replace(&mut app.route, route).screen;
+    let mut effects = projecting::follow(app, &was, env);
     if changed {
         if let Some(open) = &mut app.event {
             open.show_waiting();

@@ -316,6 +316,27 @@ pub enum Text {
     SpaceOpened,
     TakenBack,
     TakenBackFrom,
+
+    // notices
+    NoticeBy,
+    NoticeAt,
+    PutAway,
+    EarlierNotices,
+    ShowNotice,
+
+    // projector
+    BoardTitle,
+    BoardPage,
+    BoardPause,
+    BoardGoOn,
+    BoardBack,
+    BoardLatest,
+
+    // desk
+    DeskTitle,
+
+    // hosting
+    HostingTitle,
 }
 
 /// All texts, for the tests.
@@ -604,4 +625,17 @@ pub const ALL: &[Text] = &[
     Text::SpaceOpened,
     Text::TakenBack,
     Text::TakenBackFrom,
+    Text::NoticeBy,
+    Text::NoticeAt,
+    Text::PutAway,
+    Text::EarlierNotices,
+    Text::ShowNotice,
+    Text::BoardTitle,
+    Text::BoardPage,
+    Text::BoardPause,
+    Text::BoardGoOn,
+    Text::BoardBack,
+    Text::BoardLatest,
+    Text::DeskTitle,
+    Text::HostingTitle,
 ];

@@ -401,5 +401,18 @@ pub fn de(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Von diesem Gerät ist alles zurückgenommen, was dieses Telefon vorher kannte."
         }
+        Text::NoticeBy => "Durchsage von {0}, {1}",
+        Text::NoticeAt => "Durchsage, {0}",
+        Text::PutAway => "Weglegen",
+        Text::EarlierNotices => "Frühere Durchsagen ({0})",
+        Text::ShowNotice => "Neue Durchsage anzeigen",
+        Text::BoardTitle => "Wand für den Beamer",
+        Text::BoardPage => "Seite {0} von {1}",
+        Text::BoardPause => "Anhalten",
+        Text::BoardGoOn => "Weiterblättern",
+        Text::BoardBack => "Zurück",
+        Text::BoardLatest => "Zuletzt angehängt",
+        Text::DeskTitle => "Anliegen am Pult erfassen",
+        Text::HostingTitle => "Begleitung",
     }
 }

@@ -375,5 +375,18 @@ pub fn en(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Everything from that device is taken back, as far as this phone knew what was there before."
         }
+        Text::NoticeBy => "Announcement by {0}, {1}",
+        Text::NoticeAt => "Announcement, {0}",
+        Text::PutAway => "Put away",
+        Text::EarlierNotices => "Earlier announcements ({0})",
+        Text::ShowNotice => "Show new announcement",
+        Text::BoardTitle => "Wall for the projector",
+        Text::BoardPage => "Page {0} of {1}",
+        Text::BoardPause => "Pause",
+        Text::BoardGoOn => "Go on",
+        Text::BoardBack => "Back",
+        Text::BoardLatest => "Latest on the wall",
+        Text::DeskTitle => "Post at the desk",
+        Text::HostingTitle => "Facilitation",
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::{Get, RwSignal, Set};
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
 use super::widgets::buttons::{button, plain};
-use super::{about, mine, now, settings, sync, topic, wall, ways};
+use super::{about, board, mine, now, settings, sync, topic, wall, ways};
 use crate::app::{App, Joining, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
@@ -52,12 +52,14 @@ fn screen(ui: Ui, app: &App, local: Local) -> Node {
         Screen::Mine => mine::mine(ui, app, local),
         Screen::Sync => sync::sync(ui, app),
         Screen::Event => about::event(app),
+        Screen::Board => board::board(ui, app),
+        Screen::Desk | Screen::Hosting => Vec::new(),
     };
     Node::Many(drawn)
 }
 
 fn state_line(app: &App) -> Node {
-    if app.event.is_none() {
+    if app.event.is_none() || app.route.screen == Screen::Board {
         return nothing();
     }
     let view::StateLine { words, amiss } = view::state_line(app);
@@ -74,7 +76,7 @@ fn state_line(app: &App) -> Node {
 }
 
 fn tabs(app: &App) -> Node {
-    if app.event.is_none() {
+    if app.event.is_none() || app.route.screen == Screen::Board {
         return nothing();
     }
     let item = |item: view::NavItem| -> Node {
@@ -104,7 +106,7 @@ fn notices(ui: Ui, app: &App) -> Node {
 }
 
 fn update_offer(ui: Ui, app: &App, put_away: RwSignal<bool>) -> Node {
-    if !app.update_ready || put_away.get() {
+    if !app.update_ready || put_away.get() || app.route.screen == Screen::Board {
         return nothing();
     }
     let apply = move || ui.send(Msg::ApplyUpdate);

@@ -2,11 +2,13 @@
 //! and no state that matters.
 
 mod about;
+mod board;
 mod drawn;
 mod frame;
 mod handle;
 mod mine;
 mod node;
+mod notices;
 mod now;
 mod page;
 mod settings;

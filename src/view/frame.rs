@@ -61,7 +61,13 @@ pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
     let wall = matches!(screen, Screen::Wall | Screen::Topic(_));
     let more = matches!(
         screen,
-        Screen::Settings | Screen::Sync | Screen::About | Screen::Event | Screen::Setup
+        Screen::Settings
+            | Screen::Sync
+            | Screen::Desk
+            | Screen::Hosting
+            | Screen::About
+            | Screen::Event
+            | Screen::Setup
     );
     [
         item("#/now", Text::Now, "now", *screen == Screen::Now),
@@ -91,6 +97,9 @@ pub fn title(app: &App) -> String {
         Screen::Mine => lang.say(Text::Mine).to_owned(),
         Screen::Settings => lang.say(Text::More).to_owned(),
         Screen::Sync => lang.say(Text::SyncTitle).to_owned(),
+        Screen::Desk => lang.say(Text::DeskTitle).to_owned(),
+        Screen::Hosting => lang.say(Text::HostingTitle).to_owned(),
+        Screen::Board => lang.say(Text::BoardTitle).to_owned(),
         Screen::About => lang.say(Text::AboutTitle).to_owned(),
         Screen::Event => lang.say(Text::EventTitle).to_owned(),
         Screen::Setup => lang.say(Text::SetupTitle).to_owned(),
@@ -100,7 +109,13 @@ pub fn title(app: &App) -> String {
 
 /// "3 neue anzeigen", where something waits to be shown.
 pub fn waiting(app: &App) -> Option<String> {
-    let open = app.event.as_ref().filter(|open| open.waiting.is_some())?;
+    let open = app.event.as_ref()?;
+    let waiting = open.waiting.as_ref()?;
+    if !waiting.moves_topics(&open.board) {
+        // Elsewhere a notice moves nothing, and is there as soon as nobody looks.
+        let is_here = app.route.screen == Screen::Now;
+        return is_here.then(|| app.lang.say(Text::ShowNotice).to_owned());
+    }
     Some(match open.new_topics() {
         0 => app.lang.say(Text::ShowMoved).to_owned(),
         n => plural::count(app.lang, n, Text::ShowOneNew, Text::ShowNew),

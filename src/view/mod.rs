@@ -3,8 +3,10 @@
 //! first screen that a build writes into `index.html`.
 
 pub mod about;
+pub mod board;
 pub mod frame;
 pub mod mine;
+pub mod notices;
 pub mod now;
 pub mod row;
 pub mod settings;
