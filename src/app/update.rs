@@ -7,8 +7,8 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, handing, hearing, joining, projecting, state, syncing,
-    writing,
+    App, Effect, Env, Msg, Route, Screen, forms, handing, hearing, joining, looking, projecting,
+    state, syncing, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -34,8 +34,12 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
+        Msg::PostForm | Msg::EditForm(_) => forms::send(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
-        Msg::Sync(_) => syncing::update(app, msg, env),
+        Msg::AllSeen => looking::all_seen(app, env),
+        Msg::Sync(Input::Hidden) => looking::hide(app, env),
+        Msg::Sync(Input::Shown) => looking::show(app, env),
+        Msg::Sync(_) | Msg::PutReplied { .. } => syncing::update(app, msg, env),
         Msg::Replied { .. } => {
             let known = hearing::known(app);
             let mut effects = syncing::update(app, msg, env);
@@ -122,11 +126,17 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         if let Some(toast) = &mut app.toast {
             toast.stays = false;
         }
+        app.wrong = None;
+        app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;
         effects.push(Effect::DrawRest);
     }
+    looking::look(app);
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.param("unplaced").is_some() {
+        app.filter = Filter { unplaced: true, ..Filter::default() };
     }
     match app.route.screen {
         Screen::Join if app.route.param("u").is_some() => {
@@ -150,6 +160,7 @@ fn narrow(filter: &mut Filter, change: Narrow) {
         Narrow::Field(field) => filter.field = field,
         Narrow::Mine(on) => filter.mine = on,
         Narrow::Unplaced(on) => filter.unplaced = on,
+        Narrow::News(on) => filter.news = on,
         Narrow::Reset => *filter = Filter { day: filter.day, ..Filter::default() },
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::{Get, RwSignal, Set};
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
 use super::widgets::buttons::{button, plain};
-use super::{about, board, mine, now, settings, sync, topic, wall, ways};
+use super::{about, board, mine, new, now, place, settings, sync, topic, wall, ways};
 use crate::app::{App, Joining, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
@@ -49,6 +49,10 @@ fn screen(ui: Ui, app: &App, local: Local) -> Node {
         Screen::Now => now::now(ui, app),
         Screen::Wall => wall::wall(ui, app),
         Screen::Topic(id) => topic::topic(ui, app, id),
+        Screen::New => new::new(ui, app),
+        Screen::Edit(id) => new::edit(ui, app, id),
+        Screen::Place(id) => place::place(ui, app, id),
+        Screen::Merge(id) => place::merge(ui, app, id, local),
         Screen::Mine => mine::mine(ui, app, local),
         Screen::Sync => sync::sync(ui, app),
         Screen::Event => about::event(app),

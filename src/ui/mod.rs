@@ -3,14 +3,17 @@
 
 mod about;
 mod board;
+mod concerns;
 mod drawn;
 mod frame;
 mod handle;
 mod mine;
+mod new;
 mod node;
 mod notices;
 mod now;
 mod page;
+mod place;
 mod settings;
 mod sync;
 mod topic;

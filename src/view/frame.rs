@@ -58,7 +58,15 @@ pub struct NavItem {
 /// The main navigation.
 pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
     let item = |href, text, icon, current| NavItem { href, words: lang.say(text), icon, current };
-    let wall = matches!(screen, Screen::Wall | Screen::Topic(_));
+    let wall = matches!(
+        screen,
+        Screen::Wall
+            | Screen::Topic(_)
+            | Screen::New
+            | Screen::Edit(_)
+            | Screen::Place(_)
+            | Screen::Merge(_)
+    );
     let more = matches!(
         screen,
         Screen::Settings
@@ -94,6 +102,10 @@ pub fn title(app: &App) -> String {
         Screen::Now => lang.say(Text::Now).to_owned(),
         Screen::Wall => lang.say(Text::Wall).to_owned(),
         Screen::Topic(id) => topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned()),
+        Screen::New => lang.say(Text::NewTopic).to_owned(),
+        Screen::Edit(_) => lang.say(Text::ChangeWhat).to_owned(),
+        Screen::Place(_) => lang.say(Text::PlaceIt).to_owned(),
+        Screen::Merge(_) => lang.say(Text::MergeIt).to_owned(),
         Screen::Mine => lang.say(Text::Mine).to_owned(),
         Screen::Settings => lang.say(Text::More).to_owned(),
         Screen::Sync => lang.say(Text::SyncTitle).to_owned(),

@@ -4,10 +4,15 @@
 
 pub mod about;
 pub mod board;
+pub mod concerns;
+pub mod form;
 pub mod frame;
+pub mod merge;
 pub mod mine;
+pub mod new;
 pub mod notices;
 pub mod now;
+pub mod place;
 pub mod row;
 pub mod settings;
 pub mod setup;

@@ -5,6 +5,7 @@
 
 pub mod device;
 pub mod net;
+pub mod server;
 pub mod world;
 
 use std::cell::RefCell;
@@ -21,7 +22,7 @@ use anliegen::store::{Store, Tabs};
 use anliegen::sync::io::Input;
 
 use device::{Device, Tab};
-use net::{Net, Request};
+use net::{Net, Put};
 use world::{BASE, berlin_zone};
 
 /// How long an answer is on its way, in ms.
@@ -257,12 +258,17 @@ impl Phone {
         match effect {
             Effect::TellZone { .. } => self.queue.push_back(Msg::Zone(berlin_zone())),
             Effect::Get { event, file, attempt, url, conditional, token } => {
-                let raw = self.fetch(url, conditional, token);
+                let raw = self.request(url, conditional, token, None);
                 let answer = Msg::Replied { event, file, attempt, raw };
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
+            Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+                let raw = self.request(url, true, token, Some(Put { condition, keepalive, text }));
+                let answer = Msg::PutReplied { event, file, attempt, raw };
+                self.answers.push((self.ms + ROUND_TRIP, answer));
+            }
             Effect::GetJoin { url, token } => {
-                let raw = self.fetch(url.clone(), true, token);
+                let raw = self.request(url.clone(), true, token, None);
                 self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
             }
             Effect::Replace(route) => {
@@ -284,16 +290,6 @@ impl Phone {
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
             _ => {}
         }
-    }
-
-    fn fetch(
-        &self,
-        url: String,
-        conditional: bool,
-        token: Option<String>,
-    ) -> anliegen::sync::reply::RawReply {
-        let authorization = token.map(|token| format!("Bearer {token}"));
-        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization })
     }
 
     fn set_alarm(&mut self, ms: i64, alarm: Alarm) {
