@@ -4,6 +4,7 @@
 mod applying;
 pub mod boot;
 mod delivering;
+pub mod desk;
 pub mod effect;
 mod following;
 pub mod forms;

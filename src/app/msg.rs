@@ -120,6 +120,8 @@ pub enum Msg {
     Copied(bool, String),
     /// Post what stands in the form.
     PostForm,
+    /// Post what stands in the desk's form.
+    PostAtDesk,
     /// Send what stands in the form of a topic.
     EditForm(String),
     /// Everything on the wall is seen: what comes from now on is new.

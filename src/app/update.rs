@@ -7,8 +7,8 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, forms, handing, hearing, joining, looking, projecting,
-    state, syncing, writing,
+    App, Effect, Env, Msg, Route, Screen, desk, forms, handing, hearing, joining, looking,
+    projecting, state, syncing, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -34,6 +34,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
+        Msg::PostAtDesk => desk::send(app, env),
         Msg::PostForm | Msg::EditForm(_) => forms::send(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
         Msg::AllSeen => looking::all_seen(app, env),

@@ -7,7 +7,9 @@ use crate::app::App;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, Civil, Slot, SlotKind, Topic, rules};
 use crate::order::sort;
+use crate::view::new::place_words;
 use crate::view::notices::{self, Said};
+use crate::view::row::numbered;
 use crate::view::wall::Column;
 use crate::view::when;
 
@@ -139,17 +141,12 @@ fn latest(lang: Lang, board: &Board) -> Vec<String> {
     topics.iter().take(LATEST).map(words).collect()
 }
 
-/// "Nr. 42 · Dienstag, 13:30 · Raum 12": a topic's place as it is read out.
+/// "Nr. 42 · Dienstag, 13:30 · Raum 12": a topic's number and place as they are read out.
 pub fn spoken(lang: Lang, board: &Board, topic: &Topic) -> String {
-    let label = topic.label();
-    let numbered =
-        if label.is_empty() { String::new() } else { fill(lang, Text::Number, &[&label]) };
+    let space = board.space_of(topic).map(|space| space.id.as_str());
     let place = match board.slot_of(topic) {
-        Some(slot) => {
-            let space = board.space_of(topic).map_or(lang.say(Text::NoSpace), |s| &s.name);
-            when::joined(&[&when::weekday_and_clock(lang, slot.start), space])
-        }
+        Some(slot) => place_words(lang, board, &slot.id, space),
         None => lang.say(Text::NotOnWall).to_owned(),
     };
-    when::joined(&[&numbered, &place])
+    when::joined(&[&numbered(lang, topic), &place])
 }

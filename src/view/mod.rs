@@ -5,6 +5,7 @@
 pub mod about;
 pub mod board;
 pub mod concerns;
+pub mod desk;
 pub mod form;
 pub mod frame;
 pub mod merge;
