@@ -93,12 +93,23 @@
 
   // --- Start
 
-  async function start() {
-    const answer = await fetch(document.querySelector("script[data-wasm]").dataset.wasm);
+  const { wasm: first, second } = document.querySelector("script[data-wasm]").dataset;
+
+  async function fetched(module) {
+    const answer = await fetch(module);
     const type = answer.headers.get("content-type") || "";
     if (!answer.ok || type.startsWith("text/")) throw new TypeError("no wasm: " + answer.status);
-    await __wbg_init({ module_or_path: answer });
+    return answer;
   }
+  async function start() {
+    await __wbg_init({ module_or_path: await fetched(first) });
+  }
+  // What the first screens do not need. The app asks for it once they stand (W6); it puts
+  // itself into the memory and the table of functions of the first module.
+  window.anliegenSecond = async () => {
+    const bytes = await (await fetched(second)).arrayBuffer();
+    await WebAssembly.instantiate(bytes, { __wasm_split: wasm });
+  };
   // Only for what the engine cannot compile or link is the browser too old; a trap while
   // starting is a crash, and anything else the network.
   function explain(error) {

@@ -20,6 +20,9 @@ const TYPES: [(&str, &str); 7] = [
     ("png", "image/png"),
 ];
 
+/// How the name of the second module begins.
+const SECOND: &str = "second-";
+
 /// Names and bytes of all files.
 #[derive(Clone, Debug, Default)]
 pub struct Site(BTreeMap<String, Vec<u8>>);
@@ -83,10 +86,16 @@ impl Site {
         if packed.is_some() { answer.with("Content-Encoding", "br") } else { answer }
     }
 
-    /// The name of the script or the wasm, by its ending.
+    /// The name of the script or the first wasm, by its ending.
     pub fn hashed(&self, ending: &str) -> &str {
         let mut names = self.0.keys().filter(|name| is_hashed(name) && name.ends_with(ending));
         names.next().unwrap_or_else(|| panic!("the build has no app-….{ending}"))
+    }
+
+    /// The name of the second wasm module.
+    pub fn second(&self) -> &str {
+        let mut names = self.0.keys().filter(|name| is_hashed(name) && name.starts_with(SECOND));
+        names.next().unwrap_or_else(|| panic!("the build has no second module"))
     }
 
     /// The build's name.
@@ -144,7 +153,7 @@ fn add(files: &mut BTreeMap<String, Vec<u8>>, folder: &Path, prefix: &str) {
 fn is_hashed(name: &str) -> bool {
     let ending = Path::new(name).extension();
     let is_code = ending.is_some_and(|ending| ending == "js" || ending == "wasm");
-    name.starts_with("app-") && is_code
+    (name.starts_with("app-") || name.starts_with(SECOND)) && is_code
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -11,8 +11,8 @@ use super::delivering::compared;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
-    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Standing, opening,
-    state,
+    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Second, Standing,
+    opening, state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -78,6 +78,7 @@ pub fn boot(
         offline_start: None,
         installable: false,
         wide: false,
+        second: Second::Coming,
         host,
     };
     let mut effects = Vec::new();

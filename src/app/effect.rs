@@ -129,6 +129,8 @@ pub enum Effect {
     ApplyUpdate,
     /// Show the browser's own way to install.
     Install,
+    /// Fetch the second module, answer [`super::Msg::Second`].
+    FetchSecond,
     /// Send [`super::Msg::ToastGone`] after so many ms.
     ToastFor(u32),
 }

@@ -35,5 +35,5 @@ pub use now::Now;
 pub use open::Open;
 pub use pending::Pending;
 pub use route::{Route, Screen};
-pub use state::{App, Done, Host, Profile, Toast, Wrong};
+pub use state::{App, Done, Host, Profile, Second, Toast, Wrong};
 pub use update::update;

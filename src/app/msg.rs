@@ -144,6 +144,10 @@ pub enum Msg {
     Install,
     /// The storage was measured.
     Measured(Usage),
+    /// The second module is there (`true`), or could not be fetched.
+    Second(bool),
+    /// Try to fetch it again.
+    FetchSecond,
 }
 
 /// What a backup brought, and what the storage holds since.

@@ -71,6 +71,28 @@ impl Screen {
     }
 }
 
+impl Screen {
+    /// Whether the second module draws it. The first holds what a participant needs in the
+    /// room, and what is needed to get there.
+    pub fn is_in_second(&self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Edit(_)
+                | Self::Place(_)
+                | Self::Merge(_)
+                | Self::Settings
+                | Self::Sync
+                | Self::Desk
+                | Self::Hosting
+                | Self::Board
+                | Self::About
+                | Self::Event
+                | Self::Setup
+        )
+    }
+}
+
 /// A screen with the parameters of its address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {

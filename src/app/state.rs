@@ -66,8 +66,22 @@ pub struct App {
     pub installable: bool,
     /// The window is wide enough for a table.
     pub wide: bool,
+    /// The part of the app that comes after the first screen.
+    pub second: Second,
     /// What the app runs in.
     pub host: Host,
+}
+
+/// The second module, which draws the screens that are not among the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Second {
+    /// It has yet to come.
+    #[default]
+    Coming,
+    /// It is there.
+    There,
+    /// It could not be fetched.
+    Missing,
 }
 
 /// What the app runs in, as the platform finds it at the start.

@@ -7,7 +7,7 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, desk, forms, handing, hearing, joining, looking,
+    App, Effect, Env, Msg, Route, Screen, Second, desk, forms, handing, hearing, joining, looking,
     projecting, state, syncing, writing,
 };
 
@@ -92,6 +92,8 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,
         Msg::Install => return vec![Effect::Install],
+        Msg::Second(there) => app.second = if there { Second::There } else { Second::Missing },
+        Msg::FetchSecond => return fetch_second(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
             app.keeping.near_full = usage.is_high();
@@ -102,12 +104,21 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
 }
 
 fn started(app: &mut App, env: &Env) -> Vec<Effect> {
-    let mut effects = vec![Effect::Measure, Effect::FoldSoon];
+    let mut effects = vec![Effect::FetchSecond, Effect::Measure, Effect::FoldSoon];
     if app.event.is_some() {
         effects.push(Effect::Persist);
         effects.extend(syncing::feed(app, Input::Shown, env));
     }
     effects
+}
+
+/// Once more, where it could not be fetched (F75).
+fn fetch_second(app: &mut App) -> Vec<Effect> {
+    if app.second != Second::Missing {
+        return Vec::new();
+    }
+    app.second = Second::Coming;
+    vec![Effect::FetchSecond]
 }
 
 /// Follows the address.
@@ -133,6 +144,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         effects.push(Effect::DrawRest);
     }
     looking::look(app);
+    if app.route.screen.is_in_second() {
+        effects.extend(fetch_second(app));
+    }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
     }

@@ -1,10 +1,10 @@
 //! German.
 
-use super::catalog::Text;
+use super::catalog::Key as Text;
 
 /// The text in German.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub fn de(text: Text) -> &'static str {
+pub(super) const fn de(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Zum Inhalt",
@@ -378,6 +378,9 @@ pub fn de(text: Text) -> &'static str {
         Text::ShowOneNew => "1 neues anzeigen",
         Text::ShowMoved => "Neuen Stand anzeigen",
         Text::SettingsLink => "Sprache, Schrift, Sicherung einlesen",
+        Text::SecondMissing => {
+            "Diese Seite konnte noch nicht geladen werden. Prüfe bitte die Verbindung und versuche es noch einmal."
+        }
         Text::KeepAtHand => "Auf den Startbildschirm legen: so geht es",
         Text::ChangedSince => "Das hat inzwischen jemand geändert. Sieh es dir noch einmal an.",
         Text::GoneSince => "Das gibt es nicht mehr.",
@@ -424,7 +427,77 @@ pub fn de(text: Text) -> &'static str {
         Text::BoardBack => "Zurück",
         Text::BoardLatest => "Zuletzt angehängt",
         Text::DeskTitle => "Anliegen am Pult erfassen",
+        Text::DeskLink => "Pult: für andere erfassen",
+        Text::DeskWhy => {
+            "Für alle, die am Mikrofon mitschreiben. Die Zeit wählst du mit ihrer Ziffer, Enter hängt an."
+        }
+        Text::DeskNumber => "Nummer auf dem Blatt, falls eine draufsteht",
+        Text::DeskSlot => "Zeit, als Ziffer",
+        Text::DeskSlots => "Zeiten und ihre Ziffern",
+        Text::DeskLater => "Später, ohne Platz",
+        Text::DeskNext => "Als Nächstes: {0}",
+        Text::DeskFull => {
+            "In dieser Zeit ist kein Raum mehr frei. Das Anliegen hängt dann ohne Raum."
+        }
+        Text::DeskTaken => {
+            "Nr. {0} gibt es schon: {1}. Dieses Anliegen bekommt einen Buchstaben dazu."
+        }
+        Text::DeskSheets => "Nummerierte Blätter",
+        Text::DeskSheetsWhy => {
+            "Liegen an diesem Pult Blätter mit Nummern? Dann vergibt es nur diese."
+        }
+        Text::DeskFirst => "Von Nummer",
+        Text::DeskLast => "Bis Nummer",
+        Text::DeskSheetsOut => "Die Nummern {0} bis {1} sind alle vergeben.",
+        Text::DeskDone => "Zuletzt hier erfasst",
+        Text::DeskNone => "Hier stehen die letzten zehn, die du auf diesem Gerät erfasst hast.",
+        Text::TakeBack => "Zurücknehmen",
+        Text::TakeBackOne => "Zurücknehmen: {0}",
+        Text::ChangeOne => "Ändern: {0}",
         Text::HostingTitle => "Begleitung",
+        Text::HostingOff => {
+            "Diese Seite ist für alle, die begleiten. Schalte dafür in „Mehr“ den Schalter „Ich begleite“ ein."
+        }
+        Text::Facilitate => "Ich begleite",
+        Text::FacilitateWhy => {
+            "Dann änderst du auch Anliegen anderer direkt und sprichst zu allen. Das ist Höflichkeit, kein Schutz: Wer den Link zum Schreiben hat, kann alles ändern, und alles lässt sich zurücknehmen."
+        }
+        Text::NoticeTitle => "Durchsage",
+        Text::NoticeLabel => "Was sollen alle wissen?",
+        Text::NoticeNoName => "Damit alle wissen, von wem es kommt: Gib in „Mehr“ deinen Namen an.",
+        Text::NotifyAll => "An alle durchsagen",
+        Text::NoticesSaid => "Bisher durchgesagt",
+        Text::SlotsTitle => "Zeitfenster",
+        Text::SlotStart => "Beginn",
+        Text::SlotEnd => "Ende",
+        Text::MoveSlot => "Zeiten ändern",
+        Text::MoveSlotOf => "Zeiten ändern: {0}",
+        Text::CloseSpace => "Schließen",
+        Text::CloseSpaceOf => "Schließen: {0}",
+        Text::OpenSpace => "Wieder öffnen",
+        Text::OpenSpaceOf => "Wieder öffnen: {0}",
+        Text::ClosedSpaces => "Geschlossene Räume",
+        Text::OneHomeless => "Ein Anliegen braucht einen neuen Raum:",
+        Text::Homeless => "{0} Anliegen brauchen einen neuen Raum:",
+        Text::AddSpaceTitle => "Noch ein Raum",
+        Text::SpaceName => "Name",
+        Text::SpaceFind => "Wie man hinkommt",
+        Text::AddSpace => "Raum hinzufügen",
+        Text::DevicesTitle => "Alles von einem Gerät zurücknehmen",
+        Text::DevicesWhy => {
+            "Falls jemand Unfug treibt. Neues verschwindet, Geändertes wird wieder, wie dieses Telefon es vorher kannte. Auch das lässt sich zurücknehmen."
+        }
+        Text::Since => "Seit wann",
+        Text::SinceHour => "Letzte Stunde",
+        Text::SinceToday => "Heute",
+        Text::SinceAll => "Von Anfang an",
+        Text::Device => "Gerät {0}",
+        Text::OneChange => "1 Änderung",
+        Text::Changes => "{0} Änderungen",
+        Text::SinceWhen => "seit {0}",
+        Text::TakeBackAll => "Alles zurücknehmen",
+        Text::TakeBackAllOf => "Alles zurücknehmen: {0}",
+        Text::NobodyElse => "In dieser Zeit hat sonst niemand etwas geschrieben.",
         Text::NewTopic => "Neues Anliegen",
         Text::NewTopicShort => "Anliegen anhängen",
         Text::TitleLabel => "Worum geht es?",
@@ -465,14 +538,12 @@ pub fn de(text: Text) -> &'static str {
         Text::PlacesFree => "{0} frei",
         Text::OnePlaceFree => "1 frei",
         Text::SwapWith => "Tauschen mit einem anderen",
-        Text::SwapOne => "Tauschen mit: {0}",
         Text::TakeOff => "Von der Wand nehmen",
         Text::MergeIt => "Zusammenlegen",
         Text::MergeTitle => "Womit zusammenlegen?",
         Text::MergeWhy => {
             "„{0}“ geht dann im anderen Anliegen weiter. Beide Namen bleiben, Sterne und Notizen gehen mit."
         }
-        Text::MergeHere => "Hier weiter: {0}",
         Text::Unmerge => "Wieder trennen",
         Text::GoesOnIn => "Geht weiter in: {0}",
         Text::CameTogether => "Hier zusammengelegt: {0}",

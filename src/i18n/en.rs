@@ -1,10 +1,10 @@
 //! English.
 
-use super::catalog::Text;
+use super::catalog::Key as Text;
 
 /// The text in English.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub fn en(text: Text) -> &'static str {
+pub(super) const fn en(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Skip to content",
@@ -352,6 +352,9 @@ pub fn en(text: Text) -> &'static str {
         Text::ShowOneNew => "Show 1 new",
         Text::ShowMoved => "Show the new state",
         Text::SettingsLink => "Language, text size, restore a backup",
+        Text::SecondMissing => {
+            "This page could not be loaded yet. Please check the connection and try again."
+        }
         Text::KeepAtHand => "How to put this on your home screen",
         Text::ChangedSince => "Somebody has changed this in the meantime. Please look again.",
         Text::GoneSince => "This no longer exists.",
@@ -398,7 +401,73 @@ pub fn en(text: Text) -> &'static str {
         Text::BoardBack => "Back",
         Text::BoardLatest => "Latest on the wall",
         Text::DeskTitle => "Post at the desk",
+        Text::DeskLink => "Desk: post for others",
+        Text::DeskWhy => {
+            "For those who take notes at the microphone. Choose the time by its digit; Enter posts."
+        }
+        Text::DeskNumber => "Number on the sheet, if it has one",
+        Text::DeskSlot => "Time, as a digit",
+        Text::DeskSlots => "Times and their digits",
+        Text::DeskLater => "Later, without a place",
+        Text::DeskNext => "Next: {0}",
+        Text::DeskFull => "No space is free at that time. The topic will hang there without one.",
+        Text::DeskTaken => "No. {0} is there already: {1}. This topic will get a letter behind it.",
+        Text::DeskSheets => "Numbered sheets",
+        Text::DeskSheetsWhy => {
+            "Are there sheets with numbers at this desk? Then it gives only those."
+        }
+        Text::DeskFirst => "From number",
+        Text::DeskLast => "To number",
+        Text::DeskSheetsOut => "The numbers {0} to {1} are all given.",
+        Text::DeskDone => "Posted here last",
+        Text::DeskNone => "The last ten that you posted on this device will stand here.",
+        Text::TakeBack => "Take back",
+        Text::TakeBackOne => "Take back: {0}",
+        Text::ChangeOne => "Change: {0}",
         Text::HostingTitle => "Facilitation",
+        Text::HostingOff => {
+            "This page is for those who facilitate. Switch on “I facilitate” under “More” for it."
+        }
+        Text::Facilitate => "I facilitate",
+        Text::FacilitateWhy => {
+            "Then you also change other people’s topics directly and speak to all. This is politeness, not protection: whoever has the link to write can change everything, and everything can be taken back."
+        }
+        Text::NoticeTitle => "Announcement",
+        Text::NoticeLabel => "What should everybody know?",
+        Text::NoticeNoName => "So that everybody knows who says it: give your name under “More”.",
+        Text::NotifyAll => "Tell everybody",
+        Text::NoticesSaid => "Said so far",
+        Text::SlotsTitle => "Time slots",
+        Text::SlotStart => "Start",
+        Text::SlotEnd => "End",
+        Text::MoveSlot => "Change times",
+        Text::MoveSlotOf => "Change times: {0}",
+        Text::CloseSpace => "Close",
+        Text::CloseSpaceOf => "Close: {0}",
+        Text::OpenSpace => "Open again",
+        Text::OpenSpaceOf => "Open again: {0}",
+        Text::ClosedSpaces => "Closed spaces",
+        Text::OneHomeless => "One topic needs another space:",
+        Text::Homeless => "{0} topics need another space:",
+        Text::AddSpaceTitle => "Another space",
+        Text::SpaceName => "Name",
+        Text::SpaceFind => "How to find it",
+        Text::AddSpace => "Add the space",
+        Text::DevicesTitle => "Take back everything from one device",
+        Text::DevicesWhy => {
+            "In case somebody makes mischief. What is new goes, what was changed becomes what this phone knew before. This, too, can be taken back."
+        }
+        Text::Since => "Since when",
+        Text::SinceHour => "Last hour",
+        Text::SinceToday => "Today",
+        Text::SinceAll => "From the beginning",
+        Text::Device => "device {0}",
+        Text::OneChange => "1 change",
+        Text::Changes => "{0} changes",
+        Text::SinceWhen => "since {0}",
+        Text::TakeBackAll => "Take back everything",
+        Text::TakeBackAllOf => "Take back everything: {0}",
+        Text::NobodyElse => "Nobody else has written anything in that time.",
         Text::NewTopic => "New topic",
         Text::NewTopicShort => "Post a topic",
         Text::TitleLabel => "What is it about?",
@@ -437,14 +506,12 @@ pub fn en(text: Text) -> &'static str {
         Text::PlacesFree => "{0} free",
         Text::OnePlaceFree => "1 free",
         Text::SwapWith => "Swap with another one",
-        Text::SwapOne => "Swap with: {0}",
         Text::TakeOff => "Take off the wall",
         Text::MergeIt => "Merge",
         Text::MergeTitle => "Merge with which one?",
         Text::MergeWhy => {
             "“{0}” then goes on in the other topic. Both names stay; picks and notes go along."
         }
-        Text::MergeHere => "Go on here: {0}",
         Text::Unmerge => "Separate again",
         Text::GoesOnIn => "Goes on in: {0}",
         Text::CameTogether => "Merged into this: {0}",

@@ -12,6 +12,7 @@ pub mod locks;
 pub mod net;
 pub mod panic;
 pub mod runtime;
+pub mod second;
 pub mod share;
 pub mod storage;
 pub mod timers;

@@ -12,7 +12,8 @@ use web_sys::{Event, window};
 use super::net::{self, Ask, Give};
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, entropy, files, history, host, lifecycle, locks, share, timers, voice,
+    clock, device, dom, entropy, files, history, host, lifecycle, locks, second, share, timers,
+    voice,
 };
 use crate::app::boot::{self, Seeds};
 use crate::app::{App, Effect, Env, Msg, keeper, update};
@@ -233,6 +234,7 @@ fn carry_out(effect: Effect) {
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
         Effect::Install => device::install(),
+        Effect::FetchSecond => second::fetch(),
         other => timers::timer(other),
     }
 }

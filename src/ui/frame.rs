@@ -5,7 +5,7 @@ use leptos::prelude::{Get, RwSignal, Set};
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
 use super::widgets::buttons::{button, plain};
-use super::{about, board, mine, new, now, place, settings, sync, topic, wall, ways};
+use super::{mine, now, second, topic, wall, ways};
 use crate::app::{App, Joining, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
@@ -38,26 +38,19 @@ pub struct Local {
 
 fn screen(ui: Ui, app: &App, local: Local) -> Node {
     let has_event = app.event.is_some();
+    let without_event =
+        matches!(app.route.screen, Screen::About | Screen::Setup | Screen::Settings);
     let drawn = match &app.route.screen {
         Screen::Join => ways::join(ui, app),
-        Screen::About => about::about(app),
-        Screen::Setup => ways::setup(ui, app),
-        Screen::Settings => settings::settings(ui, app),
+        _ if without_event => second::screen(ui, app, local),
         Screen::Welcome => ways::welcome(ui, app),
         _ if !has_event && app.joining != Joining::No => ways::join(ui, app),
         _ if !has_event => ways::welcome(ui, app),
         Screen::Now => now::now(ui, app),
         Screen::Wall => wall::wall(ui, app),
         Screen::Topic(id) => topic::topic(ui, app, id),
-        Screen::New => new::new(ui, app),
-        Screen::Edit(id) => new::edit(ui, app, id),
-        Screen::Place(id) => place::place(ui, app, id),
-        Screen::Merge(id) => place::merge(ui, app, id, local),
         Screen::Mine => mine::mine(ui, app, local),
-        Screen::Sync => sync::sync(ui, app),
-        Screen::Event => about::event(app),
-        Screen::Board => board::board(ui, app),
-        Screen::Desk | Screen::Hosting => Vec::new(),
+        _ => second::screen(ui, app, local),
     };
     Node::Many(drawn)
 }

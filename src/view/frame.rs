@@ -87,6 +87,15 @@ pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
 
 /// The title of the browser's tab.
 pub fn title(app: &App) -> String {
+    let app_name = app.lang.say(Text::AppName);
+    match app.route.screen {
+        Screen::Welcome | Screen::Join => app_name.to_owned(),
+        _ => [heading(app).as_str(), " · ", app_name].concat(),
+    }
+}
+
+/// The name of the screen.
+pub fn heading(app: &App) -> String {
     let lang = app.lang;
     let topic = |id: &str| {
         let topic = app.event.as_ref().and_then(|open| open.board.topic(id))?;
@@ -97,26 +106,29 @@ pub fn title(app: &App) -> String {
             topic.title.clone()
         })
     };
-    let words = match &app.route.screen {
-        Screen::Welcome | Screen::Join => return lang.say(Text::AppName).to_owned(),
-        Screen::Now => lang.say(Text::Now).to_owned(),
-        Screen::Wall => lang.say(Text::Wall).to_owned(),
-        Screen::Topic(id) => topic(id).unwrap_or_else(|| lang.say(Text::TopicUnknown).to_owned()),
-        Screen::New => lang.say(Text::NewTopic).to_owned(),
-        Screen::Edit(_) => lang.say(Text::ChangeWhat).to_owned(),
-        Screen::Place(_) => lang.say(Text::PlaceIt).to_owned(),
-        Screen::Merge(_) => lang.say(Text::MergeIt).to_owned(),
-        Screen::Mine => lang.say(Text::Mine).to_owned(),
-        Screen::Settings => lang.say(Text::More).to_owned(),
-        Screen::Sync => lang.say(Text::SyncTitle).to_owned(),
-        Screen::Desk => lang.say(Text::DeskTitle).to_owned(),
-        Screen::Hosting => lang.say(Text::HostingTitle).to_owned(),
-        Screen::Board => lang.say(Text::BoardTitle).to_owned(),
-        Screen::About => lang.say(Text::AboutTitle).to_owned(),
-        Screen::Event => lang.say(Text::EventTitle).to_owned(),
-        Screen::Setup => lang.say(Text::SetupTitle).to_owned(),
+    let text = match &app.route.screen {
+        Screen::Topic(id) => match topic(id) {
+            Some(title) => return title,
+            None => Text::TopicUnknown,
+        },
+        Screen::Welcome | Screen::Join => Text::AppName,
+        Screen::Now => Text::Now,
+        Screen::Wall => Text::Wall,
+        Screen::New => Text::NewTopic,
+        Screen::Edit(_) => Text::ChangeWhat,
+        Screen::Place(_) => Text::PlaceIt,
+        Screen::Merge(_) => Text::MergeIt,
+        Screen::Mine => Text::Mine,
+        Screen::Settings => Text::More,
+        Screen::Sync => Text::SyncTitle,
+        Screen::Desk => Text::DeskTitle,
+        Screen::Hosting => Text::HostingTitle,
+        Screen::Board => Text::BoardTitle,
+        Screen::About => Text::AboutTitle,
+        Screen::Event => Text::EventTitle,
+        Screen::Setup => Text::SetupTitle,
     };
-    [words.as_str(), " · ", lang.say(Text::AppName)].concat()
+    lang.say(text).to_owned()
 }
 
 /// "3 neue anzeigen", where something waits to be shown.

@@ -71,6 +71,7 @@ pub fn build(options: &Options, steps: &mut Steps) -> Result<()> {
     let mut module = steps.run("wasm-bindgen", || wasm::bind(&path, "app"))?;
     if options.wasm_opt {
         module.wasm = steps.run("wasm-opt", || wasm::optimise(&module.wasm))?;
+        module.second = wasm::optimise(&module.second)?;
     }
     let root = project::root();
     let mut files = steps.run("page", || assemble(&root, module, text))?;
@@ -90,6 +91,9 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     let script = script::join(&module.glue, &start)?.into_bytes();
     let script_name = format!("app-{}.js", hashing::short(&script));
     let wasm_name = format!("app-{}.wasm", hashing::short(&module.wasm));
+    let second_name = format!("second-{}.wasm", hashing::short(&module.second));
+    // Among the files that the worker keeps after those of the first screen (W6).
+    files.insert(second_name.clone(), module.second);
     files.insert("_headers".into(), headers::HEADERS_FILE.into());
     files.insert(".htaccess".into(), headers::HTACCESS_FILE.into());
     if let Some(text) = event {
@@ -102,6 +106,7 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
         style: &style,
         script: (&script_name, &script),
         wasm: &wasm_name,
+        second: &second_name,
         event: event.map(|_| "event.json"),
         shell: &shell::html(event)?,
     };
@@ -135,10 +140,10 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     Ok(files)
 }
 
-/// Whether the service worker keeps this file of `public/` for offline starts. Event data is
-/// never its business (W5).
+/// Whether the service worker keeps this file for offline starts, beside those of the first
+/// screen. Event data is never its business (W5).
 fn is_kept_offline(name: &str) -> bool {
-    name.starts_with("icons/") || name.ends_with(".webmanifest")
+    name.starts_with("icons/") || name.starts_with("second-") || name.ends_with(".webmanifest")
 }
 
 fn take_text(files: &mut Files, name: &str) -> Result<String> {
@@ -172,7 +177,8 @@ mod tests {
     }
 
     fn site(root: &Path, wasm: &[u8], event: Option<&str>) -> Files {
-        let module = wasm::Module { glue: "glue();".into(), wasm: wasm.to_vec() };
+        let second = b"second".to_vec();
+        let module = wasm::Module { glue: "glue();".into(), wasm: wasm.to_vec(), second };
         assemble(root, module, event).unwrap()
     }
 
@@ -207,6 +213,7 @@ mod tests {
             let worker = text(&files, "sw.js");
             let at = |path: &str| worker.find(&format!("\"path\":\"{path}"));
             assert!(at("./") < at("app-") && at("app-") < at("icons/icon.svg"));
+            assert!(at("app-") < at("second-"));
             assert!(at("./").is_some());
             assert!(at("event.json").is_none() && at("sample.json").is_none());
             assert!(text(&files, "index.html").contains("content=\"event.json\""));

@@ -17,6 +17,8 @@ pub const HEADERS_FILE: &str = "\
   Cache-Control: no-cache
 /app-*
   Cache-Control: public, max-age=31536000, immutable
+/second-*
+  Cache-Control: public, max-age=31536000, immutable
 ";
 
 /// For Apache. Its own compression knows no wasm, so the copies beside the files are sent.
@@ -48,7 +50,7 @@ pub const HTACCESS_FILE: &str = "\
   Header always set Content-Security-Policy \"frame-ancestors 'self'\"
   Header always set Referrer-Policy \"no-referrer\"
   Header always set X-Content-Type-Options \"nosniff\"
-  <FilesMatch \"^app-[0-9a-f]{16}\\.(js|wasm)(\\.br|\\.gz)?$\">
+  <FilesMatch \"^(app|second)-[0-9a-f]{16}\\.(js|wasm)(\\.br|\\.gz)?$\">
     Header always set Cache-Control \"public, max-age=31536000, immutable\"
   </FilesMatch>
 </IfModule>
@@ -61,8 +63,8 @@ pub fn cache_control(name: &str) -> &'static str {
 
 /// Whether the build named this file after its bytes.
 pub fn is_hashed(name: &str) -> bool {
-    let Some((stem, ending)) = name.strip_prefix("app-").and_then(|rest| rest.split_once('.'))
-    else {
+    let rest = name.strip_prefix("app-").or_else(|| name.strip_prefix("second-"));
+    let Some((stem, ending)) = rest.and_then(|rest| rest.split_once('.')) else {
         return false;
     };
     matches!(ending, "js" | "wasm")
@@ -80,7 +82,9 @@ mod tests {
         for name in ["index.html", "sw.js", "sample.json", "app-1.js", "app-0123456789abcdef.txt"] {
             assert_eq!(cache_control(name), "no-cache", "{name}");
         }
-        assert!(cache_control("app-0123456789abcdef.wasm").ends_with("immutable"));
+        for name in ["app-0123456789abcdef.wasm", "second-0123456789abcdef.wasm"] {
+            assert!(cache_control(name).ends_with("immutable"), "{name}");
+        }
         assert!(HEADERS_FILE.contains(cache_control("index.html")));
         assert!(HTACCESS_FILE.contains(cache_control("app-0123456789abcdef.js")));
     }

@@ -14,6 +14,8 @@ pub struct Page<'a> {
     pub script: (&'a str, &'a [u8]),
     /// The wasm module's file name.
     pub wasm: &'a str,
+    /// The file name of the second wasm module, which is not asked for beforehand (W6).
+    pub second: &'a str,
     /// The event's document, where the site is made for one event.
     pub event: Option<&'a str>,
     /// The first screen as HTML.
@@ -25,9 +27,10 @@ pub fn assemble(template: &str, page: &Page) -> Result<String> {
     let (script, bytes) = page.script;
     let script = format!(
         "<script type=\"module\" src=\"{script}\" integrity=\"{}\" crossorigin \
-         data-wasm=\"{}\"></script>",
+         data-wasm=\"{}\" data-second=\"{}\"></script>",
         hashing::integrity(bytes),
-        page.wasm
+        page.wasm,
+        page.second
     );
     let mut preloads = preload(page.wasm);
     let mut event = String::new();
@@ -115,6 +118,7 @@ mod tests {
             style: "a{b:c}",
             script: ("app-1.js", b"abc"),
             wasm: "app-2.wasm",
+            second: "second-3.wasm",
             event,
             shell,
         }
@@ -137,11 +141,13 @@ mod tests {
         assert!(html.contains("data-build=\"0123\""));
         assert!(html.contains(&format!(
             "<script type=\"module\" src=\"app-1.js\" integrity=\"{}\" crossorigin \
-             data-wasm=\"app-2.wasm\"></script>",
+             data-wasm=\"app-2.wasm\" data-second=\"second-3.wasm\"></script>",
             hashing::integrity(b"abc")
         )));
         assert!(html.contains("<div id=\"shell\"><p>Wand</p></div>"));
         assert!(html.contains("href=\"app-2.wasm\" as=\"fetch\" crossorigin"));
+        // W6
+        assert_eq!(html.matches("second-3.wasm").count(), 1);
         assert!(!html.contains("anliegen-event"));
         assert!(!html.contains("{{"));
         let policy = html.find("Content-Security-Policy").unwrap();

@@ -31,6 +31,7 @@ mod serve;
 mod shell;
 mod site;
 mod size;
+mod split;
 mod steps;
 mod test;
 mod tools;

@@ -7,28 +7,30 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{project, tools};
+use crate::{project, split, tools};
 
 /// The compile target of everything that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A module as wasm-bindgen makes it.
+/// A module as wasm-bindgen makes it, and the one that joins it later.
 pub struct Module {
     /// The ES module that loads and serves the wasm.
     pub glue: String,
     /// The wasm itself.
     pub wasm: Vec<u8>,
+    /// What was cut out of it.
+    pub second: Vec<u8>,
 }
 
 /// Compiles the binary `name` for the browser and returns where cargo put it.
 ///
-/// Paths of this machine are replaced in what the compiler writes into the module: nobody's
+/// Relocations stay in, for [`split`]. Paths of this machine are replaced in what the compiler writes into the module: nobody's
 /// home folder is shipped, and another checkout builds the same bytes.
 pub fn compile(name: &str) -> Result<PathBuf> {
     let mut cargo = project::cargo();
     cargo.args(["build", "--release", "--target", TARGET, "--bin", name]);
     cargo.arg("--message-format=json-render-diagnostics");
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", remap_flags());
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags());
     let output = cargo.stderr(Stdio::inherit()).output().context("cannot run cargo")?;
     ensure!(output.status.success(), "the app does not compile");
     String::from_utf8_lossy(&output.stdout)
@@ -37,8 +39,9 @@ pub fn compile(name: &str) -> Result<PathBuf> {
         .with_context(|| format!("cargo named no {name}.wasm"))
 }
 
-fn remap_flags() -> String {
-    let mut flags = vec![format!("--remap-path-prefix={}=.", project::root().display())];
+fn flags() -> String {
+    let mut flags = vec!["-Clink-arg=--emit-relocs".to_owned()];
+    flags.push(format!("--remap-path-prefix={}=.", project::root().display()));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     if let Some(home) = home {
@@ -58,13 +61,16 @@ fn artifact(line: &str, name: &str) -> Option<PathBuf> {
     Some(PathBuf::from(wasm))
 }
 
-/// Runs wasm-bindgen over a compiled module.
+/// Cuts a compiled module in two and runs wasm-bindgen over the first.
 pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
+    let split::Parts { first, second } = split::split(&project::read(path)?)?;
     let mut output = Bindgen::new()
-        .input_bytes(name, project::read(path)?)
+        .input_bytes(name, first)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The second module takes the table of functions from there.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
@@ -74,7 +80,7 @@ pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
         bail!("a crate brings its own JavaScript files; the app ships one script only");
     }
     let glue = output.js().to_owned();
-    Ok(Module { glue, wasm: output.wasm_mut().emit_wasm() })
+    Ok(Module { glue, wasm: output.wasm_mut().emit_wasm(), second })
 }
 
 /// Shrinks a module by Binaryen from npm. Debian's own is too old: its modules die at start.

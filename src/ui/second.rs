@@ -1,0 +1,70 @@
+//! The screens of the second module, which comes after the first screen stands.
+//!
+//! [`drawn`] is where the build cuts: it, and everything that only it calls, texts included,
+//! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
+//! it in [`drawn`]; to take it back, do the reverse.
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use wasm_split_helpers::wasm_split;
+
+use super::frame::Local;
+use super::handle::Ui;
+use super::node::{Node, el};
+use super::widgets::buttons::{button, row};
+use super::widgets::text::h1;
+use super::{about, board, desk, hosting, new, place, settings, sync, ways};
+use crate::app::{App, Msg, Screen};
+use crate::i18n::Text;
+use crate::view::second as view;
+
+/// Draws the screen, or what there is to say until that is possible.
+pub fn screen(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+    match view::waiting(app) {
+        Some(model) => waiting(ui, app, model),
+        None => at_once(drawn(ui, app, local)),
+    }
+}
+
+fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
+    let again = || {
+        let words = app.lang.say(Text::JoinRetry);
+        row().add(button("btn primary", words, "retry", move || ui.send(Msg::FetchSecond)))
+    };
+    let words = el("p")
+        .class("box")
+        .some("role", if model.retry { "alert" } else { "" })
+        .some("data-fault", model.fault)
+        .add(model.words);
+    vec![h1(model.title), words.into(), model.retry.then(again).into()]
+}
+
+#[wasm_split(second, wasm_split_path = crate::platform::second)]
+fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+    match &app.route.screen {
+        Screen::About => about::about(app),
+        Screen::Setup => ways::setup(ui, app),
+        Screen::Settings => settings::settings(ui, app),
+        Screen::Sync => sync::sync(ui, app),
+        Screen::Event => about::event(app),
+        Screen::Desk => desk::desk(ui, app),
+        Screen::Hosting => hosting::hosting(ui, app),
+        Screen::Board => board::board(ui, app),
+        Screen::New => new::new(ui, app),
+        Screen::Edit(id) => new::edit(ui, app, id),
+        Screen::Place(id) => place::place(ui, app, id),
+        Screen::Merge(id) => place::merge(ui, app, id, local),
+        _ => Vec::new(),
+    }
+}
+
+/// A function of the second module is `async` by its macro, and yet never waits: see
+/// [`crate::platform::second::rt`].
+fn at_once(drawn: impl Future<Output = Vec<Node>>) -> Vec<Node> {
+    match pin!(drawn).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(nodes) => nodes,
+        Poll::Pending => Vec::new(),
+    }
+}
