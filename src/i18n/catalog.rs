@@ -444,8 +444,8 @@ texts! {
     NeedPlace,
 
     // notices
-    NoticeBy,
-    NoticeAt,
+    NoticeTitle,
+    NoticeFrom,
     PutAway,
     EarlierNotices,
     ShowNotice,
@@ -485,7 +485,6 @@ texts! {
     HostingOff,
     Facilitate,
     FacilitateWhy,
-    NoticeTitle,
     NoticeLabel,
     NoticeNoName,
     NotifyAll,

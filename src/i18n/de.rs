@@ -415,8 +415,7 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Von diesem Gerät ist alles zurückgenommen, was dieses Telefon vorher kannte."
         }
-        Text::NoticeBy => "Durchsage von {0}, {1}",
-        Text::NoticeAt => "Durchsage, {0}",
+        Text::NoticeFrom => "Durchsage von {0}",
         Text::PutAway => "Weglegen",
         Text::EarlierNotices => "Frühere Durchsagen ({0})",
         Text::ShowNotice => "Neue Durchsage anzeigen",
@@ -440,7 +439,7 @@ pub(super) const fn de(text: Text) -> &'static str {
             "In dieser Zeit ist kein Raum mehr frei. Das Anliegen hängt dann ohne Raum."
         }
         Text::DeskTaken => {
-            "Nr. {0} gibt es schon: {1}. Dieses Anliegen bekommt einen Buchstaben dazu."
+            "Nr. {0} gibt es schon: „{1}“. Dieses Anliegen bekommt einen Buchstaben dazu."
         }
         Text::DeskSheets => "Nummerierte Blätter",
         Text::DeskSheetsWhy => {

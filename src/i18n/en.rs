@@ -389,8 +389,7 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Everything from that device is taken back, as far as this phone knew what was there before."
         }
-        Text::NoticeBy => "Announcement by {0}, {1}",
-        Text::NoticeAt => "Announcement, {0}",
+        Text::NoticeFrom => "Announcement by {0}",
         Text::PutAway => "Put away",
         Text::EarlierNotices => "Earlier announcements ({0})",
         Text::ShowNotice => "Show new announcement",
@@ -411,7 +410,9 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::DeskLater => "Later, without a place",
         Text::DeskNext => "Next: {0}",
         Text::DeskFull => "No space is free at that time. The topic will hang there without one.",
-        Text::DeskTaken => "No. {0} is there already: {1}. This topic will get a letter behind it.",
+        Text::DeskTaken => {
+            "No. {0} is there already: “{1}”. This topic will get a letter behind it."
+        }
         Text::DeskSheets => "Numbered sheets",
         Text::DeskSheetsWhy => {
             "Are there sheets with numbers at this desk? Then it gives only those."

@@ -40,7 +40,7 @@ pub fn all(app: &App) -> Vec<Said> {
 pub fn projected(app: &App) -> Vec<Said> {
     let is_recent = |app: &App, notice: &Notice| {
         let made = i64::try_from(notice.made).unwrap_or(0);
-        app.now.ms.saturating_sub(made) < PROJECTED_MS
+        made == 0 || app.now.ms.saturating_sub(made) < PROJECTED_MS
     };
     let mut recent = chosen(app, is_recent);
     recent.truncate(PROJECTED);
@@ -64,10 +64,14 @@ fn chosen(app: &App, keep: fn(&App, &Notice) -> bool) -> Vec<Said> {
 
 /// "Durchsage von Ursula, 10:42".
 pub fn head(app: &App, notice: &Notice) -> String {
-    let at = app.now.moment(app.lang, notice.made);
-    if notice.name.is_empty() {
-        fill(app.lang, Text::NoticeAt, &[&at])
-    } else {
-        fill(app.lang, Text::NoticeBy, &[&notice.name, &at])
+    let mut head = match notice.name.as_str() {
+        "" => app.lang.say(Text::NoticeTitle).to_owned(),
+        name => fill(app.lang, Text::NoticeFrom, &[name]),
+    };
+    // One that was written into the file by hand may say no time.
+    if notice.made > 0 {
+        head.push_str(", ");
+        head.push_str(&app.now.moment(app.lang, notice.made));
     }
+    head
 }
