@@ -21,6 +21,7 @@ pub mod route;
 mod saying;
 pub mod state;
 mod syncing;
+mod taking;
 mod update;
 mod writing;
 

@@ -8,7 +8,7 @@ use super::msg::Narrow;
 use super::open::Open;
 use super::{
     App, Effect, Env, Msg, Route, Screen, Second, forms, handing, joining, looking, state, syncing,
-    writing,
+    taking, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -59,7 +59,9 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Copied(..)
         | Msg::Backup
         | Msg::SaveQuarantine
+        | Msg::SaveCopy
         | Msg::Restore(_) => handing::update(app, msg),
+        Msg::TakeCopy(text) => taking::take(app, &text, env),
         other => small(app, other),
     }
 }
@@ -90,6 +92,7 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::FetchSecond => return fetch_second(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
+            app.keeping.journals = usage.journals;
             app.keeping.near_full = usage.is_high();
         }
         _ => {}
@@ -140,6 +143,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.screen == Screen::Sync {
+        effects.push(Effect::Measure);
     }
     if app.route.param("unplaced").is_some() {
         app.filter = Filter { unplaced: true, ..Filter::default() };
