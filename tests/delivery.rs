@@ -8,7 +8,11 @@ mod phone;
 mod hall;
 #[path = "delivery/losses.rs"]
 mod losses;
+#[path = "delivery/pocket.rs"]
+mod pocket;
 #[path = "delivery/refusals.rs"]
 mod refusals;
+#[path = "delivery/shards.rs"]
+mod shards;
 #[path = "delivery/together.rs"]
 mod together;

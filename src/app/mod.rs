@@ -24,6 +24,7 @@ pub mod route;
 mod saying;
 pub mod state;
 mod syncing;
+mod taking;
 mod update;
 mod writing;
 

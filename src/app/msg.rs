@@ -110,6 +110,10 @@ pub enum Msg {
     Backup,
     /// Hand out what was set aside.
     SaveQuarantine,
+    /// Hand out the event as a file.
+    SaveCopy,
+    /// A file of the event was chosen, to be joined.
+    TakeCopy(String),
     /// A backup was chosen.
     Restore(String),
     /// A backup was joined, or it was none.

@@ -118,8 +118,6 @@ pub struct Toast {
     pub words: String,
     /// What takes it back.
     pub undo: Option<Command>,
-    /// It stays while the next screen opens, which belongs to the same deed.
-    pub stays: bool,
 }
 
 /// Why a form could not be sent.

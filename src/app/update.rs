@@ -8,7 +8,7 @@ use super::msg::Narrow;
 use super::open::Open;
 use super::{
     App, Effect, Env, Msg, Route, Screen, Second, desk, forms, handing, hearing, joining, looking,
-    projecting, state, syncing, writing,
+    projecting, state, syncing, taking, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -64,7 +64,9 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Copied(..)
         | Msg::Backup
         | Msg::SaveQuarantine
+        | Msg::SaveCopy
         | Msg::Restore(_) => handing::update(app, msg),
+        Msg::TakeCopy(text) => taking::take(app, &text, env),
         other => small(app, other),
     }
 }
@@ -96,6 +98,7 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::FetchSecond => return fetch_second(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
+            app.keeping.journals = usage.journals;
             app.keeping.near_full = usage.is_high();
         }
         _ => {}
@@ -134,10 +137,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         if let Some(open) = &mut app.event {
             open.show_waiting();
         }
-        app.toast = app.toast.take().filter(|toast| toast.stays);
-        if let Some(toast) = &mut app.toast {
-            toast.stays = false;
-        }
+        app.toast = None;
         app.wrong = None;
         app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;
@@ -149,6 +149,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.screen == Screen::Sync {
+        effects.push(Effect::Measure);
     }
     if app.route.param("unplaced").is_some() {
         app.filter = Filter { unplaced: true, ..Filter::default() };

@@ -139,7 +139,7 @@ pub(super) fn new_actor(app: &mut App, env: &Env) {
 
 /// Shows a message at the foot and says it.
 pub(super) fn show(app: &mut App, words: String, undo: Option<Command>) -> Vec<Effect> {
-    app.toast = Some(Toast { words: words.clone(), undo, stays: false });
+    app.toast = Some(Toast { words: words.clone(), undo });
     vec![Effect::Announce(words), Effect::ToastFor(TOAST_MS)]
 }
 
@@ -194,16 +194,18 @@ fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
         effects.extend(show(app, words, Some(undo)));
     }
     effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
-    if let Some(words) = words {
-        remember(app, &words, undo.as_ref());
-        effects.extend(show(app, words, undo));
+    if let Some(words) = &words {
+        remember(app, words, undo.as_ref());
     }
-    if let Some(id) = made.filter(|_| is_own_post) {
-        app.posted = Some(id.clone());
-        if let Some(toast) = &mut app.toast {
-            toast.stays = true;
+    match (made.filter(|_| is_own_post), words) {
+        // The topic's own screen says it large.
+        (Some(id), words) => {
+            app.posted = Some(id.clone());
+            effects.extend(words.map(Effect::Announce));
+            effects.push(Effect::Replace(Screen::Topic(id).path()));
         }
-        effects.push(Effect::Replace(Screen::Topic(id).path()));
+        (None, Some(words)) => effects.extend(show(app, words, undo)),
+        (None, None) => {}
     }
     effects
 }

@@ -181,7 +181,7 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::EventLink => "Über diese Veranstaltung",
         Text::TooLong => "Höchstens {0} Zeichen. Gespeichert ist der Text davor.",
         Text::SyncTitle => "Stand der Daten",
-        Text::SyncNow => "Jetzt aktualisieren",
+        Text::SyncNow => "Jetzt abgleichen",
         Text::SyncFresh => "Auf dem neuesten Stand von {0} Uhr.",
         Text::SyncOffline => {
             "Kein Netz seit {0} Uhr. Alles auf diesem Telefon geht weiter: Wand, Plan, Notizen."
@@ -228,9 +228,6 @@ pub(super) const fn de(text: Text) -> &'static str {
         }
         Text::LastStand => "Letzter Stand",
         Text::Endpoint => "Adresse der Veranstaltung",
-        Text::NothingWaits => {
-            "Zum Senden wartet nichts: Plan und Notizen bleiben auf diesem Telefon."
-        }
         Text::ShareEvent => "Veranstaltung teilen",
         Text::Never => "noch nie",
         Text::MemoryOnly => {
@@ -593,5 +590,58 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TwoAtOnce => "du rufst zur selben Zeit noch ein anderes ein",
         Text::OneNeedsPlace => "1 Anliegen braucht einen neuen Platz",
         Text::NeedPlace => "{0} Anliegen brauchen einen neuen Platz",
+        Text::StandWaits => "{0} · {1} warten",
+        Text::WaitingOne => "1 Änderung wartet seit {0} auf den Abgleich.",
+        Text::WaitingMany => "{0} Änderungen warten seit {1} auf den Abgleich.",
+        Text::WaitsNot => "Alles, was du geschrieben hast, ist beim Endpunkt angekommen.",
+        Text::WaitsHereOnly => {
+            "Mit dieser Einladung kannst du nur lesen: Deine Änderungen bleiben auf diesem Telefon. Mit einer Einladung zum Schreiben gehen sie hinaus, oder du gibst sie als Datei am Empfang ab."
+        }
+        Text::WaitsBarred => {
+            "Der Endpunkt nimmt von diesem Telefon nichts an: Deine Änderungen bleiben hier. Gib sie als Datei am Empfang ab, oder frag nach einer Einladung zum Schreiben."
+        }
+        Text::WaitsRefill => {
+            "{0} Angaben von anderen fehlen beim Endpunkt. Dein Telefon bringt sie in ein paar Minuten zurück."
+        }
+        Text::WhatWaits => "Was wartet",
+        Text::WriteGuarded => {
+            "Lesen und Schreiben. Gleichzeitige Änderungen werden beim Schreiben bemerkt."
+        }
+        Text::WriteUnguarded => {
+            "Lesen und Schreiben, etwas langsamer: Der Webspace sagt nicht verlässlich, ob inzwischen jemand anderes geschrieben hat. Die App prüft deshalb nach. Verloren geht nichts."
+        }
+        Text::WriteReadOnly => "Nur Lesen.",
+        Text::WhyNoTag => {
+            "Der Webspace nennt keinen ETag, oder er gibt ihn per CORS nicht frei (Access-Control-Expose-Headers: ETag)."
+        }
+        Text::WhyWeakTag => {
+            "Der Webspace nennt nur schwache ETags (W/…). Bei Apache hilft „FileETag Digest“."
+        }
+        Text::WhyCompressed => {
+            "Der Webspace komprimiert die Datei und verändert dabei den ETag. Bitte die Komprimierung für diesen Pfad abschalten."
+        }
+        Text::WhyRefused => "Der Webspace lehnt die ETags ab, die er selbst nennt.",
+        Text::FaultConflict => {
+            "Viele schreiben gerade gleichzeitig. Dein Telefon versucht es weiter."
+        }
+        Text::FaultNotStored => {
+            "Der Webspace meldet „gespeichert“, aber beim Nachsehen fehlt es. Dein Telefon versucht es weiter."
+        }
+        Text::FaultWriteBig => {
+            "Die Datei ist zu groß für den Webspace. Bitte sag den Veranstaltern, dass sie sie aufteilen."
+        }
+        Text::HowWritten => "Lesen und Schreiben",
+        Text::Copies => "Kopien",
+        Text::CopiesWhy => {
+            "Die ganze Veranstaltung als Datei, ohne deine Notizen und Sterne. Sie lässt sich auf jeden Webspace legen oder jemandem schicken."
+        }
+        Text::CopySave => "Als Datei sichern",
+        Text::CopyTake => "Datei aufnehmen",
+        Text::CopyTaken => "Datei aufgenommen: {0}",
+        Text::CopyBad => "Das ist keine Datei dieser Veranstaltung. Es wurde nichts geändert.",
+        Text::CopyNothing => "Die Datei bringt nichts Neues.",
+        Text::LastDeeds => "Zuletzt hier getan",
+        Text::StoredHere => "Auf diesem Telefon",
+        Text::StoredJournal => "Davon noch nicht einsortiert (Journal): {0}",
     }
 }

@@ -175,7 +175,7 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::EventLink => "About this event",
         Text::TooLong => "At most {0} characters. The text before that is saved.",
         Text::SyncTitle => "State of the data",
-        Text::SyncNow => "Update now",
+        Text::SyncNow => "Sync now",
         Text::SyncFresh => "Up to date as of {0}.",
         Text::SyncOffline => {
             "No network since {0}. Everything on this phone keeps working: wall, plan, notes."
@@ -218,7 +218,6 @@ pub(super) const fn en(text: Text) -> &'static str {
         }
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",
-        Text::NothingWaits => "Nothing waits to be sent: plan and notes stay on this phone.",
         Text::ShareEvent => "Share this event",
         Text::Never => "never",
         Text::MemoryOnly => {
@@ -563,5 +562,56 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TwoAtOnce => "you convene another one at the same time",
         Text::OneNeedsPlace => "1 topic needs another place",
         Text::NeedPlace => "{0} topics need another place",
+        Text::StandWaits => "{0} · {1} waiting",
+        Text::WaitingOne => "1 change has been waiting for the sync since {0}.",
+        Text::WaitingMany => "{0} changes have been waiting for the sync since {1}.",
+        Text::WaitsNot => "Everything you have written has arrived at the endpoint.",
+        Text::WaitsHereOnly => {
+            "This invitation is for reading only: your changes stay on this phone. With an invitation to write they go out, or you hand them in as a file at the desk."
+        }
+        Text::WaitsBarred => {
+            "The endpoint takes nothing from this phone: your changes stay here. Hand them in as a file at the desk, or ask for an invitation to write."
+        }
+        Text::WaitsRefill => {
+            "{0} entries of others are missing at the endpoint. Your phone brings them back in a few minutes."
+        }
+        Text::WhatWaits => "What waits",
+        Text::WriteGuarded => {
+            "Reading and writing. Changes at the same time are noticed while writing."
+        }
+        Text::WriteUnguarded => {
+            "Reading and writing, a little slower: the web space does not reliably tell whether somebody else wrote meanwhile. So the app checks afterwards. Nothing is lost."
+        }
+        Text::WriteReadOnly => "Reading only.",
+        Text::WhyNoTag => {
+            "The web space gives no ETag, or does not expose it by CORS (Access-Control-Expose-Headers: ETag)."
+        }
+        Text::WhyWeakTag => {
+            "The web space gives weak ETags only (W/…). With Apache, “FileETag Digest” helps."
+        }
+        Text::WhyCompressed => {
+            "The web space compresses the file and changes the ETag by that. Please switch compression off for this path."
+        }
+        Text::WhyRefused => "The web space refuses the ETags that it gave.",
+        Text::FaultConflict => "Many are writing at the same moment. Your phone keeps trying.",
+        Text::FaultNotStored => {
+            "The web space says “stored”, but it is missing when looked at. Your phone keeps trying."
+        }
+        Text::FaultWriteBig => {
+            "The file is too big for the web space. Please tell the organisers to split it."
+        }
+        Text::HowWritten => "Reading and writing",
+        Text::Copies => "Copies",
+        Text::CopiesWhy => {
+            "The whole event as a file, without your notes and picks. It can be put on any web space or sent to somebody."
+        }
+        Text::CopySave => "Save as a file",
+        Text::CopyTake => "Take in a file",
+        Text::CopyTaken => "File taken in: {0}",
+        Text::CopyBad => "This is no file of this event. Nothing was changed.",
+        Text::CopyNothing => "The file brings nothing new.",
+        Text::LastDeeds => "Last done here",
+        Text::StoredHere => "On this phone",
+        Text::StoredJournal => "Of that not folded in yet (journal): {0}",
     }
 }

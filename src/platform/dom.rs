@@ -81,6 +81,13 @@ pub fn go(route: &str) {
     }
 }
 
+/// Goes to a route in the place of this one: back does not lead to what is done.
+pub fn go_instead(route: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(route);
+    }
+}
+
 /// What stands in a text field.
 pub fn text_of(id: &str) -> String {
     let Some(field) = by_id(id) else { return String::new() };

@@ -85,7 +85,7 @@ pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
         move || {
             ui.send(Msg::EditForm(id.clone()));
             if ui.peek(|app| app.wrong.is_none()) {
-                dom::go(&back);
+                dom::go_instead(&back);
             }
         }
     };
@@ -93,7 +93,7 @@ pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
         let (form, back) = (id.to_owned(), back.clone());
         move || {
             ui.command(Command::DropDraft { form: form.clone() });
-            dom::go(&back);
+            dom::go_instead(&back);
         }
     };
     let (heading, words) = if direct {

@@ -84,13 +84,12 @@ pub fn events(app: &App) -> Vec<EventRow> {
 
 /// "120 kB von etwa 5000 kB belegt".
 pub fn stored(app: &App) -> String {
-    let kilobytes = |units: usize| {
-        // A UTF-16 code unit is two bytes.
-        fill(app.lang, Text::Kilobytes, &[&(units * 2 / 1000).to_string()])
-    };
-    fill(
-        app.lang,
-        Text::StoredHow,
-        &[&kilobytes(app.keeping.used), &kilobytes(crate::limits::STORAGE_UNITS)],
-    )
+    let kilobytes = |units| kilobytes(app.lang, units);
+    let (used, all) = (kilobytes(app.keeping.used), kilobytes(crate::limits::STORAGE_UNITS));
+    fill(app.lang, Text::StoredHow, &[&used, &all])
+}
+
+/// UTF-16 code units, which are two bytes each, as kilobytes.
+pub fn kilobytes(lang: Lang, units: usize) -> String {
+    fill(lang, Text::Kilobytes, &[&(units * 2 / 1000).to_string()])
 }

@@ -52,7 +52,7 @@ fn thirty_topics_come_onto_the_next_free_places_of_their_slot() {
         .collect();
     for (at, space) in free.iter().enumerate() {
         let said = post(&mut phone, &format!("Anliegen {at}"));
-        assert_eq!(said, format!("Nr. {} · Mittwoch, 09:45 · {space}", 105 + at));
+        assert_eq!(said, format!("Nr. {} · Mi 09:45 · {space}", 105 + at));
         let heard = phone.out.announced.last().map(|words| plain(words));
         assert_eq!(heard, Some(said), "it is said to those who listen, too");
     }
@@ -63,7 +63,7 @@ fn thirty_topics_come_onto_the_next_free_places_of_their_slot() {
     assert_eq!(shown.hints.len(), 1, "the slot is full, and this is said before");
     for at in free.len()..30 {
         let said = post(&mut phone, &format!("Anliegen {at}"));
-        assert_eq!(said, format!("Nr. {} · Mittwoch, 09:45 · ohne Raum", 105 + at));
+        assert_eq!(said, format!("Nr. {} · Mi 09:45 · ohne Raum", 105 + at));
     }
     let shown = view(&phone.app);
     let titles: Vec<&str> = shown.last.iter().map(|posted| posted.title.as_str()).collect();

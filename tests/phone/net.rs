@@ -89,6 +89,11 @@ impl Net {
 }
 
 impl Phone {
+    /// What is on its way never arrives, as where a page was frozen.
+    pub fn lose_answers(&mut self) {
+        self.answers.clear();
+    }
+
     /// Sends a request into the network.
     pub(super) fn request(
         &self,
