@@ -64,6 +64,8 @@ pub fn boot(
         joining: Joining::No,
         filter: Filter::default(),
         rows: state::ROWS,
+        page: 0,
+        paused: false,
         keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
         toast: None,
         done: Vec::new(),

@@ -103,6 +103,8 @@ pub enum Effect {
     },
     /// Send [`crate::sync::machine::Input::Woke`] then, in ms since 1970; replaces the former.
     WakeAt(i64),
+    /// Send [`super::Msg::Turn`] after so many ms; replaces the former.
+    TurnIn(u32),
     /// Put another fragment into the address, without a step in the history.
     Replace(String),
     /// Say it politely to whoever listens to the screen.

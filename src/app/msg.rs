@@ -9,6 +9,8 @@ use crate::sync::io::Input;
 use crate::sync::reply::RawReply;
 use crate::sync::shard::File;
 
+use super::projecting::Turn;
+
 /// What every message comes with.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Env {
@@ -103,6 +105,8 @@ pub enum Msg {
     More,
     /// The first rows are painted: draw the others.
     DrawRest,
+    /// Turn the pages of the projector's wall.
+    Turn(Turn),
     /// Pretend another time, or stop it.
     Pretend(Option<Civil>),
     /// The window is wide enough for a table.
@@ -129,6 +133,8 @@ pub enum Msg {
     Copied(bool, String),
     /// Post what stands in the form.
     PostForm,
+    /// Post what stands in the desk's form.
+    PostAtDesk,
     /// Send what stands in the form of a topic.
     EditForm(String),
     /// Everything on the wall is seen: what comes from now on is new.

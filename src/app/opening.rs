@@ -12,7 +12,7 @@ use crate::sync::shard::File;
 use super::delivering::compared;
 use super::syncing::{accept, feed};
 use super::update::tell_zone;
-use super::{App, Effect, Env, Joining, Open, writing};
+use super::{App, Effect, Env, Joining, Open, Screen, writing};
 
 /// Shows an event as the storage holds it.
 pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
@@ -35,6 +35,9 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     app.event = Some(open);
     app.check = None;
     app.filter = Filter::default();
+    if app.route.screen == Screen::Board {
+        effects.extend(feed(app, Input::Projector(true), env));
+    }
     effects.extend(compared(app, env));
     effects.extend(feed(app, Input::Shown, env));
     effects

@@ -3,6 +3,7 @@
 use crate::i18n::Lang;
 use crate::model::Command;
 use crate::model::me::Me;
+use crate::model::schema::{kind, name};
 use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
@@ -37,6 +38,10 @@ pub struct App {
     pub filter: Filter,
     /// How many rows of a list are drawn.
     pub rows: usize,
+    /// The page of the projector's wall.
+    pub page: usize,
+    /// Its pages are turned by hand only.
+    pub paused: bool,
     /// How keeping goes.
     pub keeping: Keeping,
     /// The message at the foot.
@@ -155,10 +160,14 @@ impl App {
         lists && self.now.ms - self.touched_ms < FINGER_MS
     }
 
-    /// Whether one changes a topic directly: it is mine, or I am a facilitator. Others suggest.
-    /// Politeness, not protection (S4).
+    /// Whether one changes a topic directly: it is mine, it was posted on this phone, or I am a
+    /// facilitator. Others suggest. Politeness, not protection (S4).
     pub fn may_change(&self, topic: &str) -> bool {
-        let is_mine = |open: &Open| open.private.claims.contains(topic);
+        let is_mine = |open: &Open| {
+            let number = open.layers.register(kind::TOPICS, topic, name::NUMBER);
+            let posted = number.is_some_and(|r| r.shown().at.actor.profile() == self.profile.id);
+            posted || open.private.claims.contains(topic)
+        };
         self.profile.me.facilitates() || self.event.as_ref().is_some_and(is_mine)
     }
 

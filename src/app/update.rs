@@ -7,8 +7,8 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, Second, checking, forms, handing, joining, looking,
-    state, syncing, taking, writing,
+    App, Effect, Env, Msg, Route, Screen, Second, checking, desk, forms, handing, hearing, joining,
+    looking, projecting, state, syncing, taking, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -34,14 +34,19 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
+        Msg::PostAtDesk => desk::send(app, env),
         Msg::PostForm | Msg::EditForm(_) => forms::send(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
         Msg::AllSeen => looking::all_seen(app, env),
         Msg::Sync(Input::Hidden) => looking::hide(app, env),
         Msg::Sync(Input::Shown) => looking::show(app, env),
         Msg::Check | Msg::Checked { .. } => checking::update(app, msg, env),
-        Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
-            syncing::update(app, msg, env)
+        Msg::Sync(_) | Msg::PutReplied { .. } => syncing::update(app, msg, env),
+        Msg::Replied { .. } => {
+            let known = hearing::known(app);
+            let mut effects = syncing::update(app, msg, env);
+            effects.extend(hearing::hear(app, &known));
+            effects
         }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
@@ -73,6 +78,7 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::More => app.rows += state::ROWS,
         Msg::DrawRest => app.rows = app.rows.max(state::ROWS),
         Msg::Pretend(moment) => app.now.pretend(moment),
+        Msg::Turn(turn) => return projecting::turn(app, turn),
         Msg::Wide(wide) => app.wide = wide,
         Msg::ToastGone => app.toast = None,
         Msg::Dismiss => app.came_back = false,
@@ -126,8 +132,8 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         app.now.pretend(Some(moment));
     }
     let changed = route.screen != app.route.screen;
-    app.route = route;
-    let mut effects = Vec::new();
+    let was = std::mem::replace(&mut app.route, route).screen;
+    let mut effects = projecting::follow(app, &was, env);
     if changed {
         if let Some(open) = &mut app.event {
             open.show_waiting();
@@ -145,6 +151,9 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
     }
+    if app.route.screen == Screen::Sync {
+        effects.push(Effect::Measure);
+    }
     if app.route.param("unplaced").is_some() {
         app.filter = Filter { unplaced: true, ..Filter::default() };
     }
@@ -153,7 +162,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
             effects.extend(joining::follow(app, fragment));
         }
         Screen::Join => {}
-        Screen::Settings | Screen::Sync => effects.push(Effect::Measure),
+        Screen::Settings => effects.push(Effect::Measure),
         _ => {
             effects.extend(joining::recover(app));
             effects.extend(syncing::feed(app, Input::Touched, env));

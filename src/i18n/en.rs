@@ -388,6 +388,86 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Everything from that device is taken back, as far as this phone knew what was there before."
         }
+        Text::NoticeFrom => "Announcement by {0}",
+        Text::PutAway => "Put away",
+        Text::EarlierNotices => "Earlier announcements ({0})",
+        Text::ShowNotice => "Show new announcement",
+        Text::BoardTitle => "Wall for the projector",
+        Text::BoardPage => "Page {0} of {1}",
+        Text::BoardPause => "Pause",
+        Text::BoardGoOn => "Go on",
+        Text::BoardBack => "Back",
+        Text::BoardLatest => "Latest on the wall",
+        Text::DeskTitle => "Post at the desk",
+        Text::DeskLink => "Desk: post for others",
+        Text::DeskWhy => {
+            "For those who take notes at the microphone. Choose the time by its digit; Enter posts."
+        }
+        Text::DeskNumber => "Number on the sheet, if it has one",
+        Text::DeskSlot => "Time, as a digit",
+        Text::DeskSlots => "Times and their digits",
+        Text::DeskLater => "Later, without a place",
+        Text::DeskNext => "Next: {0}",
+        Text::DeskFull => "No space is free at that time. The topic will hang there without one.",
+        Text::DeskTaken => {
+            "No. {0} is there already: “{1}”. This topic will get a letter behind it."
+        }
+        Text::DeskSheets => "Numbered sheets",
+        Text::DeskSheetsWhy => {
+            "Are there sheets with numbers at this desk? Then it gives only those."
+        }
+        Text::DeskFirst => "From number",
+        Text::DeskLast => "To number",
+        Text::DeskSheetsOut => "The numbers {0} to {1} are all given.",
+        Text::DeskDone => "Posted here last",
+        Text::DeskNone => "The last ten that you posted on this device will stand here.",
+        Text::TakeBack => "Take back",
+        Text::TakeBackOne => "Take back: {0}",
+        Text::ChangeOne => "Change: {0}",
+        Text::HostingTitle => "Facilitation",
+        Text::HostingOff => {
+            "This page is for those who facilitate. Switch on “I facilitate” under “More” for it."
+        }
+        Text::Facilitate => "I facilitate",
+        Text::FacilitateWhy => {
+            "Then you also change other people’s topics directly and speak to all. This is politeness, not protection: whoever has the link to write can change everything, and everything can be taken back."
+        }
+        Text::NoticeTitle => "Announcement",
+        Text::NoticeLabel => "What should everybody know?",
+        Text::NoticeNoName => "So that everybody knows who says it: give your name under “More”.",
+        Text::NotifyAll => "Tell everybody",
+        Text::NoticesSaid => "Said so far",
+        Text::SlotsTitle => "Time slots",
+        Text::SlotStart => "Start",
+        Text::SlotEnd => "End",
+        Text::MoveSlot => "Change times",
+        Text::MoveSlotOf => "Change times: {0}",
+        Text::CloseSpace => "Close",
+        Text::CloseSpaceOf => "Close: {0}",
+        Text::OpenSpace => "Open again",
+        Text::OpenSpaceOf => "Open again: {0}",
+        Text::ClosedSpaces => "Closed spaces",
+        Text::OneHomeless => "One topic needs another space:",
+        Text::Homeless => "{0} topics need another space:",
+        Text::AddSpaceTitle => "Another space",
+        Text::SpaceName => "Name",
+        Text::SpaceFind => "How to find it",
+        Text::AddSpace => "Add the space",
+        Text::DevicesTitle => "Take back everything from one device",
+        Text::DevicesWhy => {
+            "In case somebody makes mischief. What is new goes, what was changed becomes what this phone knew before. This, too, can be taken back."
+        }
+        Text::Since => "Since when",
+        Text::SinceHour => "Last hour",
+        Text::SinceToday => "Today",
+        Text::SinceAll => "From the beginning",
+        Text::Device => "device {0}",
+        Text::OneChange => "1 change",
+        Text::Changes => "{0} changes",
+        Text::SinceWhen => "since {0}",
+        Text::TakeBackAll => "Take back everything",
+        Text::TakeBackAllOf => "Take back everything: {0}",
+        Text::NobodyElse => "Nobody else has written anything in that time.",
         Text::NewTopic => "New topic",
         Text::NewTopicShort => "Post a topic",
         Text::TitleLabel => "What is it about?",
@@ -533,5 +613,24 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::LastDeeds => "Last done here",
         Text::StoredHere => "On this phone",
         Text::StoredJournal => "Of that not folded in yet (journal): {0}",
+        Text::CheckIt => "Check the endpoint",
+        Text::CheckRuns => "Checking …",
+        Text::CheckRedirected => {
+            "The address redirects to another one. Reading works, writing follows no redirect: please put the final address into the invitation."
+        }
+        Text::CheckUnreadable => "Reading does not work.",
+        Text::CheckReadOnly => {
+            "Reading works, writing does not. What people write stays on their phones."
+        }
+        Text::CheckGuarded => {
+            "All is well: reading and writing work, and the web space notices when two write at the same time."
+        }
+        Text::CheckSlow => {
+            "Reading and writing work. Everything arrives, only a little slower, because the app looks again after each write."
+        }
+        Text::CheckOverwrites => {
+            "The web space overwrites even if somebody else wrote meanwhile (it does not honour If-Match)."
+        }
+        Text::CheckDisturbed => "Somebody wrote during the check. Please check again.",
     }
 }

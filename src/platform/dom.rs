@@ -96,6 +96,22 @@ pub fn text_of(id: &str) -> String {
     area.or_else(input).unwrap_or_default()
 }
 
+/// Puts a text into a field, also where someone is writing.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(input) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        && input.value() != text
+    {
+        input.set_value(text);
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
 /// Runs something after so many ms.
 pub fn after(ms: i32, run: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(run);

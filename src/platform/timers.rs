@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::runtime::{current_event, dispatch, with_session};
 use super::{clock, dom, locks};
+use crate::app::projecting::Turn;
 use crate::app::{Effect, Msg};
 use crate::limits;
 use crate::store::Tabs;
@@ -19,10 +20,11 @@ enum Kind {
     Flush,
     Toast,
     Fold,
+    Turn,
 }
 
 thread_local! {
-    static WISHES: [Cell<u32>; 4] = const { [const { Cell::new(0) }; 4] };
+    static WISHES: [Cell<u32>; 5] = const { [const { Cell::new(0) }; 5] };
 }
 
 fn wishes(kind: Kind) -> u32 {
@@ -38,6 +40,9 @@ pub fn timer(effect: Effect) {
         }
         Effect::FlushIn(ms) => arm(Kind::Flush, ms as i32, || dispatch(Msg::Flush)),
         Effect::ToastFor(ms) => arm(Kind::Toast, ms as i32, || dispatch(Msg::ToastGone)),
+        Effect::TurnIn(ms) => {
+            arm(Kind::Turn, ms as i32, || dispatch(Msg::Turn(Turn::ByItself)));
+        }
         Effect::FoldSoon => arm(Kind::Fold, if is_long() { 0 } else { FOLD_MS }, fold),
         _ => {}
     }

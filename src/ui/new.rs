@@ -44,7 +44,8 @@ pub fn new(ui: Ui, app: &App) -> Vec<Node> {
     all
 }
 
-fn already_there(lang: Lang, similar: Vec<(String, String)>) -> Node {
+/// What is like it already; heard as it changes.
+pub fn already_there(lang: Lang, similar: Vec<(String, String)>) -> Node {
     let one = |(id, words): (String, String)| -> Node {
         let link = el("a").attr("href", ["#/topic/", &id].concat()).attr("dir", "auto");
         el("li").add(link.add(words)).into()

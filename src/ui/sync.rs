@@ -52,6 +52,10 @@ pub fn sync(ui: Ui, app: &App) -> Vec<Node> {
         h2(lang.say(Text::HowWritten)),
     ];
     all.extend(view.writing.map(|words| p("", words)));
+    let check = move || ui.send(Msg::Check);
+    all.push(row().add(bordered(lang.say(Text::CheckIt), "check", check)).into());
+    let found = view.check.into_iter().map(|words| p("", words));
+    all.push(el("div").class("found").attr("aria-live", "polite").all(found).into());
     all.extend(done(ui, lang, view.done));
     all.extend(copies(ui, lang));
     all.push(h2(lang.say(Text::StoredHere)));

@@ -47,6 +47,15 @@ pub fn settings(app: &App) -> Vec<Setting> {
     ]
 }
 
+/// What there is beside for whoever posts for others, shows the wall, or facilitates.
+pub fn links(app: &App) -> Vec<(&'static str, Text)> {
+    let mut links = vec![("#/desk", Text::DeskLink), ("#/board", Text::BoardTitle)];
+    if app.profile.me.facilitates() {
+        links.push(("#/hosting", Text::HostingTitle));
+    }
+    links
+}
+
 fn choice(value: &str, words: &str, current: &str) -> Choice {
     Choice { value: value.to_owned(), words: words.to_owned(), chosen: value == current }
 }

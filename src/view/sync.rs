@@ -1,8 +1,9 @@
 //! *Stand der Daten*: what the phone has, from where, and what is wrong, in words.
 
-use crate::app::{App, Done};
+use crate::app::{App, Check, Done};
 use crate::i18n::{Lang, Text, fill};
 use crate::sync::fault::{Fault, WriteFault};
+use crate::sync::probe::Outcome;
 use crate::sync::status::{Bar, Doubt, State, Writing};
 
 /// The screen.
@@ -30,6 +31,8 @@ pub struct View {
     pub writing: [&'static str; 2],
     /// What is wrong with writing, and its number.
     pub trouble: (String, &'static str),
+    /// What the endpoint check has found; empty before it was begun.
+    pub check: Vec<String>,
     /// What was done last here, and what takes it back.
     pub done: Vec<Done>,
     /// How much is stored, and how much of that in the journal.
@@ -83,6 +86,7 @@ pub fn view(app: &App) -> Option<View> {
             Some(fault) => (write_fault(lang, fault), fault.number().unwrap_or("")),
             None => (String::new(), ""),
         },
+        check: check(app),
         done: app.done.clone(),
         stored: [
             crate::view::settings::stored(app),
@@ -115,6 +119,41 @@ fn waits(app: &App) -> String {
         1 => fill(app.lang, Text::WaitingOne, &[&since]),
         n => fill(app.lang, Text::WaitingMany, &[&n.to_string(), &since]),
     }
+}
+
+/// What the endpoint check has found, a sentence each.
+fn check(app: &App) -> Vec<String> {
+    let (lang, mut words) = (app.lang, Vec::new());
+    let Some(findings) = app.check.as_ref().map(Check::findings) else { return words };
+    if findings.redirected {
+        words.push(lang.say(Text::CheckRedirected).to_owned());
+    }
+    let Some(outcome) = &findings.outcome else {
+        words.push(lang.say(Text::CheckRuns).to_owned());
+        return words;
+    };
+    match outcome {
+        Outcome::Unreadable(fault) => {
+            words.push(lang.say(Text::CheckUnreadable).to_owned());
+            words.push(fault_words(lang, fault));
+        }
+        Outcome::ReadOnly(fault) => {
+            words.push(lang.say(Text::CheckReadOnly).to_owned());
+            words.push(fault_words(lang, fault));
+        }
+        Outcome::Guarded => words.push(lang.say(Text::CheckGuarded).to_owned()),
+        Outcome::Unguarded(doubt) => {
+            let (_, why) = writing_words(&Writing::Unguarded(*doubt));
+            words.push(lang.say(Text::CheckSlow).to_owned());
+            words.extend(why.map(|why| lang.say(why).to_owned()));
+        }
+        Outcome::Overwrites => {
+            words.push(lang.say(Text::CheckSlow).to_owned());
+            words.push(lang.say(Text::CheckOverwrites).to_owned());
+        }
+        Outcome::Disturbed => words.push(lang.say(Text::CheckDisturbed).to_owned()),
+    }
+    words
 }
 
 /// How one writes, and why not better.

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
+use anliegen::app::projecting::Turn;
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::exchange::bundle;
 use anliegen::model::Command;
@@ -43,6 +44,7 @@ enum Alarm {
     Paint,
     Start,
     Tick,
+    Turn,
 }
 
 /// What came out of a phone for its owner.
@@ -287,6 +289,7 @@ impl Phone {
             Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
             Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
             Effect::ToastFor(ms) => self.set_alarm(i64::from(ms), Alarm::Toast),
+            Effect::TurnIn(ms) => self.set_alarm(i64::from(ms), Alarm::Turn),
             Effect::FoldSoon => self.set_alarm(FOLD, Alarm::Fold),
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
             _ => {}
@@ -301,6 +304,7 @@ impl Phone {
     fn ring(&mut self, alarm: Alarm) {
         match alarm {
             Alarm::Wake => self.send(Msg::Sync(Input::Woke)),
+            Alarm::Turn => self.send(Msg::Turn(Turn::ByItself)),
             Alarm::Flush => self.send(Msg::Flush),
             Alarm::Toast => self.send(Msg::ToastGone),
             Alarm::Paint => self.send(Msg::DrawRest),
