@@ -547,4 +547,5 @@ texts! {
     LastDeeds,
     StoredHere,
     StoredJournal,
+    OpenSpaces,
 }

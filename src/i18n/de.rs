@@ -643,5 +643,6 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::LastDeeds => "Zuletzt hier getan",
         Text::StoredHere => "Auf diesem Telefon",
         Text::StoredJournal => "Davon noch nicht einsortiert (Journal): {0}",
+        Text::OpenSpaces => "{0} offene Räume",
     }
 }

@@ -613,5 +613,6 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::LastDeeds => "Last done here",
         Text::StoredHere => "On this phone",
         Text::StoredJournal => "Of that not folded in yet (journal): {0}",
+        Text::OpenSpaces => "{0} open spaces",
     }
 }
