@@ -84,7 +84,8 @@ impl Oracle {
                         Some((_, stamps)) => self.based(&field, stamps, head.at.actor.as_str()),
                         None => self.seen(&field, known),
                     };
-                    let number = self.note(Write { field, stamp, value, seen, saved: false, shared });
+                    let number =
+                        self.note(Write { field, stamp, value, seen, saved: false, shared });
                     known.add(number);
                     fresh.push(number);
                 }

@@ -95,7 +95,12 @@ pub fn invitation(address: &str, writes: bool) -> String {
 
 fn habits(rng: &mut Rng) -> Habits {
     Habits {
-        tags: rng.weighted(&[(6, Tags::Strong), (1, Tags::Weak), (1, Tags::None), (1, Tags::MadeUp)]),
+        tags: rng.weighted(&[
+            (6, Tags::Strong),
+            (1, Tags::Weak),
+            (1, Tags::None),
+            (1, Tags::MadeUp),
+        ]),
         minds: rng.happens(750),
         refusal: if rng.happens(850) { 412 } else { 409 },
     }

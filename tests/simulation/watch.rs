@@ -132,7 +132,8 @@ impl Witness for Watch {
                 self.mark(scene, tab, shared);
                 for write in &fresh {
                     let write = &self.oracle.writes[*write];
-                    let line = format!("{} t{tab} wrote {:?} {}", time(scene), write.field, write.stamp);
+                    let line =
+                        format!("{} t{tab} wrote {:?} {}", time(scene), write.field, write.stamp);
                     self.trace.iter_mut().for_each(|trace| trace.push(line.clone()));
                 }
                 self.unsaved.entry(tab).or_default().extend(fresh);
@@ -191,7 +192,12 @@ impl Witness for Watch {
             let mut line = format!("{} p{phone} disk", time(scene));
             for (key, length) in &now {
                 if before.get(key) != Some(length) {
-                    line += &format!(" {}={}{}", key.replace("anliegen1:", ""), length.0, if length.1 {"*"} else {""});
+                    line += &format!(
+                        " {}={}{}",
+                        key.replace("anliegen1:", ""),
+                        length.0,
+                        if length.1 { "*" } else { "" }
+                    );
                 }
             }
             for key in before.keys().filter(|key| !now.contains_key(*key)) {

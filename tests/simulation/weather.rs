@@ -60,7 +60,11 @@ pub fn forecast(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)>
     all
 }
 
-fn some(rng: &mut Rng, most: usize, mut draw: impl FnMut(&mut Rng) -> (i64, Mishap)) -> Vec<(i64, Mishap)> {
+fn some(
+    rng: &mut Rng,
+    most: usize,
+    mut draw: impl FnMut(&mut Rng) -> (i64, Mishap),
+) -> Vec<(i64, Mishap)> {
     let count = 1 + rng.below(most);
     (0..count).map(|_| draw(rng)).collect()
 }
@@ -144,8 +148,7 @@ fn endings(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
 fn tabs(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, 2, |rng| {
         let phone = rng.below(phones);
-        let mishap =
-            if rng.happens(600) { Mishap::SecondTab(phone) } else { Mishap::Clone(phone) };
+        let mishap = if rng.happens(600) { Mishap::SecondTab(phone) } else { Mishap::Clone(phone) };
         (rng.between(0, length), mishap)
     })
 }
@@ -214,8 +217,7 @@ fn clone(world: &mut Watched, phone: usize) {
     let device = &original.device;
     let copy = Device::new(device.disk.copy(), device.locks, device.writes.get());
     copy.skew.set(device.skew.get());
-    let person =
-        Person::new(original.person.script.clone(), &original.person.invitation.clone());
+    let person = Person::new(original.person.script.clone(), &original.person.invitation.clone());
     let at = world.scene.now + world.rng.between(SECOND, MINUTE);
     let link = Link { ..original.link.clone() };
     let number = world.come(Rc::clone(&copy), link, person, at);

@@ -218,7 +218,8 @@ impl Doing<'_> {
         let form = self.topic()?;
         let field = *self.rng.pick(&[name::TITLE, name::WORDS, name::CONVENER]);
         let text = self.words("Getippt");
-        let draft = |text: &str| Command::Draft { form: form.clone(), field, text: text.to_owned() };
+        let draft =
+            |text: &str| Command::Draft { form: form.clone(), field, text: text.to_owned() };
         Some(vec![Msg::Typed(draft(&text[..4])), Msg::Typed(draft(&text))])
     }
 

@@ -247,11 +247,7 @@ impl<W: Witness, H> World<W, H> {
             match out {
                 Out::Alarm(at, alarm) => self.queue.put(at, Event::Ring(number, alarm)),
                 Out::Asked(request) => self.depart(number, phone, request),
-                Out::Wrote(..)
-                | Out::Kept(_)
-                | Out::Accepted(_)
-                | Out::Edits(_)
-                | Out::Read => {}
+                Out::Wrote(..) | Out::Kept(_) | Out::Accepted(_) | Out::Edits(_) | Out::Read => {}
             }
         }
         self.tell_others(phone);

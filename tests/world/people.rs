@@ -75,9 +75,8 @@ impl<W: Witness, H> World<W, H> {
             self.put_away(phone);
             return;
         }
-        let act = duty.unwrap_or_else(|| {
-            self.rng.weighted(&self.scene.phones[phone].person.script.acts)
-        });
+        let act =
+            duty.unwrap_or_else(|| self.rng.weighted(&self.scene.phones[phone].person.script.acts));
         self.perform(phone, act);
         let next = now + self.rng.between(pause.0, pause.1);
         self.call(phone, next);

@@ -95,8 +95,7 @@ impl Tab {
         let (mut store, found) = Store::boot(way.clone(), &load, stamp);
         let seeds = Seeds { profile: rng.letters(8), load: rng.letters(4) };
         let address = Address { query: String::new(), fragment: fragment.to_owned() };
-        let host =
-            Host { base: BASE.to_owned(), language: "de-DE".to_owned(), ..Host::default() };
+        let host = Host { base: BASE.to_owned(), language: "de-DE".to_owned(), ..Host::default() };
         let env = Env { ms, random: rng.number() };
         let (app, effects) = boot(&mut store, found, host, &seeds, &address, &env);
         let mut tab = Self {

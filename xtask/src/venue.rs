@@ -174,23 +174,35 @@ impl Report {
     fn table(&self, scenario: Scenario, people: usize, shards: u32) -> String {
         let kilo = |spread: &Spread, percent| spread.at(percent).unwrap_or(0) / 1_000;
         let rows = [
-            ("saves, of these not delivered at the end", format!("{}, {}", self.saves, self.undelivered)),
-            ("PUTs, per save, refused (412)", format!("{}, {:.2}, {}", self.puts.0, self.per_save(), self.puts.1)),
+            (
+                "saves, of these not delivered at the end",
+                format!("{}, {}", self.saves, self.undelivered),
+            ),
+            (
+                "PUTs, per save, refused (412)",
+                format!("{}, {:.2}, {}", self.puts.0, self.per_save(), self.puts.1),
+            ),
             ("saved → delivered, s (p50 / p95 / p99)", self.delivered.seconds()),
             ("saved → half of those who look have it, s", self.half.seconds()),
             ("saved → all of those who look have it, s", self.all.seconds()),
             ("open until it is there (board), s", self.open.seconds()),
             ("requests a second, mean and peak", format!("{:.1}, {}", self.mean.0, self.peak.0)),
             ("… at the board file", format!("{:.1}, {}", self.mean.1, self.peak.1)),
-            ("up a phone, kB (p50 / p99)", format!("{} / {}", kilo(&self.up, 50), kilo(&self.up, 99))),
-            ("down a phone, kB (p50 / p99)", format!("{} / {}", kilo(&self.down, 50), kilo(&self.down, 99))),
-            ("storage a phone, 1000 units (p50 / p99)", format!("{} / {}", kilo(&self.units, 50), kilo(&self.units, 99))),
+            (
+                "up a phone, kB (p50 / p99)",
+                format!("{} / {}", kilo(&self.up, 50), kilo(&self.up, 99)),
+            ),
+            (
+                "down a phone, kB (p50 / p99)",
+                format!("{} / {}", kilo(&self.down, 50), kilo(&self.down, 99)),
+            ),
+            (
+                "storage a phone, 1000 units (p50 / p99)",
+                format!("{} / {}", kilo(&self.units, 50), kilo(&self.units, 99)),
+            ),
         ];
-        let mut text = format!(
-            "{}, {people} people, {shards} shards, {:.2} h\n",
-            scenario.word(),
-            self.hours
-        );
+        let mut text =
+            format!("{}, {people} people, {shards} shards, {:.2} h\n", scenario.word(), self.hours);
         for (name, value) in rows {
             text.push_str(&format!("  {name:<42} {value}\n"));
         }

@@ -160,9 +160,8 @@ fn event(topics: usize, shards: u32) -> String {
         (0..count).map(entry).collect::<Vec<_>>().join(",\n")
     };
     let starts = ["11:00", "13:30", "15:30"];
-    let slots = list(3, &|at| {
-        format!(r#""s{at}": {{ "date": "2026-06-09", "start": "{}" }}"#, starts[at])
-    });
+    let slots =
+        list(3, &|at| format!(r#""s{at}": {{ "date": "2026-06-09", "start": "{}" }}"#, starts[at]));
     let spaces = list(30, &|at| format!(r#""r{at}": {{ "name": "Raum {at}" }}"#));
     let topics = list(topics, &|at| {
         let (slot, space) = (at % 3, at % 30);
