@@ -73,6 +73,7 @@ pub fn boot(
         installable: false,
         wide: false,
         second: Second::Coming,
+        held: Vec::new(),
         host,
     };
     let mut effects = Vec::new();

@@ -7,6 +7,8 @@ use crate::replica::Replica;
 use crate::store::Entry;
 use crate::sync::shard::File;
 
+use super::later::Later;
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -109,6 +111,8 @@ pub enum Effect {
     Install,
     /// Fetch the second module, answer [`super::Msg::Second`].
     FetchSecond,
+    /// Let the second module answer this, by [`super::later::later`].
+    Later(Later),
     /// Send [`super::Msg::ToastGone`] after so many ms.
     ToastFor(u32),
 }

@@ -14,8 +14,6 @@ use super::{App, Effect, Msg, Open, Screen};
 
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::ExportNotes(markdown) => notes_file(app, markdown),
-        Msg::ExportCalendar => calendar_file(app),
         Msg::Share(topic) => share(app, topic.as_deref()),
         Msg::Copied(true, _) => {
             let words = app.lang.say(Text::Copied).to_owned();
@@ -25,14 +23,12 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             let words = fill(app.lang, Text::CopyFailed, &[&link]);
             show(app, words, None)
         }
-        Msg::Backup => vec![Effect::Backup],
-        Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
-        Msg::Restore(text) => vec![Effect::Restore(text)],
         _ => Vec::new(),
     }
 }
 
-fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
+/// My notes as a file.
+pub(super) fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let title = &open.board.event.title;
     let out: Vec<NoteOut> =
@@ -68,7 +64,7 @@ fn note_out(app: &App, open: &Open, note: &Note) -> NoteOut {
 }
 
 /// My agenda as a calendar: picks that have a time, in UTC, with UIDs that stay (F65).
-fn calendar_file(app: &App) -> Vec<Effect> {
+pub(super) fn calendar_file(app: &App) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let board = &open.board;
     let utc = |civil: Civil| app.now.zone.utc(civil);

@@ -9,6 +9,7 @@ mod handing;
 mod joining;
 pub mod keeper;
 pub mod keeping;
+pub mod later;
 pub mod msg;
 pub mod now;
 pub mod open;

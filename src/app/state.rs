@@ -7,6 +7,7 @@ use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
+use super::later::Later;
 use super::{Joining, Keeping, Now, Open, Route, Screen};
 
 /// For so long after a touch lists do not move by themselves, in ms.
@@ -57,6 +58,8 @@ pub struct App {
     pub wide: bool,
     /// The part of the app that comes after the first screen.
     pub second: Second,
+    /// What waits for it.
+    pub held: Vec<Later>,
     /// What the app runs in.
     pub host: Host,
 }

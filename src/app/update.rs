@@ -4,11 +4,10 @@ use crate::i18n::Text;
 use crate::model::search::Filter;
 use crate::sync::io::Input;
 
+use super::later::{self, Later};
 use super::msg::Narrow;
 use super::open::Open;
-use super::{
-    App, Effect, Env, Msg, Route, Screen, Second, handing, joining, state, syncing, writing,
-};
+use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, state, syncing, writing};
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
@@ -27,6 +26,13 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.now.zone = zone;
             Vec::new()
         }
+        Msg::Do(command) if !command.is_own() => later::pass(app, Later::Do(command)),
+        Msg::Typed(command) if !command.is_own() => later::pass(app, Later::Typed(command)),
+        Msg::ExportNotes(markdown) => later::pass(app, Later::Notes(markdown)),
+        Msg::ExportCalendar => later::pass(app, Later::Calendar),
+        Msg::Backup => later::pass(app, Later::Backup),
+        Msg::SaveQuarantine => later::pass(app, Later::Quarantine),
+        Msg::Restore(text) => later::pass(app, Later::Restore(text)),
         Msg::Do(_)
         | Msg::Typed(_)
         | Msg::Flush
@@ -46,13 +52,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.rows = state::ROWS;
             Vec::new()
         }
-        Msg::ExportNotes(_)
-        | Msg::ExportCalendar
-        | Msg::Share(_)
-        | Msg::Copied(..)
-        | Msg::Backup
-        | Msg::SaveQuarantine
-        | Msg::Restore(_) => handing::update(app, msg),
+        Msg::Share(_) | Msg::Copied(..) => handing::update(app, msg),
         other => small(app, other),
     }
 }
@@ -79,8 +79,8 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,
         Msg::Install => return vec![Effect::Install],
-        Msg::Second(there) => app.second = if there { Second::There } else { Second::Missing },
-        Msg::FetchSecond => return fetch_second(app),
+        Msg::Second(there) => return later::arrived(app, there),
+        Msg::FetchSecond => return later::fetch(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
             app.keeping.near_full = usage.is_high();
@@ -97,15 +97,6 @@ fn started(app: &mut App, env: &Env) -> Vec<Effect> {
         effects.extend(syncing::feed(app, Input::Shown, env));
     }
     effects
-}
-
-/// Once more, where it could not be fetched (F75).
-fn fetch_second(app: &mut App) -> Vec<Effect> {
-    if app.second != Second::Missing {
-        return Vec::new();
-    }
-    app.second = Second::Coming;
-    vec![Effect::FetchSecond]
 }
 
 /// Follows the address.
@@ -129,7 +120,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         effects.push(Effect::DrawRest);
     }
     if app.route.screen.is_in_second() {
-        effects.extend(fetch_second(app));
+        effects.extend(later::fetch(app));
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };

@@ -6,7 +6,7 @@ use crate::model::me::Me;
 use crate::replica::Replica;
 use crate::store;
 
-use super::applying::{Applied, apply};
+use super::applying::{Applied, Meaning, apply};
 use super::state::Done;
 use super::{App, Effect, Env, Msg, Restored, Screen, Toast, boot, saying, syncing};
 
@@ -19,18 +19,8 @@ pub(super) const TOAST_MS: u32 = 8_000;
 
 pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::Do(command) => issue(app, command, env),
-        Msg::Typed(command) => {
-            let mut effects = match apply(app, command, env) {
-                Ok(applied) => kept(applied.profile),
-                Err(refusal) => show(app, saying::refused(app, refusal), None),
-            };
-            if app.keeping.waits() && !app.keeping.flushing {
-                app.keeping.flushing = true;
-                effects.push(Effect::FlushIn(TYPING_MS));
-            }
-            effects
-        }
+        Msg::Do(command) => issue(app, command, None, env, Command::own_writes),
+        Msg::Typed(command) => type_in(app, command, env, Command::own_writes),
         Msg::Flush => {
             app.keeping.flushing = false;
             flush(app)
@@ -55,7 +45,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Undo => match app.toast.take().and_then(|toast| toast.undo) {
-            Some(command) => update(app, Msg::Do(command), env),
+            Some(command) => super::update(app, Msg::Do(command), env),
             None => Vec::new(),
         },
         _ => Vec::new(),
@@ -155,16 +145,34 @@ pub(super) fn flush(app: &App) -> Vec<Effect> {
     effects
 }
 
+/// Takes what is being typed; it is kept within a second.
+pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meaning) -> Vec<Effect> {
+    let mut effects = match apply(app, command, env, meaning) {
+        Ok(applied) => kept(applied.profile),
+        Err(refusal) => show(app, saying::refused(app, refusal), None),
+    };
+    if app.keeping.waits() && !app.keeping.flushing {
+        app.keeping.flushing = true;
+        effects.push(Effect::FlushIn(TYPING_MS));
+    }
+    effects
+}
+
 /// Carries out a command, has it kept, and then says so (J1).
-fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
+pub(super) fn issue(
+    app: &mut App,
+    command: Command,
+    words: Option<String>,
+    env: &Env,
+    meaning: Meaning,
+) -> Vec<Effect> {
     let removed = removed_note(app, &command);
-    let words = saying::done(app, &command);
     let picked = match &command {
         Command::Pick { on, .. } => Some(if *on { Text::Picked } else { Text::Unpicked }),
         _ => None,
     };
     let is_own_post = matches!(&command, Command::Post(post) if post.mine);
-    let applied = match apply(app, command, env) {
+    let applied = match apply(app, command, env, meaning) {
         Ok(applied) => applied,
         Err(refusal) => return show(app, saying::refused(app, refusal), None),
     };

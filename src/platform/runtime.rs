@@ -16,8 +16,8 @@ use super::{
     voice,
 };
 use crate::app::boot::{self, Seeds};
+use crate::app::later::Later;
 use crate::app::{App, Effect, Env, Msg, keeper, update};
-use crate::exchange::bundle;
 use crate::model::Command;
 use crate::store::Store;
 
@@ -223,8 +223,8 @@ fn carry_out(effect: Effect) {
         Effect::Announce(words) => voice::announce(&words),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
         Effect::Share { title, url } => share::share(&title, &url),
-        Effect::Backup => backup(),
-        Effect::SaveQuarantine => save_quarantine(),
+        Effect::Later(what) => later(what),
+        Effect::Backup | Effect::SaveQuarantine | Effect::Restore(_) => second::keep(effect),
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
         Effect::Install => device::install(),
@@ -233,27 +233,11 @@ fn carry_out(effect: Effect) {
     }
 }
 
-/// A file's name with the day in it.
-fn dated(stem: &str) -> String {
-    let day = dom::iso_time(clock::now_ms());
-    [stem, "-", day.get(..10).unwrap_or(""), ".json"].concat()
-}
-
-fn backup() {
-    let entries = with_store(|store| store.everything_kept().unwrap_or_default());
-    let text = bundle::write(&entries.unwrap_or_default());
-    files::download(&dated("anliegen-sicherung"), "application/json", &text);
-}
-
-fn save_quarantine() {
-    let all = with_store(|store| store.quarantined().unwrap_or_default()).unwrap_or_default();
-    let mut text = String::new();
-    for piece in all {
-        for part in [piece.name.as_str(), " ", &piece.key, "\n", &piece.text, "\n\n"] {
-            text.push_str(part);
-        }
+fn later(what: Later) {
+    let effects = with(|runtime| second::later(&mut runtime.app, what, &env()));
+    for effect in effects.into_iter().flatten() {
+        execute(effect);
     }
-    files::download("anliegen-beiseite.txt", "text/plain", &text);
 }
 
 fn replace(route: &str) {

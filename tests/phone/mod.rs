@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
-use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
+use anliegen::app::later::later;
+use anliegen::app::{App, Effect, Env, Host, Msg, Second, keeper, update};
 use anliegen::exchange::bundle;
 use anliegen::model::Command;
 use anliegen::store::keys::Key;
@@ -103,7 +104,8 @@ impl Phone {
         let seeds = Seeds { profile, load: format!("{number:04}") };
         let address = Address { query: String::new(), fragment: fragment.to_owned() };
         let env = Env { ms, random: number };
-        let (app, effects) = boot(&mut store, found, host, &seeds, &address, &env);
+        let (mut app, effects) = boot(&mut store, found, host, &seeds, &address, &env);
+        app.second = Second::There;
         let mut phone = Self {
             app,
             store,
@@ -273,6 +275,16 @@ impl Phone {
             Effect::Backup => {
                 let text = bundle::write(&self.store.everything_kept().unwrap_or_default());
                 self.out.files.push(("anliegen-sicherung.json".to_owned(), text));
+            }
+            Effect::Restore(text) => {
+                let msg = self.writing(|store| keeper::keep_backup(store, &text));
+                self.queue.push_back(msg);
+            }
+            Effect::Later(what) => {
+                let env = self.env();
+                for effect in later(&mut self.app, what, &env) {
+                    self.execute(effect);
+                }
             }
             Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
             Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
