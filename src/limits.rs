@@ -17,6 +17,8 @@ pub const NOTE: usize = 8_000;
 pub const TOPICS: usize = 2_000;
 /// A document as it comes from an endpoint, in bytes.
 pub const DOCUMENT_BYTES: usize = 4_000_000;
+/// A document sent while the page is being hidden, in bytes: browsers let 64 kB outlive a page.
+pub const KEEPALIVE_BYTES: usize = 60_000;
 /// A file that a person opens, in bytes.
 pub const IMPORT_BYTES: usize = 10_000_000;
 /// An invitation link, in bytes.

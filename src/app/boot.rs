@@ -7,6 +7,7 @@ use crate::replica::{Actor, Clock, Replica};
 use crate::store::{Boot, Entry, Store};
 use crate::sync::endpoint::Endpoint;
 
+use super::delivering::compared;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
@@ -66,8 +67,11 @@ pub fn boot(
         keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
         toast: None,
         done: Vec::new(),
+        wrong: None,
+        posted: None,
         came_back: false,
         touched_ms: 0,
+        hidden_ms: env.ms,
         update_ready: false,
         offline_start: None,
         installable: false,
@@ -129,5 +133,7 @@ fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.remove(at);
     app.events.insert(0, entry.clone());
-    vec![zone, Effect::KeepEntry(entry)]
+    let mut effects = vec![zone, Effect::KeepEntry(entry)];
+    effects.extend(compared(app, env));
+    effects
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::replica::Replica;
 use crate::store::Entry;
+use crate::sync::io::Condition;
 use crate::sync::shard::File;
 
 use super::later::Later;
@@ -65,6 +66,25 @@ pub enum Effect {
         conditional: bool,
         /// What the endpoint asks for; never sent anywhere else (Y11).
         token: Option<String>,
+    },
+    /// Write a file of the event at hand, answer [`super::Msg::PutReplied`].
+    Put {
+        /// The event that writes.
+        event: String,
+        /// The file.
+        file: File,
+        /// To be handed back.
+        attempt: u32,
+        /// Where it is; a redirect is not followed.
+        url: String,
+        /// On what it depends.
+        condition: Condition,
+        /// Let it outlive the page.
+        keepalive: bool,
+        /// What the endpoint asks for; never sent anywhere else (Y11).
+        token: Option<String>,
+        /// The document.
+        text: String,
     },
     /// Fetch the document of an invitation.
     GetJoin {

@@ -148,7 +148,7 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let (reply, body) = judged(&raw, false, None);
+    let (reply, body) = judged(&raw, None, None);
     let body = match (reply, body) {
         (Reply::Accepted { .. }, Some(body)) => body,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),

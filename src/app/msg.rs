@@ -62,6 +62,17 @@ pub enum Msg {
         /// The answer.
         raw: RawReply,
     },
+    /// An answer to a PUT for the event of this id.
+    PutReplied {
+        /// The event that had written.
+        event: String,
+        /// The file.
+        file: File,
+        /// As in the PUT.
+        attempt: u32,
+        /// The answer.
+        raw: RawReply,
+    },
     /// An answer to the GET of an invitation.
     JoinReplied {
         /// What was asked, so that a late answer is not taken for another invitation's.
@@ -103,6 +114,12 @@ pub enum Msg {
     Share(Option<String>),
     /// A link was copied (`true`), or could not be.
     Copied(bool, String),
+    /// Post what stands in the form.
+    PostForm,
+    /// Send what stands in the form of a topic.
+    EditForm(String),
+    /// Everything on the wall is seen: what comes from now on is new.
+    AllSeen,
     /// Take back what the message at the foot offers.
     Undo,
     /// Put the message at the foot away.
@@ -157,6 +174,8 @@ pub enum Narrow {
     Mine(bool),
     /// Only without a place, or all.
     Unplaced(bool),
+    /// Only what has changed since I last looked, or all.
+    News(bool),
     /// Everything again.
     Reset,
 }

@@ -1,10 +1,14 @@
 //! The event at hand.
 
-use crate::model::Board;
+use crate::model::news::Seen;
 use crate::model::private::Private;
+use crate::model::{Board, Topic};
 use crate::replica::{Layers, Replica};
 use crate::store::Opened;
 use crate::sync::machine::Machine;
+use crate::view::row::Marks;
+
+use super::Pending;
 
 /// The event at hand.
 pub struct Open {
@@ -20,6 +24,12 @@ pub struct Open {
     pub replica: Replica,
     /// As the screens read them; made anew with the replica.
     pub private: Private,
+    /// What the wall showed when I last looked.
+    pub seen: Seen,
+    /// The wall was on the screen since.
+    pub looked: bool,
+    /// What of my writes no file has yet; counted anew with the layers.
+    pub pending: Pending,
     /// The sync with its endpoint.
     pub machine: Machine,
 }
@@ -41,7 +51,10 @@ impl Open {
             board,
             waiting: None,
             replica: opened.private,
+            seen: Seen::parse(&private.seen),
+            looked: false,
             private,
+            pending: Pending::default(),
             machine,
         }
     }
@@ -97,6 +110,26 @@ impl Open {
     pub fn private_anew(&mut self) {
         self.private = Private::read(&self.replica);
         self.private.follow(&self.board);
+    }
+
+    /// What this phone knows of topics beside what is written on them.
+    pub fn marks(&self) -> Marks<'_> {
+        Marks {
+            picks: Some(&self.private.picks),
+            seen: Some(&self.seen),
+            own: Some(self.layers.own()),
+        }
+    }
+
+    /// Begins a new look at the wall: from now on, news is what has come since the last one.
+    pub fn begin_look(&mut self) {
+        self.seen = Seen::parse(&self.private.seen);
+    }
+
+    /// Whether the wall has something that was not there when I last looked.
+    pub fn news(&self) -> usize {
+        let is_news = |t: &&Topic| self.seen.news(&self.board, t).is_some();
+        self.board.topics.iter().filter(is_news).count()
     }
 
     /// How many entities of the files could not be read.

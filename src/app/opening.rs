@@ -9,6 +9,7 @@ use crate::sync::io::Input;
 use crate::sync::machine::Machine;
 use crate::sync::shard::File;
 
+use super::delivering::compared;
 use super::syncing::{accept, feed};
 use super::update::tell_zone;
 use super::{App, Effect, Env, Joining, Open, writing};
@@ -33,6 +34,7 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     effects.push(tell_zone(&open));
     app.event = Some(open);
     app.filter = Filter::default();
+    effects.extend(compared(app, env));
     effects.extend(feed(app, Input::Shown, env));
     effects
 }
@@ -77,5 +79,8 @@ pub(super) fn machine(
     if fresh && files.iter().all(|(file, _)| *file != File::BOARD) {
         files.push((File::BOARD, accepted));
     }
-    Machine::new(endpoint, access, &files)
+    let refill = entry.refill_ms.and_then(|ms| i64::try_from(ms).ok());
+    let mut machine = Machine::new(endpoint, access, &files).with_refill(refill);
+    let _ = machine.handle(Input::Shards(entry.shards), env.ms, env.random);
+    machine
 }

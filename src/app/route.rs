@@ -15,6 +15,14 @@ pub enum Screen {
     Wall,
     /// One topic.
     Topic(String),
+    /// A new one.
+    New,
+    /// Changing a topic.
+    Edit(String),
+    /// Another place for a topic.
+    Place(String),
+    /// Merging a topic with another one.
+    Merge(String),
     /// *Meins*.
     Mine,
     /// *Mehr*.
@@ -39,6 +47,10 @@ impl Screen {
             Self::Now => "#/now".to_owned(),
             Self::Wall => "#/wall".to_owned(),
             Self::Topic(id) => ["#/topic/", id].concat(),
+            Self::New => "#/new".to_owned(),
+            Self::Edit(id) => ["#/topic/", id, "/edit"].concat(),
+            Self::Place(id) => ["#/topic/", id, "/place"].concat(),
+            Self::Merge(id) => ["#/topic/", id, "/merge"].concat(),
             Self::Mine => "#/mine".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Sync => "#/sync".to_owned(),
@@ -48,13 +60,14 @@ impl Screen {
             Self::Join => "#/join".to_owned(),
         }
     }
-}
 
-impl Screen {
     /// Whether the second module draws it. The first holds what a participant needs in the
     /// room, and what is needed to get there.
     pub fn is_in_second(&self) -> bool {
-        matches!(self, Self::Settings | Self::Sync | Self::About | Self::Event | Self::Setup)
+        !matches!(
+            self,
+            Self::Welcome | Self::Join | Self::Now | Self::Wall | Self::Topic(_) | Self::Mine
+        )
     }
 }
 
@@ -73,10 +86,20 @@ impl Route {
         let fragment = fragment.trim_start_matches('#');
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut parts = path.trim_matches('/').split('/');
-        let screen = match (parts.next().unwrap_or(""), parts.next().unwrap_or("")) {
+        let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        let screen = match (first, second) {
             ("welcome", _) => Screen::Welcome,
             ("wall", _) => Screen::Wall,
-            ("topic", id) if !id.is_empty() => Screen::Topic(id.to_owned()),
+            ("new", _) => Screen::New,
+            ("topic", id) if !id.is_empty() => {
+                let id = id.to_owned();
+                match parts.next().unwrap_or("") {
+                    "edit" => Screen::Edit(id),
+                    "place" => Screen::Place(id),
+                    "merge" => Screen::Merge(id),
+                    _ => Screen::Topic(id),
+                }
+            }
             ("mine", _) => Screen::Mine,
             ("settings", _) => Screen::Settings,
             ("sync", _) => Screen::Sync,
@@ -122,6 +145,10 @@ mod tests {
             Screen::Now,
             Screen::Wall,
             Screen::Topic("t017".into()),
+            Screen::New,
+            Screen::Edit("t017".into()),
+            Screen::Place("t017".into()),
+            Screen::Merge("t017".into()),
             Screen::Mine,
             Screen::Settings,
             Screen::Sync,

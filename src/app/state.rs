@@ -44,10 +44,16 @@ pub struct App {
     pub toast: Option<Toast>,
     /// What was done last here, the latest first, and what takes it back.
     pub done: Vec<Done>,
+    /// What is wrong with a form.
+    pub wrong: Option<Wrong>,
+    /// The topic that was posted last on this screen, to be read out.
+    pub posted: Option<String>,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
     /// When the person last touched, typed or scrolled, in ms since 1970.
     pub touched_ms: i64,
+    /// When the page was hidden last, in ms since 1970.
+    pub hidden_ms: i64,
     /// A new version waits.
     pub update_ready: bool,
     /// Whether the app starts without a network, once known.
@@ -114,6 +120,17 @@ pub struct Toast {
     pub stays: bool,
 }
 
+/// Why a form could not be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Which form.
+    pub form: String,
+    /// Which of its fields.
+    pub field: &'static str,
+    /// In words.
+    pub words: String,
+}
+
 /// Something that was done on this phone and can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
@@ -139,6 +156,13 @@ impl App {
     pub fn finger_is_near(&self) -> bool {
         let lists = matches!(self.route.screen, Screen::Now | Screen::Wall | Screen::Mine);
         lists && self.now.ms - self.touched_ms < FINGER_MS
+    }
+
+    /// Whether one changes a topic directly: it is mine, or I am a facilitator. Others suggest.
+    /// Politeness, not protection (S4).
+    pub fn may_change(&self, topic: &str) -> bool {
+        let is_mine = |open: &Open| open.private.claims.contains(topic);
+        self.profile.me.facilitates() || self.event.as_ref().is_some_and(is_mine)
     }
 
     /// Whether it makes sense to offer the home screen.

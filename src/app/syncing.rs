@@ -5,12 +5,14 @@ use std::cell::RefCell;
 use crate::limits;
 use crate::model::Board;
 use crate::replica::{self, Body, DocumentFault, ParseFaultKind};
-use crate::sync::io::{Input, Output};
+use crate::sync::io::{Haste, Input, Output};
+use crate::sync::put_reply;
 use crate::sync::reply::{RawReply, Reply, Verdict, classify};
 use crate::sync::shard::File;
 
+use super::delivering::{Wanted, compared, send};
 use super::update::tell_zone;
-use super::{App, Effect, Env, Msg, Open, following};
+use super::{App, Effect, Env, Msg, Open, delivering, following};
 
 /// The format word of an event's documents.
 pub const FORMAT: &str = "anliegen";
@@ -27,39 +29,53 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
                 return Vec::new();
             };
-            let had_copy = open.layers.body(&file.name()).is_some();
-            let (reply, body) = judged(&raw, had_copy, Some(&event));
+            let held = open.layers.body(&file.name());
+            let (reply, body) = judged(&raw, held, Some(&event));
             following::before(app, body.as_ref(), env);
             let Some(open) = &mut app.event else { return Vec::new() };
             let outputs =
                 open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
             let text = raw.body.unwrap_or_default();
-            let mut effects = carry(app, outputs, body.map(|body| (body, text)));
+            let mut effects = carry(app, outputs, body.map(|body| (body, text)), env);
             effects.extend(following::after(app, env));
             effects
+        }
+        Msg::PutReplied { event, file, attempt, raw } => {
+            if app.event.as_ref().is_none_or(|open| open.id != event) {
+                return Vec::new();
+            }
+            let reply = put_reply::classify(&raw);
+            feed(app, Input::PutReplied { file, attempt, reply }, env)
         }
         _ => Vec::new(),
     }
 }
 
-/// Something was written for all.
+/// Something was tapped that all are to see.
 pub(super) fn wrote(app: &mut App, env: &Env) -> Vec<Effect> {
-    feed(app, Input::Holds(true), env)
+    delivering::wrote(app, Haste::Tapped, env)
 }
 
 /// Gives the machine an input, if there is an event at hand.
 pub(super) fn feed(app: &mut App, input: Input, env: &Env) -> Vec<Effect> {
     let Some(open) = &mut app.event else { return Vec::new() };
     let outputs = open.machine.handle(input, env.ms, env.random);
-    carry(app, outputs, None)
+    carry(app, outputs, None, env)
 }
 
-fn carry(app: &mut App, outputs: Vec<Output>, mut body: Option<(Body, String)>) -> Vec<Effect> {
+fn carry(
+    app: &mut App,
+    outputs: Vec<Output>,
+    mut body: Option<(Body, String)>,
+    env: &Env,
+) -> Vec<Effect> {
     let hold = app.finger_is_near();
     let Some(open) = &mut app.event else { return Vec::new() };
     let entry = app.events.iter().find(|entry| entry.id == open.id);
     let token = entry.and_then(|entry| entry.token.clone());
     let mut effects = Vec::new();
+    let mut unsent = Vec::new();
+    let mut accepted = false;
     for output in outputs {
         match output {
             Output::Get { file, attempt, url, conditional } => effects.push(Effect::Get {
@@ -70,14 +86,28 @@ fn carry(app: &mut App, outputs: Vec<Output>, mut body: Option<(Body, String)>) 
                 conditional,
                 token: token.clone(),
             }),
+            Output::Put { file, attempt, url, condition, keepalive } => {
+                let wanted = Wanted { file, attempt, url, condition, keepalive };
+                match send(open, wanted, token.as_deref()) {
+                    Ok(effect) => effects.push(effect),
+                    Err(input) => unsent.push(input),
+                }
+            }
             Output::WakeAt(at) => effects.push(Effect::WakeAt(at)),
             Output::Accept { file } => {
+                accepted = true;
                 if let Some((body, text)) = body.take() {
                     effects.extend(accept(open, file, body, text, hold));
                 }
             }
             Output::Changed => {}
         }
+    }
+    if accepted {
+        effects.extend(compared(app, env));
+    }
+    for input in unsent {
+        effects.extend(feed(app, input, env));
     }
     effects.extend(remember(app));
     effects
@@ -91,6 +121,10 @@ pub(super) fn accept(
     text: String,
     hold: bool,
 ) -> Vec<Effect> {
+    // As for an answer to a GET: nobody empties an agenda by hand.
+    if body.is_blank() && open.layers.body(&file.name()).is_some_and(|held| !held.is_blank()) {
+        return Vec::new();
+    }
     let change = open.layers.accept(&file.name(), body);
     if !change.changed {
         return Vec::new();
@@ -108,28 +142,43 @@ fn remember(app: &mut App) -> Vec<Effect> {
     let Some(entry) = app.events.iter_mut().find(|entry| entry.id == open.id) else {
         return Vec::new();
     };
-    let title = &open.board.event.title;
-    if entry.accepted_ms == stand && entry.title == *title {
+    // Without a body the board knows no better title than the entry does.
+    let known = open.layers.bodies().next().is_some();
+    let title = if known { open.board.event.title.clone() } else { entry.title.clone() };
+    let refill = open.machine.refill().and_then(|ms| u64::try_from(ms).ok());
+    let shards = entry.shards.max(open.machine.shards());
+    let same = entry.accepted_ms == stand && entry.title == title;
+    if same && entry.refill_ms == refill && entry.shards == shards {
         return Vec::new();
     }
     entry.accepted_ms = stand;
-    entry.title.clone_from(title);
+    entry.refill_ms = refill;
+    entry.shards = shards;
+    entry.title = title;
     vec![Effect::KeepEntry(entry.clone())]
 }
 
-/// What an answer means, and the body in it. `event`: the id it must have, if known.
-pub(super) fn judged(raw: &RawReply, had_copy: bool, event: Option<&str>) -> (Reply, Option<Body>) {
+/// What an answer means, and the body in it. `held`: the file's last accepted body; `event`:
+/// the id it must have, if known.
+pub(super) fn judged(
+    raw: &RawReply,
+    held: Option<&Body>,
+    event: Option<&str>,
+) -> (Reply, Option<Body>) {
     let found: RefCell<Option<Body>> = RefCell::new(None);
     // The platform stops reading there; what reads the answer does not rely on it (S2).
     let judge = |text: &str| match replica::read_within(text, FORMAT, limits::DOCUMENT_BYTES) {
-        Ok(body) if event.is_none_or(|id| id == body.id) => {
+        Ok(body) if event.is_some_and(|id| id != body.id) => Verdict::OtherEvent(title_of(body)),
+        Ok(body) if body.is_blank() && held.is_some_and(|held| !held.is_blank()) => {
+            Verdict::Emptied
+        }
+        Ok(body) => {
             *found.borrow_mut() = Some(body);
             Verdict::Document
         }
-        Ok(body) => Verdict::OtherEvent(title_of(body)),
         Err(fault) => verdict(&fault),
     };
-    let reply = classify(raw, had_copy, &judge);
+    let reply = classify(raw, held.is_some(), &judge);
     (reply, found.into_inner())
 }
 

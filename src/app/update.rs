@@ -7,7 +7,9 @@ use crate::sync::io::Input;
 use super::later::{self, Later};
 use super::msg::Narrow;
 use super::open::Open;
-use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, state, syncing, writing};
+use super::{
+    App, Effect, Env, Msg, Route, Screen, handing, joining, looking, state, syncing, writing,
+};
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
@@ -39,8 +41,15 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
+        Msg::PostForm => later::pass(app, Later::PostForm),
+        Msg::EditForm(topic) => later::pass(app, Later::EditForm(topic)),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
-        Msg::Sync(_) | Msg::Replied { .. } => syncing::update(app, msg, env),
+        Msg::AllSeen => looking::all_seen(app, env),
+        Msg::Sync(Input::Hidden) => looking::hide(app, env),
+        Msg::Sync(Input::Shown) => looking::show(app, env),
+        Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
+            syncing::update(app, msg, env)
+        }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
         | Msg::JoinRetry
@@ -116,14 +125,20 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         if let Some(toast) = &mut app.toast {
             toast.stays = false;
         }
+        app.wrong = None;
+        app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;
         effects.push(Effect::DrawRest);
     }
+    looking::look(app);
     if app.route.screen.is_in_second() {
         effects.extend(later::fetch(app));
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.param("unplaced").is_some() {
+        app.filter = Filter { unplaced: true, ..Filter::default() };
     }
     match app.route.screen {
         Screen::Join if app.route.param("u").is_some() => {
@@ -147,6 +162,7 @@ fn narrow(filter: &mut Filter, change: Narrow) {
         Narrow::Field(field) => filter.field = field,
         Narrow::Mine(on) => filter.mine = on,
         Narrow::Unplaced(on) => filter.unplaced = on,
+        Narrow::News(on) => filter.news = on,
         Narrow::Reset => *filter = Filter { day: filter.day, ..Filter::default() },
     }
 }

@@ -1,14 +1,17 @@
 //! What a person writes goes to the journal before anything is called saved (J1).
 
 use crate::i18n::{Text, fill};
-use crate::model::Command;
 use crate::model::me::Me;
+use crate::model::{Command, Refusal};
 use crate::replica::Replica;
 use crate::store;
+use crate::sync::io::{Haste, Input};
 
 use super::applying::{Applied, Meaning, apply};
 use super::state::Done;
-use super::{App, Effect, Env, Msg, Restored, Screen, Toast, boot, saying, syncing};
+use super::{
+    App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, delivering, forms, saying, syncing,
+};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -61,7 +64,9 @@ pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 open.join(&opened, hold);
             }
             app.keeping.take_notices(&opened.notices);
-            Vec::new()
+            let mut effects = syncing::feed(app, Input::Replaced, env);
+            effects.extend(delivering::compared(app, env));
+            effects
         }
         Msg::ProfileReread(replica) => {
             join_profile(app, &replica);
@@ -147,8 +152,16 @@ pub(super) fn flush(app: &App) -> Vec<Effect> {
 
 /// Takes what is being typed; it is kept within a second.
 pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meaning) -> Vec<Effect> {
+    let form = forms::form_of(&command);
+    app.wrong = app.wrong.take().filter(|wrong| Some(&wrong.form) != form.as_ref());
     let mut effects = match apply(app, command, env, meaning) {
-        Ok(applied) => kept(applied.profile),
+        Ok(applied) => {
+            let mut effects = kept(applied.profile);
+            if applied.shared {
+                effects.extend(delivering::wrote(app, Haste::Typed, env));
+            }
+            effects
+        }
         Err(refusal) => show(app, saying::refused(app, refusal), None),
     };
     if app.keeping.waits() && !app.keeping.flushing {
@@ -172,10 +185,12 @@ pub(super) fn issue(
         _ => None,
     };
     let is_own_post = matches!(&command, Command::Post(post) if post.mine);
+    let form = forms::form_of(&command);
     let applied = match apply(app, command, env, meaning) {
         Ok(applied) => applied,
-        Err(refusal) => return show(app, saying::refused(app, refusal), None),
+        Err(refusal) => return refuse(app, form, refusal),
     };
+    app.wrong = None;
     let Applied { profile, shared, undo, made } = applied;
     let mut effects = kept(profile);
     effects.extend(flush(app));
@@ -192,12 +207,25 @@ pub(super) fn issue(
         effects.extend(show(app, words, undo));
     }
     if let Some(id) = made.filter(|_| is_own_post) {
+        app.posted = Some(id.clone());
         if let Some(toast) = &mut app.toast {
             toast.stays = true;
         }
         effects.push(Effect::Replace(Screen::Topic(id).path()));
     }
     effects
+}
+
+/// Says why, at the field where it is about one.
+fn refuse(app: &mut App, form: Option<String>, refusal: Refusal) -> Vec<Effect> {
+    let words = saying::refused(app, refusal);
+    match form {
+        Some(form) => {
+            app.wrong = Some(Wrong { form, field: forms::field_of(refusal), words });
+            Vec::new()
+        }
+        None => show(app, words, None),
+    }
 }
 
 /// What brings back a note that a command empties.

@@ -78,6 +78,17 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TopicUnknownWhy => {
             "Vielleicht ist der Stand auf diesem Telefon älter als der Link. Aktualisiere, oder suche an der Wand."
         }
+        Text::Merged => "Zusammengelegt mit einem anderen",
+        Text::NeedsPlace => "Platz schon vergeben: braucht einen neuen",
+        Text::SpaceGone => "Raum fällt weg: braucht einen neuen",
+        Text::SharedPlace => "Noch jemand hat diesen Platz gewählt",
+        Text::AtOnce => "Gleichzeitig geschrieben: bitte entscheiden",
+        Text::OnlyOnThisPhone => "noch nur auf diesem Telefon",
+        Text::NewsNew => "neu",
+        Text::NewsMoved => "umgehängt",
+        Text::NewsWithdrawn => "zurückgezogen",
+        Text::NewsMerged => "zusammengelegt",
+        Text::FilterNews => "Neu {0}",
         Text::OneTopic => "{0} Anliegen",
         Text::Topics => "{0} Anliegen",
         Text::OneGroup => "1 Gruppe",
@@ -404,5 +415,103 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Von diesem Gerät ist alles zurückgenommen, was dieses Telefon vorher kannte."
         }
+        Text::NewTopic => "Neues Anliegen",
+        Text::NewTopicShort => "Anliegen anhängen",
+        Text::TitleLabel => "Worum geht es?",
+        Text::ConvenerLabel => "Dein Name",
+        Text::OrganisationLabel => "Organisation",
+        Text::WordsLabel => "Ein paar Worte dazu",
+        Text::FieldLabel => "Themenfeld",
+        Text::NoField => "keins",
+        Text::WhereLabel => "Wann und wo?",
+        Text::NextFree => "Nächster freier Platz: {0}",
+        Text::OtherPlace => "Selbst aussuchen",
+        Text::PlaceLater => "Später",
+        Text::SlotLabel => "Zeitfenster",
+        Text::SpaceLabel => "Raum",
+        Text::AnyFreeSpace => "ein freier Raum",
+        Text::NoFreeSpace => "kein Raum frei",
+        Text::MoreDetails => "Mehr angeben",
+        Text::PostIt => "Anhängen",
+        Text::AlreadyThere => "Schon da?",
+        Text::AlreadyThereWhy => {
+            "Diese Anliegen klingen ähnlich. Vielleicht legt ihr sie zusammen."
+        }
+        Text::ReadOut => "Zum Vorlesen",
+        Text::AllTaken => {
+            "Alle Plätze sind vergeben. Häng es ohne Platz an, an der Wand findet sich etwas."
+        }
+        Text::ChangeIt => "Ändern",
+        Text::SuggestIt => "Änderung vorschlagen",
+        Text::SuggestWhy => {
+            "Dieses Anliegen gehört jemand anderem. Dein Vorschlag erscheint dort zum Übernehmen."
+        }
+        Text::SaveChange => "Änderung anhängen",
+        Text::SendSuggestion => "Vorschlag schicken",
+        Text::DropChange => "Verwerfen",
+        Text::PlaceIt => "Platz wählen",
+        Text::OtherPlaceFor => "Platz für: {0}",
+        Text::NowAt => "Jetzt: {0}",
+        Text::PlacesFree => "{0} frei",
+        Text::OnePlaceFree => "1 frei",
+        Text::SwapWith => "Tauschen mit einem anderen",
+        Text::SwapOne => "Tauschen mit: {0}",
+        Text::TakeOff => "Von der Wand nehmen",
+        Text::MergeIt => "Zusammenlegen",
+        Text::MergeTitle => "Womit zusammenlegen?",
+        Text::MergeWhy => {
+            "„{0}“ geht dann im anderen Anliegen weiter. Beide Namen bleiben, Sterne und Notizen gehen mit."
+        }
+        Text::MergeHere => "Hier weiter: {0}",
+        Text::Unmerge => "Wieder trennen",
+        Text::GoesOnIn => "Geht weiter in: {0}",
+        Text::CameTogether => "Hier zusammengelegt: {0}",
+        Text::WithdrawIt => "Zurückziehen",
+        Text::ReopenIt => "Wieder öffnen",
+        Text::ClaimIt => "Das ist mein Anliegen",
+        Text::UnclaimIt => "Doch nicht meins",
+        Text::MyTopic => "Dein Anliegen",
+        Text::ChangeWhat => "Anliegen ändern",
+        Text::TakenBy => "Diesen Platz hatte schon „{0}“. Hier ist noch frei:",
+        Text::SharedWith => {
+            "„{0}“ hat danach denselben Platz gewählt. Du behältst ihn; sprecht euch kurz ab."
+        }
+        Text::SpaceGoneLong => "Der Raum fällt weg. Hier ist noch frei:",
+        Text::SlotGoneLong => "Das Zeitfenster fällt weg. Hier ist noch frei:",
+        Text::ConvenesAtOnce => "Du rufst zur selben Zeit auch „{0}“ ein.",
+        Text::AtOnceTitle => "Gleichzeitig geschrieben: {0}",
+        Text::AtOnceWhy => {
+            "Zwei Leute haben das geändert, ohne voneinander zu wissen. Was soll gelten?"
+        }
+        Text::TakeThis => "Diese nehmen: {0}",
+        Text::KeepBoth => "Beide behalten",
+        Text::AndMore => "und {0} weitere",
+        Text::Empty => "(leer)",
+        Text::ProposalBy => "Vorschlag von {0}",
+        Text::ProposalBySomebody => "Vorschlag",
+        Text::ProposalIs => "{0}: {1}",
+        Text::Accept => "Übernehmen",
+        Text::Decline => "Ablehnen",
+        Text::Trail => "Wer hat was geändert?",
+        Text::TrailStep => "{0} – {1}, {2}",
+        Text::TrailHand => "Steht so in der Datei der Veranstalter.",
+        Text::ThisPhone => "dieses Telefon",
+        Text::SomeDevice => "jemand (Gerät {0})",
+        Text::EditedSince => "Zurückgezogen, aber danach noch geändert von {0}.",
+        Text::NameOfNumber => "Nummer",
+        Text::NameOfPlace => "Platz",
+        Text::NameOfState => "Zurückgezogen oder offen",
+        Text::NameOfMerge => "Zusammenlegung",
+        Text::NameOfTitle => "Titel",
+        Text::NameOfConvener => "Einberufer/in",
+        Text::NameOfWords => "Worte",
+        Text::AllSeen => "Alles gesehen",
+        Text::MyTopics => "Meine Anliegen",
+        Text::MergeMore => "Es gibt noch mehr: such nach einem Wort.",
+        Text::Concern => "„{0}“: {1}",
+        Text::ProposalWaits => "jemand schlägt eine Änderung vor",
+        Text::TwoAtOnce => "du rufst zur selben Zeit noch ein anderes ein",
+        Text::OneNeedsPlace => "1 Anliegen braucht einen neuen Platz",
+        Text::NeedPlace => "{0} Anliegen brauchen einen neuen Platz",
     }
 }

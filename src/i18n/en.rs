@@ -76,6 +76,17 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TopicUnknownWhy => {
             "Perhaps this phone has an older copy than the link. Update, or search the wall."
         }
+        Text::Merged => "Merged with another one",
+        Text::NeedsPlace => "Place already taken: needs another one",
+        Text::SpaceGone => "Space is gone: needs another one",
+        Text::SharedPlace => "Somebody else has chosen this place, too",
+        Text::AtOnce => "Written at the same time: please decide",
+        Text::OnlyOnThisPhone => "on this phone only as yet",
+        Text::NewsNew => "new",
+        Text::NewsMoved => "moved",
+        Text::NewsWithdrawn => "withdrawn",
+        Text::NewsMerged => "merged",
+        Text::FilterNews => "New {0}",
         Text::OneTopic => "{0} topic",
         Text::Topics => "{0} topics",
         Text::OneGroup => "1 group",
@@ -378,5 +389,101 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Everything from that device is taken back, as far as this phone knew what was there before."
         }
+        Text::NewTopic => "New topic",
+        Text::NewTopicShort => "Post a topic",
+        Text::TitleLabel => "What is it about?",
+        Text::ConvenerLabel => "Your name",
+        Text::OrganisationLabel => "Organisation",
+        Text::WordsLabel => "A few words about it",
+        Text::FieldLabel => "Field",
+        Text::NoField => "none",
+        Text::WhereLabel => "When and where?",
+        Text::NextFree => "Next free place: {0}",
+        Text::OtherPlace => "Choose a place",
+        Text::PlaceLater => "Later",
+        Text::SlotLabel => "Time slot",
+        Text::SpaceLabel => "Space",
+        Text::AnyFreeSpace => "any free space",
+        Text::NoFreeSpace => "no space free",
+        Text::MoreDetails => "Add more",
+        Text::PostIt => "Post it",
+        Text::AlreadyThere => "Already there?",
+        Text::AlreadyThereWhy => "These sound alike. Perhaps you want to merge them.",
+        Text::ReadOut => "To read out",
+        Text::AllTaken => {
+            "All places are taken. Post it without one; something will turn up at the wall."
+        }
+        Text::ChangeIt => "Change",
+        Text::SuggestIt => "Suggest a change",
+        Text::SuggestWhy => {
+            "This topic is somebody else's. Your suggestion shows up there to be taken."
+        }
+        Text::SaveChange => "Post the change",
+        Text::SendSuggestion => "Send the suggestion",
+        Text::DropChange => "Discard",
+        Text::PlaceIt => "Choose a place",
+        Text::OtherPlaceFor => "A place for: {0}",
+        Text::NowAt => "Now: {0}",
+        Text::PlacesFree => "{0} free",
+        Text::OnePlaceFree => "1 free",
+        Text::SwapWith => "Swap with another one",
+        Text::SwapOne => "Swap with: {0}",
+        Text::TakeOff => "Take off the wall",
+        Text::MergeIt => "Merge",
+        Text::MergeTitle => "Merge with which one?",
+        Text::MergeWhy => {
+            "“{0}” then goes on in the other topic. Both names stay; picks and notes go along."
+        }
+        Text::MergeHere => "Go on here: {0}",
+        Text::Unmerge => "Separate again",
+        Text::GoesOnIn => "Goes on in: {0}",
+        Text::CameTogether => "Merged into this: {0}",
+        Text::WithdrawIt => "Withdraw",
+        Text::ReopenIt => "Open again",
+        Text::ClaimIt => "This topic is mine",
+        Text::UnclaimIt => "Not mine after all",
+        Text::MyTopic => "Your topic",
+        Text::ChangeWhat => "Change this topic",
+        Text::TakenBy => "“{0}” had this place before. These are free:",
+        Text::SharedWith => {
+            "“{0}” has chosen the same place later. You keep it; have a quick word with each other."
+        }
+        Text::SpaceGoneLong => "The space is gone. These are free:",
+        Text::SlotGoneLong => "The time slot is gone. These are free:",
+        Text::ConvenesAtOnce => "You convene “{0}” at the same time.",
+        Text::AtOnceTitle => "Written at the same time: {0}",
+        Text::AtOnceWhy => {
+            "Two people changed this without knowing of each other. Which one should stand?"
+        }
+        Text::TakeThis => "Take this: {0}",
+        Text::KeepBoth => "Keep both",
+        Text::AndMore => "and {0} more",
+        Text::Empty => "(empty)",
+        Text::ProposalBy => "Suggestion by {0}",
+        Text::ProposalBySomebody => "Suggestion",
+        Text::ProposalIs => "{0}: {1}",
+        Text::Accept => "Take it",
+        Text::Decline => "Decline",
+        Text::Trail => "Who changed what?",
+        Text::TrailStep => "{0} – {1}, {2}",
+        Text::TrailHand => "It stands like this in the organisers' file.",
+        Text::ThisPhone => "this phone",
+        Text::SomeDevice => "somebody (device {0})",
+        Text::EditedSince => "Withdrawn, but changed since by {0}.",
+        Text::NameOfNumber => "Number",
+        Text::NameOfPlace => "Place",
+        Text::NameOfState => "Withdrawn or open",
+        Text::NameOfMerge => "Merging",
+        Text::NameOfTitle => "Title",
+        Text::NameOfConvener => "Convener",
+        Text::NameOfWords => "Words",
+        Text::AllSeen => "All seen",
+        Text::MyTopics => "My topics",
+        Text::MergeMore => "There are more: search for a word.",
+        Text::Concern => "“{0}”: {1}",
+        Text::ProposalWaits => "somebody suggests a change",
+        Text::TwoAtOnce => "you convene another one at the same time",
+        Text::OneNeedsPlace => "1 topic needs another place",
+        Text::NeedPlace => "{0} topics need another place",
     }
 }

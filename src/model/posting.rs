@@ -74,7 +74,7 @@ impl Post {
 }
 
 /// A place's value; slot and space have to exist.
-pub fn place_value(
+fn place_value(
     known: &Known,
     slot: Option<String>,
     space: Option<String>,
@@ -85,12 +85,17 @@ pub fn place_value(
     if !exists {
         return Err(Refusal::Gone);
     }
+    Ok(to_claim(Some(place_of(slot, space))))
+}
+
+/// A place that nobody claims yet.
+pub fn place_of(slot: String, space: Option<String>) -> Value {
     let mut place = Map::new();
     place.insert(name::SLOT.to_owned(), Value::Text(slot));
     if let Some(space) = space {
         place.insert(name::SPACE.to_owned(), Value::Text(space));
     }
-    Ok(to_claim(Some(Value::Map(place))))
+    Value::Map(place)
 }
 
 /// A place that is claimed anew by whoever writes it.

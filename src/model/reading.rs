@@ -16,6 +16,17 @@ use crate::replica::{Head, Layers, Stamp, Value};
 pub const EDITABLE: [&str; 6] =
     [name::TITLE, name::CONVENER, name::ORGANISATION, name::WORDS, name::FIELD, name::PLACE];
 
+/// Fields of a topic to which somebody may suggest a change.
+pub const PROPOSABLE: [&str; 7] = [
+    name::TITLE,
+    name::CONVENER,
+    name::ORGANISATION,
+    name::WORDS,
+    name::FIELD,
+    name::PLACE,
+    name::MERGED_INTO,
+];
+
 impl Board {
     /// Reads the layers of an event.
     pub fn read(id: &str, layers: &Layers) -> Self {
@@ -260,7 +271,7 @@ fn read_notice(row: &Row) -> Option<Notice> {
 
 fn read_proposal(row: &Row) -> Option<Proposal> {
     let field = row.text(name::FIELD);
-    let field = EDITABLE.into_iter().find(|known| *known == field)?;
+    let field = PROPOSABLE.into_iter().find(|known| *known == field)?;
     matches!(row.text(name::STATE).as_str(), "" | "open").then(|| Proposal {
         id: row.id.to_owned(),
         topic: row.text(name::TOPIC),

@@ -129,7 +129,9 @@ pub struct Entry<'a> {
 /// My picks in the order of time, with overlaps and gaps; those without a place or withdrawn
 /// stand at the end.
 pub fn agenda(board: &Board, picked: impl Fn(&str) -> bool) -> Vec<Entry<'_>> {
-    let mut mine: Vec<&Topic> = board.topics.iter().filter(|t| picked(&t.id)).collect();
+    // A pick follows a topic into the one it was merged into.
+    let is_mine = |t: &&Topic| t.state != State::Merged && picked(&t.id);
+    let mut mine: Vec<&Topic> = board.topics.iter().filter(is_mine).collect();
     crate::order::sort(&mut mine, &|a, b| {
         let start = |t: &Topic| if t.on_wall() { t.slot } else { None }.unwrap_or(usize::MAX);
         start(a).cmp(&start(b))

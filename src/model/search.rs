@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::board::Board;
 use super::fold::{self, Folded};
+use super::news::Seen;
 use super::topic::{State, Topic};
 
 /// What the wall is narrowed to; the default shows everything.
@@ -21,8 +22,10 @@ pub struct Filter {
     pub field: Option<String>,
     /// Only my picks.
     pub mine: bool,
-    /// Only what waits for a place.
+    /// Only what waits for a place, or for another one.
     pub unplaced: bool,
+    /// Only what has changed since I last looked.
+    pub news: bool,
 }
 
 impl Filter {
@@ -33,12 +36,20 @@ impl Filter {
             || self.field.is_some()
             || self.mine
             || self.unplaced
+            || self.news
     }
 
     /// The topics that fit, in the board's order.
-    pub fn apply<'a>(&self, board: &'a Board, picks: &BTreeSet<String>) -> Vec<&'a Topic> {
+    pub fn apply<'a>(
+        &self,
+        board: &'a Board,
+        picks: &BTreeSet<String>,
+        seen: &Seen,
+    ) -> Vec<&'a Topic> {
         let words = fold::words(&self.query);
-        board.topics.iter().filter(|t| self.fits(board, t, picks, &words)).collect()
+        let is_news = |t: &Topic| !self.news || seen.news(board, t).is_some();
+        let fits = |t: &&Topic| is_news(t) && self.fits(board, t, picks, &words);
+        board.topics.iter().filter(fits).collect()
     }
 
     fn fits(
@@ -51,13 +62,14 @@ impl Filter {
         let slot = board.slot_of(topic).filter(|_| topic.on_wall());
         let field = topic.field.and_then(|f| board.fields.get(f));
         // A search looks at every day: whoever types a name does not know the day yet.
-        let day = self.day.filter(|_| words.is_empty() && !self.unplaced && !self.mine);
+        let anywhere = !words.is_empty() || self.unplaced || self.mine || self.news;
+        let day = self.day.filter(|_| !anywhere);
         day.is_none_or(|day| slot.is_some_and(|s| s.start.date() == day))
             && self.slot.as_ref().is_none_or(|id| slot.is_some_and(|s| s.id == *id))
             && self.field.as_ref().is_none_or(|id| field.is_some_and(|f| f.id == *id))
             && (!self.mine || picks.contains(&topic.id))
-            && (!self.unplaced || (topic.state == State::Open && slot.is_none()))
-            && (topic.state == State::Open || !words.is_empty() || self.mine)
+            && (!self.unplaced || topic.needs_place())
+            && (topic.state == State::Open || !words.is_empty() || self.mine || self.news)
             && words.iter().all(|word| topic.searched.contains(word))
     }
 }

@@ -1,7 +1,7 @@
 //! Values written at the same time, and changes that others suggest.
 
 use super::posting::{longest, to_claim};
-use super::reading::{EDITABLE, is_same, standing};
+use super::reading::{PROPOSABLE, is_same, standing};
 use super::schema::{kind, name};
 use super::write::{Known, Refusal, Write, check};
 use crate::replica::{Stamp, Value};
@@ -82,7 +82,7 @@ pub(super) fn answer(known: &Known, id: &str, accept: bool) -> Result<Vec<Write>
     let proposal = known.board.proposals.iter().find(|p| p.id == id).ok_or(Refusal::Gone)?;
     let word = if accept { "accepted" } else { "declined" };
     let mut writes = vec![Write::shared(kind::PROPOSALS, id, name::STATE, Some(Value::text(word)))];
-    if accept && EDITABLE.contains(&proposal.field) {
+    if accept && PROPOSABLE.contains(&proposal.field) {
         known.board.topic(&proposal.topic).ok_or(Refusal::Gone)?;
         let value = to_claim(proposal.value.clone());
         writes.push(Write::shared(kind::TOPICS, &*proposal.topic, proposal.field, value));

@@ -81,6 +81,13 @@ impl Topic {
         self.state == State::Open && self.slot.is_some()
     }
 
+    /// Whether it waits for a place, or for another one.
+    pub fn needs_place(&self) -> bool {
+        let in_the_way =
+            matches!(self.clash, Some(Clash::Taken(_) | Clash::NoSpace | Clash::NoSlot));
+        self.state == State::Open && (self.slot.is_none() || in_the_way)
+    }
+
     /// Its number as it is read out, "17" or "17b"; empty where it has none.
     pub fn label(&self) -> String {
         match self.number {

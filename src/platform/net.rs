@@ -1,4 +1,4 @@
-//! Fetching documents. Bounded in time and bytes before anything is read (S2), and a request
+//! Fetching and writing documents. Bounded in time and bytes before anything is read (S2), and a request
 //! with a token follows no redirect (Y11).
 
 use js_sys::{Promise, Reflect, Uint8Array};
@@ -10,6 +10,7 @@ use web_sys::{
 };
 
 use crate::limits;
+use crate::sync::io::Condition;
 use crate::sync::policy::GET_TIMEOUT_MS;
 use crate::sync::reply::{NetFailure, RawReply};
 
@@ -23,17 +24,70 @@ pub struct Ask {
     pub token: Option<String>,
 }
 
+/// A document to be written.
+pub struct Give {
+    /// Where to.
+    pub url: String,
+    /// On what it depends.
+    pub condition: Condition,
+    /// Let it outlive the page.
+    pub keepalive: bool,
+    /// Goes along as `Authorization: Bearer`.
+    pub token: Option<String>,
+    /// The document.
+    pub text: String,
+}
+
+/// Writes. Never fails: what goes wrong is part of the answer. No redirect is followed, also
+/// without a token: what people write goes to their event's endpoint and nowhere else (S3).
+pub async fn put(give: Give) -> RawReply {
+    match prepared(&give) {
+        Ok(options) => asked(&give.url, &options).await,
+        Err(_) => failed(NetFailure::Unreachable),
+    }
+}
+
+fn prepared(give: &Give) -> Result<RequestInit, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    match &give.condition {
+        Condition::None => {}
+        Condition::Match(tag) => headers.set("If-Match", tag)?,
+        Condition::Absent => headers.set("If-None-Match", "*")?,
+    }
+    if let Some(token) = &give.token {
+        headers.set("Authorization", &["Bearer ", token].concat())?;
+    }
+    let options = RequestInit::new();
+    options.set_method("PUT");
+    options.set_headers(&headers);
+    options.set_body(&JsValue::from_str(&give.text));
+    options.set_redirect(RequestRedirect::Manual);
+    Reflect::set(&options, &"keepalive".into(), &give.keepalive.into())?;
+    Ok(options)
+}
+
 /// Fetches. Never fails: what goes wrong is part of the answer.
 pub async fn get(ask: Ask) -> RawReply {
+    match wanted(&ask) {
+        Ok(options) => asked(&ask.url, &options).await,
+        Err(_) => failed(NetFailure::Unreachable),
+    }
+}
+
+/// Sends a request and reads its answer, within the time and the bytes allowed.
+async fn asked(url: &str, options: &RequestInit) -> RawReply {
     let Ok(controller) = AbortController::new() else {
         return failed(NetFailure::Unreachable);
     };
     let timer = controller.clone();
     super::dom::after(GET_TIMEOUT_MS as i32, move || timer.abort());
-    match fetched(&ask, &controller).await {
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_signal(Some(&controller.signal()));
+    match fetched(url, options).await {
         Ok(response) => answer(&response, &controller).await,
         Err(_) if controller.signal().aborted() => failed(NetFailure::TimedOut),
-        Err(_) if is_mixed(&ask.url) => failed(NetFailure::Blocked),
+        Err(_) if is_mixed(url) => failed(NetFailure::Blocked),
         Err(_) => failed(NetFailure::Unreachable),
     }
 }
@@ -51,19 +105,21 @@ pub async fn begun(url: &str) -> Option<RawReply> {
     Some(answer(&response, &AbortController::new().ok()?).await)
 }
 
-async fn fetched(ask: &Ask, controller: &AbortController) -> Result<Response, JsValue> {
+fn wanted(ask: &Ask) -> Result<RequestInit, JsValue> {
     let options = RequestInit::new();
     options.set_cache(if ask.conditional { RequestCache::NoCache } else { RequestCache::Reload });
-    options.set_credentials(RequestCredentials::Omit);
-    options.set_signal(Some(&controller.signal()));
     if let Some(token) = &ask.token {
         let headers = Headers::new()?;
         headers.set("Authorization", &["Bearer ", token].concat())?;
         options.set_headers(&headers);
         options.set_redirect(RequestRedirect::Manual);
     }
+    Ok(options)
+}
+
+async fn fetched(url: &str, options: &RequestInit) -> Result<Response, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_str_and_init(&ask.url, &options)).await?.dyn_into()
+    JsFuture::from(window.fetch_with_str_and_init(url, options)).await?.dyn_into()
 }
 
 async fn answer(response: &Response, controller: &AbortController) -> RawReply {

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, window};
 
-use super::net::{self, Ask};
+use super::net::{self, Ask, Give};
 use super::storage::LocalStorage;
 use super::{
     clock, device, dom, entropy, files, history, host, lifecycle, locks, second, share, timers,
@@ -207,6 +207,12 @@ fn carry_out(effect: Effect) {
             spawn_local(async move {
                 let raw = net::get(Ask { url, conditional, token }).await;
                 dispatch(Msg::Replied { event, file, attempt, raw });
+            });
+        }
+        Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+            spawn_local(async move {
+                let raw = net::put(Give { url, condition, keepalive, token, text }).await;
+                dispatch(Msg::PutReplied { event, file, attempt, raw });
             });
         }
         Effect::GetJoin { url, token } => spawn_local(async move {

@@ -15,11 +15,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::wasm_split;
 use web_sys::window;
 
-use super::runtime::{dispatch, with_store};
+use super::runtime::{dispatch, with_session, with_store};
 use super::{clock, dom, files};
 use crate::app::later::{self, Later};
 use crate::app::{App, Effect, Env, Msg, keeper};
 use crate::exchange::bundle;
+use crate::store::Tabs;
 
 /// Fetches it and tells the app whether it is there.
 pub fn fetch() {
@@ -69,6 +70,24 @@ fn hand_out(effect: Effect) {
             }
         }
         _ => {}
+    }
+}
+
+/// Lets it fold an event's journals (J3).
+pub fn fold(event: String, locked: bool, alive: Option<Vec<String>>) {
+    at_once(folded(event, locked, alive));
+}
+
+#[wasm_split(second, wasm_split_path = crate::platform::second)]
+fn folded(event: String, locked: bool, alive: Option<Vec<String>>) {
+    let done = with_session(|store, mine| {
+        let alive: Option<Vec<&str>> = alive
+            .as_ref()
+            .map(|loads| loads.iter().map(String::as_str).filter(|load| *load != mine).collect());
+        store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
+    });
+    if let Some(Err(fault)) = done {
+        dispatch(Msg::Trouble(fault));
     }
 }
 

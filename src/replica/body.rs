@@ -123,6 +123,12 @@ impl Body {
         Self { id: id.into(), ..Self::default() }
     }
 
+    /// Whether it says nothing at all: what a server starts with that has lost its data.
+    pub fn is_blank(&self) -> bool {
+        let read = self.stamped.is_empty() && self.hand.is_empty();
+        read && self.aside.is_empty() && self.rest.is_empty()
+    }
+
     /// Takes apart the members of a document, without its format, version and id.
     pub(crate) fn from_members(id: String, members: Map, bounds: Bounds) -> Self {
         let mut body = Self::new(id);

@@ -4,6 +4,7 @@
 use super::body::Body;
 use super::register::Register;
 use super::replica::{Collision, Joined, Replica};
+use super::stamp::Stamp;
 use super::value::Value;
 
 /// What accepting a body did.
@@ -14,6 +15,30 @@ pub struct Change {
     pub changed: bool,
     /// Values that lost to another of the same stamp (F52).
     pub collisions: Vec<Collision>,
+}
+
+/// A register that no body holds, at least not so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking<'a> {
+    /// The entity's kind.
+    pub kind: &'a str,
+    /// The entity's id.
+    pub id: &'a str,
+    /// The field.
+    pub field: &'a str,
+    /// As it is here.
+    pub register: &'a Register,
+    /// As the bodies together have it.
+    pub held: Option<Register>,
+}
+
+impl Lacking<'_> {
+    /// The writes that no body has seen.
+    pub fn unseen(&self) -> impl Iterator<Item = &Stamp> {
+        let held = self.held.as_ref();
+        let context = self.register.context().iter();
+        context.filter(move |stamp| held.is_none_or(|held| !held.covers(stamp)))
+    }
 }
 
 /// Bodies by file, own writes, and their join.
@@ -41,7 +66,9 @@ impl Layers {
             Ok(index) => {
                 if let Some((_, former)) = self.bodies.get_mut(index) {
                     let former = std::mem::replace(former, body);
-                    let _ = self.own.join(&former.stamped);
+                    // Mostly nothing, and a large body is not copied for that.
+                    let forgotten = self.beyond_bodies(&former.stamped);
+                    let _ = self.own.join(&forgotten);
                 }
             }
             Err(index) => self.bodies.insert(index, (file.to_owned(), body)),
@@ -115,21 +142,32 @@ impl Layers {
         self.bodies.iter().map(|(file, _)| file.as_str())
     }
 
-    /// The registers that all bodies together lack: what waits to be delivered (Y5).
-    pub fn lacking(&self) -> Replica {
-        self.own.clone()
+    /// What no body holds, register by register, with what the bodies together know of it.
+    pub fn lacking(&self) -> impl Iterator<Item = Lacking<'_>> {
+        self.own.iter().map(|(kind, id, field, register)| {
+            let held = self.held(kind, id, field);
+            Lacking { kind, id, field, register, held }
+        })
+    }
+
+    /// What the bodies together know of a field.
+    fn held(&self, kind: &str, id: &str, field: &str) -> Option<Register> {
+        let held = self.bodies.iter();
+        let mut held = held.filter_map(|(_, body)| body.stamped.register(kind, id, field));
+        let mut all = held.next()?.clone();
+        for other in held {
+            all.join(other);
+        }
+        Some(all)
     }
 
     fn beyond_bodies(&self, replica: &Replica) -> Replica {
         replica.filtered(|kind, id, field, register| {
-            let held = self.bodies.iter();
-            let mut held = held.filter_map(|(_, body)| body.stamped.register(kind, id, field));
-            let Some(first) = held.next() else { return true };
-            let mut all = first.clone();
-            for other in held {
-                all.join(other);
-            }
-            register.would_change(&all)
+            let mut held = self.bodies.iter();
+            let known = held.find_map(|(_, body)| body.stamped.register(kind, id, field));
+            // One body mostly holds all of it, and then nothing is copied.
+            known.is_none_or(|known| register.would_change(known))
+                && self.held(kind, id, field).is_none_or(|all| register.would_change(&all))
         })
     }
 }
@@ -206,22 +244,27 @@ mod tests {
     fn y4_what_a_file_forgets_becomes_our_own() {
         let mut layers = Layers::default();
         let _ = layers.accept("board", body(STAMPED));
-        assert!(layers.lacking().is_empty());
+        assert!(layers.own().is_empty());
         assert!(layers.accept("board", body(HAND)).changed);
         assert_eq!((title(&layers), layers.own().stamps().count()), (Some("stamped"), 1));
         let _ = layers.accept("1", body(STAMPED));
-        assert!(layers.lacking().is_empty());
+        assert!(layers.own().is_empty());
     }
 
     #[test]
     fn y5_f47_own_writes_wait_until_a_body_holds_them() {
         let mut layers = Layers::default();
         assert!(layers.write(&write("2.0.a", Some("stamped"))).changed);
-        assert_eq!(layers.lacking(), *layers.stamped());
+        assert_eq!(layers.own(), layers.stamped());
+        let unseen: Vec<String> = layers
+            .lacking()
+            .flat_map(|lacking| lacking.unseen().map(Stamp::text).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(unseen, ["2.0.a"]);
         assert!(layers.accept("board", body(STAMPED)).changed);
-        assert!(layers.lacking().is_empty());
+        assert!(layers.own().is_empty());
         assert_eq!(layers.accept("board", body(STAMPED)), Change::default());
         assert_eq!(layers.write(&write("2.0.a", Some("stamped"))), Joined::default());
-        assert!(layers.lacking().is_empty());
+        assert!(layers.own().is_empty());
     }
 }

@@ -23,7 +23,7 @@ pub use clock::Clock;
 pub use document::{DocumentFault, read, read_within};
 pub use entity::Malformed;
 pub use json::{ParseFault, ParseFaultKind};
-pub use layers::{Change, Layers};
+pub use layers::{Change, Lacking, Layers};
 pub use register::{Head, Register};
 pub use replica::{Collision, Joined, Replica};
 pub use stamp::{Actor, Stamp};

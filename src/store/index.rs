@@ -37,6 +37,9 @@ pub struct Entry {
     pub shards: u32,
     /// When a body was last accepted, in ms since 1970.
     pub accepted_ms: Option<u64>,
+    /// When what others wrote and the files have lost is to be brought back, in ms since 1970:
+    /// short looks must not put it off (Y8).
+    pub refill_ms: Option<u64>,
     /// When the event was last open, in ms since 1970.
     pub opened_ms: u64,
 }
@@ -95,6 +98,7 @@ pub(super) fn put(index: &mut Body, entry: &Entry) {
     set("write", (entry.mode == Mode::ReadWrite).then_some(Value::Bool(true)));
     set("shards", Some(Value::number(u64::from(entry.shards))));
     set("accepted", entry.accepted_ms.map(Value::number));
+    set("refill", entry.refill_ms.map(Value::number));
     set("opened", Some(Value::number(entry.opened_ms)));
     index.hand.place(KIND, &entry.id, members);
 }
@@ -116,6 +120,7 @@ fn entry(id: &str, members: &Map) -> Entry {
         mode: if write { Mode::ReadWrite } else { Mode::Read },
         shards: number("shards").and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
         accepted_ms: number("accepted"),
+        refill_ms: number("refill"),
         opened_ms: number("opened").unwrap_or_default(),
     }
 }
@@ -137,6 +142,7 @@ mod tests {
             mode: Mode::ReadWrite,
             shards: 16,
             accepted_ms: Some(5),
+            refill_ms: Some(6),
             opened_ms: 7,
         };
         put(&mut index, &entry);

@@ -32,6 +32,14 @@ impl ETag {
             None => Self::Missing,
         }
     }
+
+    /// What may stand in `If-Match`.
+    pub fn usable(&self) -> Option<&str> {
+        match self {
+            Self::Strong(tag) | Self::Suffixed(tag) => Some(tag),
+            Self::Weak | Self::Missing => None,
+        }
+    }
 }
 
 #[cfg(test)]

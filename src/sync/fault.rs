@@ -42,6 +42,28 @@ pub enum Fault {
     Newer,
 }
 
+/// Why what a person wrote is not at the endpoint yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteFault {
+    /// Others were first, again and again (F37).
+    Conflict,
+    /// The server said that it has it, and has it not, again and again (F39).
+    NotStored,
+    /// The server did not take it, or did not answer.
+    Answer(Fault),
+}
+
+impl WriteFault {
+    /// The number under which the fault is listed and tested, for `data-fault`.
+    pub const fn number(&self) -> Option<&'static str> {
+        match self {
+            Self::Conflict => Some("F37"),
+            Self::NotStored => Some("F39"),
+            Self::Answer(fault) => fault.number(),
+        }
+    }
+}
+
 /// What a fault asks of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {

@@ -4,28 +4,30 @@
 
 use super::access::Access;
 use super::endpoint::Endpoint;
-use super::etag::ETag;
 use super::fault::Fault;
 use super::io::{Input, Output};
 use super::policy::{self, Dice};
 use super::reply::Reply;
 use super::shard::File;
 use super::slot::Slot;
-use super::status::{FileStatus, State, Status};
+use super::status::{FileStatus, State, Status, Writing};
 use crate::limits;
 
 /// The sync of one event with one endpoint.
 pub struct Machine {
-    endpoint: Endpoint,
-    access: Access,
+    pub(super) endpoint: Endpoint,
+    pub(super) access: Access,
     /// The board, then the shards.
-    slots: Vec<Slot>,
-    visible: bool,
+    pub(super) slots: Vec<Slot>,
+    pub(super) visible: bool,
     projector: bool,
-    holds: bool,
     touched: i64,
-    busy_until: i64,
-    attempts: u32,
+    pub(super) busy_until: i64,
+    pub(super) attempts: u32,
+    /// The endpoint takes no writes, and from when on that is tried again.
+    pub(super) refused: Option<(Fault, i64)>,
+    /// When an earlier page meant to bring back what others wrote (Y8).
+    pub(super) remembered: Option<i64>,
     alarm: Option<i64>,
     clock: i64,
     told: Status,
@@ -41,13 +43,14 @@ impl Machine {
             slots: vec![Slot::board()],
             visible: false,
             projector: false,
-            holds: false,
             touched: i64::MIN,
             busy_until: i64::MIN,
             attempts: 0,
+            refused: None,
+            remembered: None,
             alarm: None,
             clock: i64::MIN,
-            told: Status { state: State::Waiting { last: None }, fault: None },
+            told: Status::default(),
         };
         for &(file, at) in accepted {
             machine.grow(file.number());
@@ -68,32 +71,44 @@ impl Machine {
         self.follow_clock(now_ms);
         for slot in &mut self.slots {
             slot.give_up(now_ms, &mut dice);
+            slot.outbox.give_up(now_ms);
         }
         match input {
             Input::Shown => self.shown(now_ms, &mut dice),
             Input::Hidden => {
+                self.part(now_ms, &mut outputs);
                 self.visible = false;
                 self.alarm = None;
             }
             Input::Online => self.online(now_ms, &mut dice),
             Input::Touched => self.touched(now_ms, &mut dice),
-            Input::SyncNow => self.waiting().for_each(|(slot, _)| slot.ask_at(now_ms)),
+            Input::SyncNow => self.hurry(now_ms),
             Input::Projector(on) => {
                 self.projector = on;
                 self.touched(now_ms, &mut dice);
             }
             Input::Open(file) => self.slot(file).into_iter().for_each(|slot| slot.watch(now_ms)),
             Input::Close(file) => self.slot(file).into_iter().for_each(Slot::unwatch),
-            Input::Holds(holds) => self.holds = holds,
-            Input::Invited(access) => self.access = self.access.max(access),
+            Input::Wrote { file, haste } => {
+                let slot = self.slot(file).into_iter();
+                slot.for_each(|slot| slot.outbox.wrote(haste, now_ms, &mut dice));
+            }
+            Input::Lacks(lacks) => self.lacks(&lacks, now_ms, &mut dice),
+            Input::Replaced => self.replaced(),
+            Input::Invited(access) => self.invited(access),
             Input::Shards(count) => self.grow(count),
             Input::Woke => self.alarm = None,
             Input::Replied { file, attempt, reply } => {
                 self.replied(file, attempt, reply, now_ms, &mut dice, &mut outputs);
             }
+            Input::PutReplied { file, attempt, reply } => {
+                self.put_replied(file, attempt, &reply, now_ms, &mut dice);
+            }
         }
+        self.plan_refills(now_ms, &mut dice);
+        self.write(now_ms, &mut outputs);
         self.ask(now_ms, &mut outputs);
-        self.set_alarm(&mut outputs);
+        self.set_alarm(now_ms, &mut outputs);
         self.tell(now_ms, &mut outputs);
         outputs
     }
@@ -103,10 +118,13 @@ impl Machine {
         let board = self.slots.first();
         let fault = board.and_then(|board| board.fault.as_ref());
         let last = board.and_then(|board| board.accepted);
-        let stuck = self.holds && self.access == Access::Read;
+        let writing = self.writing();
+        let stuck = self.holds() && matches!(writing, Writing::ReadOnly(_));
         Status {
             state: State::of(last, fault.map(|(fault, since)| (fault, *since)), stuck, now_ms),
             fault: fault.map(|(fault, _)| fault.clone()),
+            writing,
+            write_fault: self.slots.iter().find_map(|slot| slot.outbox.fault.clone()),
         }
     }
 
@@ -117,11 +135,6 @@ impl Machine {
             accepted: slot.and_then(|slot| slot.accepted),
             fault: slot.and_then(|slot| slot.fault.as_ref()).map(|(fault, _)| fault.clone()),
         }
-    }
-
-    /// The `ETag` of the file's last accepted answer, for a conditional write.
-    pub fn etag(&self, file: File) -> Option<&ETag> {
-        self.slots.get(file.number() as usize)?.etag.as_ref()
     }
 
     /// The highest number of shards ever heard of; 0 where the address has no `{shard}`.
@@ -139,7 +152,7 @@ impl Machine {
         self.access
     }
 
-    fn slot(&mut self, file: File) -> Option<&mut Slot> {
+    pub(super) fn slot(&mut self, file: File) -> Option<&mut Slot> {
         self.slots.get_mut(file.number() as usize)
     }
 
@@ -161,6 +174,10 @@ impl Machine {
             return;
         }
         self.touched = self.touched.saturating_sub(back);
+        self.remembered = self.remembered.map(|at| at.saturating_sub(back));
+        if let Some((_, until)) = &mut self.refused {
+            *until = until.saturating_sub(back);
+        }
         self.busy_until = self.busy_until.saturating_sub(back);
         self.alarm = None;
         for slot in &mut self.slots {
@@ -171,9 +188,10 @@ impl Machine {
     fn shown(&mut self, now: i64, dice: &mut Dice) {
         self.visible = true;
         self.touched = now;
+        self.returned(now, dice);
         for (slot, number) in self.waiting() {
             let soon = now + policy::spread(dice.roll(), policy::SHOWN_SPREAD_MS);
-            slot.ask_at(match slot.due() {
+            slot.ask_patiently(match slot.due() {
                 // Whoever opens the event for the first time need not make room for others.
                 _ if slot.is_unknown() => now,
                 Some(due) if number != 0 => due.max(soon),
@@ -189,7 +207,7 @@ impl Machine {
             // puts a GET off nor draws it near.
             let late = slot.due().is_none_or(|due| due - now > policy::ONLINE_SPREAD_MS);
             if slot.is_waiting() && slot.is_failing() && late {
-                slot.ask_at(now + spread);
+                slot.ask_patiently(now + spread);
             }
             slot.forgive();
         }
@@ -208,7 +226,7 @@ impl Machine {
     }
 
     /// The files that are needed and not being fetched, with their numbers.
-    fn waiting(&mut self) -> impl Iterator<Item = (&mut Slot, u32)> {
+    pub(super) fn waiting(&mut self) -> impl Iterator<Item = (&mut Slot, u32)> {
         self.slots.iter_mut().zip(0..).filter(|(slot, _)| slot.is_waiting())
     }
 
@@ -232,12 +250,22 @@ impl Machine {
         }
         match reply {
             Reply::Accepted { etag } => {
-                slot.etag = Some(etag);
-                slot.good(now, interval, dice);
+                slot.good(Some(etag), now, interval, dice);
                 outputs.push(Output::Accept { file });
             }
-            Reply::NotModified => slot.good(now, interval, dice),
-            Reply::Fault(Fault::Missing) if file != File::BOARD => slot.unwritten(now, dice),
+            Reply::NotModified => slot.good(None, now, interval, dice),
+            Reply::Emptied { etag } => {
+                slot.missing(Some(etag), now);
+                slot.bad(Fault::Missing, now, dice);
+            }
+            Reply::Fault(Fault::Missing) => {
+                slot.missing(None, now);
+                if file == File::BOARD || slot.lost {
+                    slot.bad(Fault::Missing, now, dice);
+                } else {
+                    slot.unwritten(now, dice);
+                }
+            }
             Reply::Fault(fault) => {
                 if let Fault::Busy { after_ms } = fault {
                     let until = now + policy::busy(dice.roll(), after_ms);
@@ -245,6 +273,9 @@ impl Machine {
                 }
                 slot.bad(fault, now, dice);
             }
+        }
+        if !slot.is_judging() {
+            slot.outbox.unchanged(file, now, dice);
         }
         outputs.push(Output::Changed);
     }
@@ -264,8 +295,9 @@ impl Machine {
         }
     }
 
-    fn set_alarm(&mut self, outputs: &mut Vec<Output>) {
-        let next = self.slots.iter().filter_map(|slot| slot.next(self.busy_until)).min();
+    fn set_alarm(&mut self, now: i64, outputs: &mut Vec<Output>) {
+        let (busy, writes) = (self.busy_until, self.writes_from());
+        let next = self.slots.iter().filter_map(|slot| slot.next(busy, writes, now)).min();
         if let Some(at) = next.filter(|_| self.visible && next != self.alarm) {
             self.alarm = next;
             outputs.push(Output::WakeAt(at));

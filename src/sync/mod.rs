@@ -4,17 +4,21 @@
 //! ([`reply::Verdict`]).
 
 pub mod access;
+mod base;
 pub mod endpoint;
 pub mod etag;
 pub mod fault;
 pub mod invite;
 pub mod io;
 pub mod machine;
+mod outbox;
 pub(crate) mod percent;
 pub mod policy;
+pub mod put_reply;
 mod repair;
 pub mod reply;
 pub mod retry_after;
 pub mod shard;
 mod slot;
 pub mod status;
+mod writing;

@@ -30,6 +30,35 @@ pub const GIVE_UP_MS: i64 = 2 * GET_TIMEOUT_MS;
 /// visible board.
 pub const FRESH_FOR_MS: i64 = 5 * 60_000;
 
+/// What was tapped goes out after so long, in ms: from, to. People post and pocket the phone.
+pub const TAPPED_MS: (i64, i64) = (1_000, 3_000);
+/// What is typed goes out so long after the last key, in ms: from, to.
+pub const TYPED_MS: (i64, i64) = (10_000, 20_000);
+/// What others wrote and the files have lost is brought back after so long, in ms: from, to.
+/// 850 phones notice the loss within a minute; one of them is enough.
+pub const REFILL_MS: (i64, i64) = (2 * 60_000, 10 * 60_000);
+/// A refill that fell due while the phone was in the pocket: the range over which phones
+/// spread after they are shown, in ms; most looks last longer.
+pub const REFILL_SHOWN_MS: i64 = 10_000;
+/// After the first conflict: the range within which a phone tries again, in ms. It doubles.
+pub const CONFLICT_MS: i64 = 2_000;
+/// The range after many conflicts, in ms.
+pub const CONFLICT_TOP_MS: i64 = 60_000;
+/// A write goes out on what was read at most so long ago, in ms; else the file is read first,
+/// so that most writes meet the file they were made from.
+pub const BASE_FRESH_MS: i64 = 5_000;
+/// The same for a page that is being hidden and has no time to read, where no condition
+/// protects what others wrote since, in ms.
+pub const BASE_HASTY_MS: i64 = 60_000;
+/// A server that refuses writes is believed for so long, in ms; a Wi-Fi's sign-in refuses, too.
+pub const REFUSED_MS: i64 = 10 * 60_000;
+/// So many refusals in a row of the very tag that the server had just given show that tags are
+/// of no use there.
+pub const USELESS_TAGS: u32 = 3;
+/// A page that is shown again waits no longer than this for the answer to what it sent while
+/// being hidden, in ms: it may have been frozen.
+pub const PARTING_MS: i64 = 5_000;
+
 /// A number between 0 and `max` (exclusive), evenly spread.
 pub const fn spread(random: u32, max: i64) -> i64 {
     ((random as i128 * max as i128) >> 32) as i64
@@ -54,6 +83,18 @@ pub const fn backoff(failures: u32) -> i64 {
 pub const fn busy(random: u32, after_ms: i64) -> i64 {
     let wait = if after_ms > RETRY_AFTER_TOP_MS { RETRY_AFTER_TOP_MS } else { after_ms };
     (if wait < 0 { 0 } else { wait }) + spread(random, ONLINE_SPREAD_MS)
+}
+
+/// A time between the two, evenly spread.
+pub const fn between(random: u32, (from, to): (i64, i64)) -> i64 {
+    from + spread(random, to - from + 1)
+}
+
+/// The wait after so many conflicts in a row, at least one, in ms.
+pub const fn conflict(random: u32, conflicts: u32) -> i64 {
+    let doublings = if conflicts > 6 { 5 } else { conflicts.saturating_sub(1) };
+    let range = CONFLICT_MS << doublings;
+    spread(random, if range > CONFLICT_TOP_MS { CONFLICT_TOP_MS } else { range })
 }
 
 /// Several random numbers out of the one that came with an input.
@@ -102,6 +143,14 @@ mod tests {
         assert_eq!(busy(0, i64::MAX), RETRY_AFTER_TOP_MS);
         assert_eq!(busy(0, i64::MIN), 0);
         assert!(busy(u32::MAX, 90_000) < 90_000 + ONLINE_SPREAD_MS);
+    }
+
+    // F37
+    #[test]
+    fn conflicts_spread_wider_up_to_a_minute() {
+        let longest: Vec<i64> = (1..8).map(|n| conflict(u32::MAX, n) + 1).collect();
+        assert_eq!(longest, [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+        assert_eq!((conflict(0, 9), conflict(u32::MAX, u32::MAX)), (0, CONFLICT_TOP_MS - 1));
     }
 
     // F44

@@ -51,6 +51,8 @@ pub enum Verdict {
     CutOff,
     /// Nothing in it.
     Empty,
+    /// A document of this event that says nothing at all, where this phone holds one that does.
+    Emptied,
     /// JSON, but not a document of this app.
     OtherFormat,
     /// A document of another event, with its title or id.
@@ -69,6 +71,12 @@ pub enum Reply {
         /// For a later conditional write.
         etag: ETag,
     },
+    /// The file was emptied, and nobody empties an agenda by hand: a server started anew. What
+    /// the phone holds stays as it is.
+    Emptied {
+        /// For a later conditional write.
+        etag: ETag,
+    },
     /// 304: the copy that this phone holds is the newest.
     NotModified,
     /// Nothing to take; what the phone holds stays as it is.
@@ -78,26 +86,27 @@ pub enum Reply {
 /// Says what `raw` means. `had_copy`: this phone holds an accepted body of the file, and asked
 /// conditionally. `judge` is called at most once, with a text that is not blank.
 pub fn classify(raw: &RawReply, had_copy: bool, judge: &dyn Fn(&str) -> Verdict) -> Reply {
-    if let Some(failure) = raw.failure {
-        return Reply::Fault(match failure {
-            NetFailure::Unreachable | NetFailure::TimedOut => Fault::Unreachable,
-            NetFailure::Blocked => Fault::Blocked,
-        });
-    }
-    if raw.opaque {
-        return Reply::Fault(Fault::Redirected);
+    if let Some(fault) = no_answer(raw) {
+        return Reply::Fault(fault);
     }
     match raw.status {
-        200..=299 => match document_fault(raw, judge) {
-            None => Reply::Accepted { etag: ETag::read(raw.etag.as_deref()) },
-            Some(fault) => Reply::Fault(fault),
-        },
+        200..=299 => document(raw, judge),
         304 if had_copy => Reply::NotModified,
         _ => Reply::Fault(status_fault(raw)),
     }
 }
 
-fn status_fault(raw: &RawReply) -> Fault {
+/// Why there is no answer to speak of.
+pub(super) fn no_answer(raw: &RawReply) -> Option<Fault> {
+    match raw.failure {
+        Some(NetFailure::Unreachable | NetFailure::TimedOut) => Some(Fault::Unreachable),
+        Some(NetFailure::Blocked) => Some(Fault::Blocked),
+        None => raw.opaque.then_some(Fault::Redirected),
+    }
+}
+
+/// What a status other than a good one means.
+pub(super) fn status_fault(raw: &RawReply) -> Fault {
     if raw.status == 511 || raw.redirected && is_page(raw) {
         return Fault::Portal;
     }
@@ -117,16 +126,18 @@ fn status_fault(raw: &RawReply) -> Fault {
 }
 
 /// The text decides, not its type: a plain web space may call a document anything.
-fn document_fault(raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Option<Fault> {
+fn document(raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Reply {
     if raw.too_big {
-        return Some(Fault::TooBig);
+        return Reply::Fault(Fault::TooBig);
     }
     let body = raw.body.as_deref().unwrap_or_default();
     if trimmed(body).is_empty() {
-        return Some(Fault::Empty);
+        return Reply::Fault(Fault::Empty);
     }
-    Some(match judge(body) {
-        Verdict::Document => return None,
+    let etag = || ETag::read(raw.etag.as_deref());
+    Reply::Fault(match judge(body) {
+        Verdict::Document => return Reply::Accepted { etag: etag() },
+        Verdict::Emptied => return Reply::Emptied { etag: etag() },
         Verdict::NotJson if is_page(raw) => Fault::Portal,
         Verdict::NotJson | Verdict::OtherFormat => Fault::NotADocument,
         Verdict::CutOff => Fault::CutOff,

@@ -1,8 +1,12 @@
 //! What the machine knows of one file, and when it asks for it next.
 
+use super::base::Base;
 use super::etag::ETag;
 use super::fault::Fault;
+use super::io::Condition;
+use super::outbox::Outbox;
 use super::policy::{self, Dice};
+use super::status::Doubt;
 
 /// A GET under way.
 struct Flight {
@@ -11,6 +15,7 @@ struct Flight {
 }
 
 /// One file. Times are in ms since 1970.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Default)]
 pub(super) struct Slot {
     /// Screens that need the file.
@@ -22,8 +27,23 @@ pub(super) struct Slot {
     answered: Option<i64>,
     /// When the last good answer came.
     pub accepted: Option<i64>,
-    /// Of the last accepted body.
-    pub etag: Option<ETag>,
+    /// As the last answer found it; nothing before the first one of this page's life, and
+    /// after each PUT.
+    pub base: Option<Base>,
+    /// Whether this page ever found out what is there.
+    pub read: bool,
+    /// What this phone holds of the file is no longer there (F40, F41).
+    pub lost: bool,
+    /// What the accepted body means for the outbox is still to be told.
+    judging: bool,
+    /// Not read for the sake of a write before: a hall that comes back spreads.
+    patience: Option<i64>,
+    /// A PUT was sent: the next GET is past every cache.
+    verify: bool,
+    /// Why writes to it cannot be guarded.
+    pub doubt: Option<Doubt>,
+    /// What is to be written into it.
+    pub outbox: Outbox,
     /// What is wrong, and since when something is.
     pub fault: Option<(Fault, i64)>,
     failures: u32,
@@ -47,14 +67,24 @@ impl Slot {
 
     pub fn unwatch(&mut self) {
         self.watchers = self.watchers.saturating_sub(1);
-        if self.watchers == 0 {
+        if !self.is_needed() {
             self.due = None;
         }
     }
 
+    /// Whether a screen or a write needs it.
+    fn is_needed(&self) -> bool {
+        self.watchers > 0 || self.outbox.own || self.outbox.others || self.outbox.touched
+    }
+
+    /// Whether something is under way.
+    fn is_busy(&self) -> bool {
+        self.flight.is_some() || self.outbox.is_sending()
+    }
+
     /// Whether it is needed, and nothing is under way.
     pub fn is_waiting(&self) -> bool {
-        self.watchers > 0 && self.flight.is_none()
+        self.is_needed() && !self.is_busy()
     }
 
     pub fn is_failing(&self) -> bool {
@@ -77,7 +107,18 @@ impl Slot {
 
     /// Asks at `at`, if it is needed.
     pub fn ask_at(&mut self, at: i64) {
-        self.due = (self.watchers > 0).then_some(at);
+        self.due = self.is_needed().then_some(at);
+    }
+
+    /// Asks at `at`, needed or not.
+    pub fn read_at(&mut self, at: i64) {
+        self.due = Some(at);
+    }
+
+    /// As [`Slot::ask_at`]; no write asks sooner.
+    pub fn ask_patiently(&mut self, at: i64) {
+        self.ask_at(at);
+        self.patience = Some(at);
     }
 
     /// Asks at `at`, if it would ask later otherwise.
@@ -87,12 +128,57 @@ impl Slot {
 
     /// Starts the GET that is due, if one is, and says whether it may be conditional.
     pub fn start(&mut self, attempt: u32, now: i64) -> Option<bool> {
-        if self.flight.is_some() || self.due.is_none_or(|due| due > now) {
+        if self.is_busy() || self.due.is_none_or(|due| due > now) {
             return None;
         }
         self.due = None;
         self.flight = Some(Flight { attempt, since: now });
-        Some(self.accepted.is_some() && !self.spoiled)
+        Some(self.accepted.is_some() && !self.spoiled && !self.verify)
+    }
+
+    /// Whether a PUT may start now; where what it would be made from is too old, the file is
+    /// read first.
+    pub fn is_ready(&mut self, now: i64) -> bool {
+        if self.is_busy() || self.judging || !self.outbox.wants(self.lost, now) {
+            return false;
+        }
+        let fresh = |base: &Base| now.saturating_sub(base.at) <= policy::BASE_FRESH_MS;
+        let ready = self.base.as_ref().is_some_and(fresh);
+        if !ready && self.patience.is_none_or(|at| at <= now) {
+            self.due = Some(now);
+        }
+        ready
+    }
+
+    /// Whether own writes may go out as the page is hidden: without a condition that protects
+    /// what others wrote, only on what was read a moment ago. A GET under way is forgotten.
+    pub fn is_ready_to_part(&mut self, now: i64) -> bool {
+        let Some(base) = &self.base else { return false };
+        let protected = !self.outbox.distrusts_tags() && base.condition() != Condition::None;
+        let recent = now.saturating_sub(base.at) <= policy::BASE_HASTY_MS;
+        let ready = self.outbox.own && !self.judging && !self.outbox.is_sending();
+        if ready && (protected || recent) {
+            self.flight = None;
+            return true;
+        }
+        false
+    }
+
+    /// Starts a PUT and says on what it depends.
+    pub fn put(&mut self, attempt: u32, parting: bool, now: i64) -> Option<Condition> {
+        let base = self.base.take()?;
+        self.verify = true;
+        Some(self.outbox.start(&base, attempt, parting, now))
+    }
+
+    /// Whether the app is still to tell what an accepted body means.
+    pub fn is_judging(&self) -> bool {
+        self.judging
+    }
+
+    /// The app has told what the file lacks.
+    pub fn judged(&mut self) {
+        self.judging = false;
     }
 
     /// Whether the machine waits for the answer of this attempt; then it does so no longer.
@@ -113,21 +199,57 @@ impl Slot {
         }
     }
 
-    /// When the machine has to look at it again.
-    pub fn next(&self, busy_until: i64) -> Option<i64> {
-        match &self.flight {
-            Some(flight) => Some(flight.since + policy::GIVE_UP_MS),
-            None => self.due.map(|due| due.max(busy_until)),
+    /// When the machine has to look at it again. `writes_from`: when it may write, if it may.
+    pub fn next(&self, busy_until: i64, writes_from: Option<i64>, now: i64) -> Option<i64> {
+        if let Some(flight) = &self.flight {
+            return Some(flight.since + policy::GIVE_UP_MS);
         }
+        if self.outbox.is_sending() {
+            return self.outbox.gives_up();
+        }
+        let put = writes_from.zip(self.outbox.next(self.lost)).map(|(from, at)| {
+            let at = at.max(from).max(busy_until);
+            self.patience.map_or(at, |patience| at.max(patience))
+        });
+        // What is due and has not begun waits for a GET.
+        let put = put.filter(|at| *at > now);
+        self.due.map(|due| due.max(busy_until)).into_iter().chain(put).min()
     }
 
-    /// A good answer; asks again after about `interval`.
-    pub fn good(&mut self, now: i64, interval: i64, dice: &mut Dice) {
+    /// A good answer; asks again after about `interval`. A new body has to be judged before
+    /// anything is written; without one all is as it was.
+    pub fn good(&mut self, etag: Option<ETag>, now: i64, interval: i64, dice: &mut Dice) {
+        self.judging = etag.is_some();
+        let former = self.base.take().and_then(|base| base.etag);
+        self.found(Some(etag.or(former).unwrap_or(ETag::Missing)), now);
         self.accepted = Some(now);
+        self.lost = false;
         self.fault = None;
         self.failures = 0;
         self.spoiled = false;
         self.ask_at(now + policy::jittered(dice.roll(), interval));
+    }
+
+    /// What the phone holds of it is not there: there is no file (no tag), or an emptied one.
+    pub fn missing(&mut self, etag: Option<ETag>, now: i64) {
+        self.found(etag, now);
+        self.lost = self.accepted.is_some();
+    }
+
+    fn found(&mut self, etag: Option<ETag>, now: i64) {
+        let base = Base { at: now, etag };
+        self.outbox.found(&base);
+        self.doubt = match &base.etag {
+            Some(ETag::Missing) => Some(Doubt::NoTag),
+            Some(ETag::Weak) => Some(Doubt::WeakTag),
+            _ if !self.outbox.distrusts_tags() => None,
+            Some(ETag::Suffixed(_)) => Some(Doubt::Compressed),
+            _ => Some(Doubt::Refused),
+        };
+        self.base = Some(base);
+        self.read = true;
+        self.verify = false;
+        self.patience = None;
     }
 
     /// Nobody has written into this shard yet: nothing to be alarmed about.
@@ -141,6 +263,8 @@ impl Slot {
     pub fn bad(&mut self, fault: Fault, now: i64, dice: &mut Dice) {
         let first_stale = fault == Fault::Stale304 && !self.spoiled;
         self.spoiled |= fault.spoils_cache();
+        // That there is no file is an answer, too: one can write on it.
+        let told = fault == Fault::Missing;
         self.note(fault, now);
         self.failures = self.failures.saturating_add(1);
         let delay = if first_stale {
@@ -149,6 +273,7 @@ impl Slot {
             policy::jittered(dice.roll(), policy::backoff(self.failures))
         };
         self.ask_at(now + delay);
+        self.patience = (!told).then_some(now + delay);
     }
 
     fn note(&mut self, fault: Fault, now: i64) {
@@ -158,7 +283,9 @@ impl Slot {
 
     /// Moves everything planned back with a clock that was set back.
     pub fn shift(&mut self, back: i64) {
-        let times = [self.due.as_mut(), self.answered.as_mut()];
+        self.outbox.shift(back);
+        let base = self.base.as_mut().map(|base| &mut base.at);
+        let times = [self.due.as_mut(), self.answered.as_mut(), self.patience.as_mut(), base];
         let flight = self.flight.as_mut().map(|flight| &mut flight.since);
         for time in times.into_iter().chain([flight]).flatten() {
             *time = time.saturating_sub(back);

@@ -1,6 +1,6 @@
 //! What the screens say about the connection.
 
-use super::fault::{Fault, Remedy};
+use super::fault::{Fault, Remedy, WriteFault};
 use super::policy::FRESH_FOR_MS;
 
 /// The connection to the event's endpoint in one word; times are in ms since 1970.
@@ -96,6 +96,65 @@ pub struct Status {
     pub state: State,
     /// What is wrong with the board's last answer, for a sentence.
     pub fault: Option<Fault>,
+    /// How one may write.
+    pub writing: Writing,
+    /// Why what was written is not there yet, where that is worth a word.
+    pub write_fault: Option<WriteFault>,
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Self {
+            state: State::Waiting { last: None },
+            fault: None,
+            writing: Writing::Guarded,
+            write_fault: None,
+        }
+    }
+}
+
+/// How this phone writes to the endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Each write depends on the file being as it was read.
+    Guarded,
+    /// Writes depend on nothing, and a later GET decides: correct, only slower.
+    Unguarded(Doubt),
+    /// Not at all; what this phone holds waits.
+    ReadOnly(Bar),
+}
+
+/// Why writes cannot be guarded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No `ETag`, or not exposed to this app (F34).
+    NoTag,
+    /// The server gives weak ones only (F35).
+    WeakTag,
+    /// The server compresses the file, and refuses the tags made up by that (F36).
+    Compressed,
+    /// The server refuses the tags that it gave.
+    Refused,
+}
+
+impl Doubt {
+    /// The number under which the case is listed and tested, for `data-fault`.
+    pub const fn number(self) -> &'static str {
+        match self {
+            Self::NoTag => "F34",
+            Self::WeakTag => "F35",
+            Self::Compressed | Self::Refused => "F36",
+        }
+    }
+}
+
+/// Why one may not write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// The link is for reading.
+    Link,
+    /// The endpoint refuses: 401, 403, 405.
+    Endpoint(Fault),
 }
 
 /// One file, for the screens that show its part.

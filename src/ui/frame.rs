@@ -42,7 +42,7 @@ fn screen(ui: Ui, app: &App, local: Local) -> Node {
         matches!(app.route.screen, Screen::About | Screen::Setup | Screen::Settings);
     let drawn = match &app.route.screen {
         Screen::Join => ways::join(ui, app),
-        _ if without_event => second::screen(ui, app),
+        _ if without_event => second::screen(ui, app, local),
         Screen::Welcome => ways::welcome(ui, app),
         _ if !has_event && app.joining != Joining::No => ways::join(ui, app),
         _ if !has_event => ways::welcome(ui, app),
@@ -50,7 +50,7 @@ fn screen(ui: Ui, app: &App, local: Local) -> Node {
         Screen::Wall => wall::wall(ui, app),
         Screen::Topic(id) => topic::topic(ui, app, id),
         Screen::Mine => mine::mine(ui, app, local),
-        _ => second::screen(ui, app),
+        _ => second::screen(ui, app, local),
     };
     Node::Many(drawn)
 }

@@ -42,6 +42,12 @@ impl Ui {
         runtime::read(look)
     }
 
+    /// Looks at the app as it is now, from what a person has set off.
+    #[allow(clippy::unused_self, reason = "only who has the handle may look")]
+    pub fn peek<T>(self, look: impl FnOnce(&App) -> T) -> T {
+        runtime::read(look)
+    }
+
     /// Sends a message.
     #[allow(clippy::unused_self, reason = "only who has the handle may send")]
     pub fn send(self, msg: Msg) {

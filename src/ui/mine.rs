@@ -19,7 +19,13 @@ use crate::view::mine as view;
 pub fn mine(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     let lang = app.lang;
     let days = view::agenda(app);
-    let mut all = vec![h1(lang.say(Text::Mine)), h2(lang.say(Text::MyAgenda))];
+    let mut all = vec![h1(lang.say(Text::Mine))];
+    let own = view::own(app);
+    if !own.is_empty() {
+        all.push(h2(lang.say(Text::MyTopics)));
+        all.extend(own.into_iter().map(|row| card(ui, lang, row)));
+    }
+    all.push(h2(lang.say(Text::MyAgenda)));
     all.push(if days.is_empty() { no_picks(lang) } else { picks(ui, lang, days) });
     all.extend(notes(ui, app, local));
     all

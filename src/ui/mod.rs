@@ -2,13 +2,16 @@
 //! and no state that matters.
 
 mod about;
+mod concerns;
 mod drawn;
 mod frame;
 mod handle;
 mod mine;
+mod new;
 mod node;
 mod now;
 mod page;
+mod place;
 mod second;
 mod settings;
 mod sync;

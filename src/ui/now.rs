@@ -2,6 +2,7 @@
 
 use super::handle::Ui;
 use super::node::{Node, el};
+use super::wall::to_new;
 use super::widgets::buttons::{bordered, plain, row};
 use super::widgets::card::card;
 use super::widgets::text::{h1, h2, p};
@@ -12,7 +13,8 @@ use crate::view::now as view;
 /// Draws the screen.
 pub fn now(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
-    let view::View { clock, intro, pretend, pretending, empty, sections } = view::view(app);
+    let view::View { clock, intro, pretend, pretending, empty, concerns, sections } =
+        view::view(app);
     let mut all = vec![h1(lang.say(Text::Now)), p("clock", clock)];
     all.extend(intro.map(self::intro));
     if let Some((words, moment)) = pretend {
@@ -26,12 +28,19 @@ pub fn now(ui: Ui, app: &App) -> Vec<Node> {
         all.push(el("section").class("note").add(p("", pretending)).add(back).into());
     }
     all.push(p("box", empty));
+    all.extend(concerns.into_iter().map(concern));
+    all.push(to_new(lang));
     all.extend(sections.into_iter().map(|s| section(ui, lang, s)));
     if app.may_install() {
         let link = el("a").attr("href", "#/settings").add(lang.say(Text::KeepAtHand));
         all.push(el("p").class("hint").add(link).into());
     }
     all
+}
+
+/// Something that waits for me, and where.
+fn concern((href, words): (String, String)) -> Node {
+    el("p").class("warn").add(el("a").attr("href", href).add(words)).into()
 }
 
 fn intro(intro: view::Intro) -> Node {

@@ -6,21 +6,22 @@
 
 use wasm_split_helpers::wasm_split;
 
+use super::frame::Local;
 use super::handle::Ui;
 use super::node::{Node, el};
 use super::widgets::buttons::{button, row};
 use super::widgets::text::h1;
-use super::{about, settings, sync, ways};
+use super::{about, new, place, settings, sync, ways};
 use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::second::at_once;
 use crate::view::second as view;
 
 /// Draws the screen, or what there is to say until that is possible.
-pub fn screen(ui: Ui, app: &App) -> Vec<Node> {
+pub fn screen(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     match view::waiting(app) {
         Some(model) => waiting(ui, app, model),
-        None => at_once(drawn(ui, app)).unwrap_or_default(),
+        None => at_once(drawn(ui, app, local)).unwrap_or_default(),
     }
 }
 
@@ -38,13 +39,17 @@ fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
 }
 
 #[wasm_split(second, wasm_split_path = crate::platform::second)]
-fn drawn(ui: Ui, app: &App) -> Vec<Node> {
+fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     match &app.route.screen {
         Screen::About => about::about(app),
         Screen::Setup => ways::setup(ui, app),
         Screen::Settings => settings::settings(ui, app),
         Screen::Sync => sync::sync(ui, app),
         Screen::Event => about::event(app),
+        Screen::New => new::new(ui, app),
+        Screen::Edit(id) => new::edit(ui, app, id),
+        Screen::Place(id) => place::place(ui, app, id),
+        Screen::Merge(id) => place::merge(ui, app, id, local),
         _ => Vec::new(),
     }
 }

@@ -1,12 +1,13 @@
 //! *Anliegen*.
 
+use super::concerns;
 use super::handle::Ui;
 use super::node::{Node, el, nothing};
 use super::widgets::buttons::{bordered, button, row};
 use super::widgets::note::note;
 use super::widgets::text::{h1, h2, linked, p};
 use crate::app::{App, Msg};
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
 use crate::view::topic as view;
 
@@ -14,13 +15,37 @@ use crate::view::topic as view;
 pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     let Some(mut model) = view::view(app, id) else { return unknown(app.lang) };
     let (back, href) = std::mem::take(&mut model.back);
-    let neighbours = neighbours(app.lang, &mut model);
-    vec![
+    let (lang, direct) = (app.lang, model.direct);
+    let neighbours = neighbours(lang, &mut model);
+    let trail = std::mem::take(&mut model.trail);
+    let actions = concerns::actions(ui, lang, &model);
+    let mut all = vec![
         el("a").class("back").attr("href", href).add(back).into(),
-        head(ui, app.lang, model),
-        note(ui, app, id, Some(id), Text::MyNote),
-        neighbours,
-    ]
+        concerns::read_out(ui, lang, std::mem::take(&mut model.read_out)),
+    ];
+    let troubles = std::mem::take(&mut model.troubles);
+    let (beside, offers) = (std::mem::take(&mut model.beside), std::mem::take(&mut model.offers));
+    all.push(head(ui, lang, model));
+    all.extend(concerns::troubles(ui, id, direct, troubles));
+    all.extend(concerns::beside(ui, lang, id, beside));
+    all.extend(concerns::offers(ui, lang, direct, offers));
+    all.push(note(ui, app, id, Some(id), Text::MyNote));
+    all.extend(guest_notes(app, id));
+    all.push(actions);
+    all.push(concerns::trail(lang, trail));
+    all.push(neighbours);
+    all
+}
+
+/// Notes to topics that were merged into this one.
+fn guest_notes(app: &App, id: &str) -> Vec<Node> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let notes = open.board.merged_into(id).filter_map(|guest| {
+        let note = open.private.note_to(&guest.id)?;
+        let heading = el("b").attr("dir", "auto").add(guest.title.clone());
+        Some(el("p").class("note pre").add(heading).add("\n").add(note.text.clone()).into())
+    });
+    notes.collect()
 }
 
 fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
@@ -37,6 +62,14 @@ fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
     };
     let id = model.id.clone();
     let share = move || ui.send(Msg::Share(Some(id.clone())));
+    let to = |(id, words): (String, String)| -> Node {
+        let link = el("a").attr("href", ["#/topic/", &id].concat()).attr("dir", "auto");
+        el("p").class("meta").add(link.add(words)).into()
+    };
+    let goes_on = model.goes_on.into_iter().map(to);
+    let guests = model.guests.into_iter();
+    let guests = guests.map(|(id, title)| to((id, fill(lang, Text::CameTogether, &[&title]))));
+    let waits = if model.row.delivered { "" } else { lang.say(Text::OnlyOnThisPhone) };
     el("article")
         .key(model.id.clone())
         .attr("data-topic", model.id)
@@ -44,12 +77,19 @@ fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
         .some("data-space", model.space)
         .some("data-number", model.number)
         .attr("data-state", model.state)
+        .attr("data-delivered", if model.row.delivered { "true" } else { "false" })
+        .flag("data-clash", model.row.clash)
+        .some("data-concurrent", model.row.concurrent)
         .add(h1(model.title))
         .add(tag)
         .add(p("flag", model.flag))
+        .add(p("warn", model.edited_since))
+        .all(goes_on)
         .add(p("place", model.place))
         .add(p("meta", model.find))
         .add(p("meta", model.convener))
+        .all(guests)
+        .add(p("hint", waits))
         .add(words)
         .add(p("warn", model.overlap))
         .add(
@@ -78,7 +118,8 @@ fn neighbours(lang: Lang, model: &mut view::View) -> Node {
     el("nav").attr("aria-label", label).add(h2(label)).add(both).into()
 }
 
-fn unknown(lang: Lang) -> Vec<Node> {
+/// Draws that there is no such topic.
+pub fn unknown(lang: Lang) -> Vec<Node> {
     let to_wall = el("a").class("btn").attr("href", "#/wall").add(lang.say(Text::ToWall));
     vec![
         h1(lang.say(Text::TopicUnknown)),

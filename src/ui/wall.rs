@@ -21,7 +21,7 @@ pub fn wall(ui: Ui, app: &App) -> Vec<Node> {
     let head = view::head(app);
     let count = el("span").class("count").add(head.count.clone());
     let title = el("h1").attr("tabindex", "-1").add(lang.say(Text::Wall)).add(" ").add(count);
-    let mut all = vec![title.into(), search(ui, app)];
+    let mut all = vec![title.into(), to_new(lang), search(ui, app)];
     all.push(filters(ui, lang, head));
     let hits = view::hits(app);
     let is_searching = hits.is_some();
@@ -30,6 +30,12 @@ pub fn wall(ui: Ui, app: &App) -> Vec<Node> {
     let day = ui.live_while(move |app| !app.filter.narrows(), move |app| day(ui, app));
     all.push(el("div").attr("id", "day").flag("hidden", is_searching).add(day).into());
     all
+}
+
+/// The way to post a topic, in one tap.
+pub fn to_new(lang: Lang) -> Node {
+    let words = ["+ ", lang.say(Text::NewTopicShort)].concat();
+    el("a").class("btn primary wide").attr("href", "#/new").attr("data-do", "new").add(words).into()
 }
 
 fn day(ui: Ui, app: &App) -> Node {
@@ -64,17 +70,20 @@ fn filters(ui: Ui, lang: Lang, head: view::Head) -> Node {
         let run = move || ui.send(Msg::Narrow(narrow.clone()));
         button("chip", choice.words, "filter", run).pressed(choice.chosen).into()
     };
-    let view::Head { days, slots, fields, mine, unplaced, .. } = head;
+    let view::Head { days, slots, fields, mine, unplaced, news, .. } = head;
     let days = days.into_iter().map(|day| {
         let narrow = Narrow::Day(civil::date(&day.value));
         chip(day, narrow)
     });
     let (only_mine, only_unplaced) = (!mine.chosen, !unplaced.chosen);
+    let only_news = !news.chosen;
+    let news = (!news.words.is_empty()).then(|| chip(news, Narrow::News(only_news)));
     let chips = el("div")
         .class("chips")
         .attr("role", "group")
         .attr("aria-label", lang.say(Text::Days))
         .all(days)
+        .add(news)
         .add(chip(mine, Narrow::Mine(only_mine)))
         .add(chip(unplaced, Narrow::Unplaced(only_unplaced)));
     let slot_words = (Text::FilterSlot, Text::AllSlots);
@@ -114,9 +123,12 @@ fn select(
 
 fn hit_list(ui: Ui, lang: Lang, hits: view::Hits) -> El {
     let reset = move || ui.send(Msg::Narrow(Narrow::Reset));
+    let seen = move || ui.send(Msg::AllSeen);
+    let all_seen = hits.news.then(|| button("btn", lang.say(Text::AllSeen), "all-seen", seen));
     el("section")
         .attr("data-count", hits.total.to_string())
         .add(h2(hits.count))
+        .add(all_seen)
         .add(p("box", hits.empty))
         .all(hits.rows.into_iter().map(|row| card(ui, lang, row)))
         .add(more(ui, lang, hits.more))

@@ -58,7 +58,15 @@ pub struct NavItem {
 /// The main navigation.
 pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
     let item = |href, text, icon, current| NavItem { href, words: lang.say(text), icon, current };
-    let wall = matches!(screen, Screen::Wall | Screen::Topic(_));
+    let wall = matches!(
+        screen,
+        Screen::Wall
+            | Screen::Topic(_)
+            | Screen::New
+            | Screen::Edit(_)
+            | Screen::Place(_)
+            | Screen::Merge(_)
+    );
     let more = matches!(
         screen,
         Screen::Settings | Screen::Sync | Screen::About | Screen::Event | Screen::Setup
@@ -100,6 +108,10 @@ pub fn heading(app: &App) -> String {
         Screen::Welcome | Screen::Join => Text::AppName,
         Screen::Now => Text::Now,
         Screen::Wall => Text::Wall,
+        Screen::New => Text::NewTopic,
+        Screen::Edit(_) => Text::ChangeWhat,
+        Screen::Place(_) => Text::PlaceIt,
+        Screen::Merge(_) => Text::MergeIt,
         Screen::Mine => Text::Mine,
         Screen::Settings => Text::More,
         Screen::Sync => Text::SyncTitle,

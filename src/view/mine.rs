@@ -5,6 +5,7 @@ use crate::i18n::{Text, fill};
 use crate::model::fold::{self, Folded};
 use crate::model::private::Note;
 use crate::model::rules::{self, Before};
+use crate::model::{State, Topic};
 use crate::view::now::overlap;
 use crate::view::row::{Place, Row, row};
 use crate::view::when;
@@ -48,6 +49,15 @@ pub struct NoteRow {
     pub free: bool,
 }
 
+/// The topics that are mine, in the order of the wall.
+pub fn own(app: &App) -> Vec<Row> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let board = &open.board;
+    let is_mine = |t: &&Topic| t.state != State::Merged && open.private.claims.contains(&t.id);
+    let mine = board.topics.iter().filter(is_mine);
+    mine.map(|t| row(app.lang, board, t, Place::Full, open.marks())).collect()
+}
+
 /// Makes the agenda, a part a day; the last one for what has no place.
 pub fn agenda(app: &App) -> Vec<Day> {
     let Some(open) = &app.event else { return Vec::new() };
@@ -68,7 +78,7 @@ pub fn agenda(app: &App) -> Vec<Day> {
         };
         let pick = Pick {
             time: slot.map_or_else(String::new, when::span),
-            row: row(lang, board, entry.topic, Place::Space, &open.private.picks),
+            row: row(lang, board, entry.topic, Place::Space, open.marks()),
             gap,
             overlap: overlap(lang, board, &entry.overlaps),
         };

@@ -3,9 +3,14 @@
 //! first screen that a build writes into `index.html`.
 
 pub mod about;
+pub mod concerns;
+pub mod form;
 pub mod frame;
+pub mod merge;
 pub mod mine;
+pub mod new;
 pub mod now;
+pub mod place;
 pub mod row;
 pub mod second;
 pub mod settings;

@@ -5,8 +5,8 @@ use chrono::Datelike;
 use crate::app::App;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::model::rules::{self, Phase};
-use crate::model::{Board, Civil, Slot, SlotKind, Topic};
-use crate::view::row::{Picks, Place, Row, row};
+use crate::model::{Board, Civil, Clash, Slot, SlotKind, State, Topic};
+use crate::view::row::{Marks, Place, Row, row};
 use crate::view::when;
 
 /// Rows of a round that stand here before the button to all of them.
@@ -27,6 +27,8 @@ pub struct View {
     pub pretending: String,
     /// That nothing hangs on the wall yet.
     pub empty: &'static str,
+    /// What waits for me: where, and in words.
+    pub concerns: Vec<(String, String)>,
     /// Slots, soonest first.
     pub sections: Vec<Section>,
 }
@@ -98,8 +100,38 @@ pub fn view(app: &App) -> View {
             None => String::new(),
         },
         empty: empty(app.lang, board),
+        concerns: concerns(app, board),
         sections,
     }
+}
+
+/// My topics that are in somebody's way, that others wrote at the same time or suggest to
+/// change; for a facilitator, how many need a place.
+fn concerns(app: &App, board: &Board) -> Vec<(String, String)> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let lang = app.lang;
+    let mut concerns = Vec::new();
+    let mine = |t: &&Topic| t.state == State::Open && open.private.claims.contains(&t.id);
+    for topic in board.topics.iter().filter(mine) {
+        let offered = board.proposals.iter().any(|p| p.topic == topic.id);
+        let words = match &topic.clash {
+            Some(Clash::Keeps(_)) => Text::SharedPlace,
+            Some(Clash::Taken(_)) => Text::NeedsPlace,
+            Some(_) => Text::SpaceGone,
+            None if !topic.concurrent.is_empty() => Text::AtOnce,
+            None if offered => Text::ProposalWaits,
+            None if !rules::convenes_at_once(board, topic).is_empty() => Text::TwoAtOnce,
+            None => continue,
+        };
+        let words = fill(lang, Text::Concern, &[&topic.title, lang.say(words)]);
+        concerns.push((["#/topic/", &topic.id].concat(), words));
+    }
+    let without = board.topics.iter().filter(|t| t.clash.is_some() && t.needs_place()).count();
+    if app.profile.me.facilitates() && without > 0 {
+        let words = plural::count(lang, without, Text::OneNeedsPlace, Text::NeedPlace);
+        concerns.push(("#/wall?unplaced=1".to_owned(), words));
+    }
+    concerns
 }
 
 fn empty(lang: Lang, board: &Board) -> &'static str {
@@ -225,7 +257,7 @@ fn rows_of(lang: Lang, board: &Board, at: usize) -> (Vec<Row>, String) {
     let rows = topics
         .iter()
         .take(ROWS)
-        .map(|t| row(lang, board, t, Place::Space, &Picks::new()))
+        .map(|t| row(lang, board, t, Place::Space, Marks::default()))
         .collect();
     let all = match topics.len() {
         0 | 1 => String::new(),
@@ -239,7 +271,7 @@ fn mine(app: &App, board: &Board, at: usize) -> Vec<Mine> {
     let agenda = rules::agenda(board, |id| open.private.picks.contains(id));
     let here = agenda.into_iter().filter(|e| e.topic.on_wall() && e.topic.slot == Some(at));
     let entry = |e: rules::Entry| Mine {
-        row: row(app.lang, board, e.topic, Place::Space, &open.private.picks),
+        row: row(app.lang, board, e.topic, Place::Space, open.marks()),
         find: board.space_of(e.topic).map_or_else(String::new, |s| s.find.clone()),
         note: open.private.note_to(&e.topic.id).map_or_else(String::new, |n| n.text.clone()),
         overlap: overlap(app.lang, board, &e.overlaps),

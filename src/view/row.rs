@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill};
-use crate::model::{Board, State, Topic};
+use crate::model::news::{News, Seen};
+use crate::model::schema::kind;
+use crate::model::{Board, Clash, State, Topic};
+use crate::replica::Replica;
 use crate::view::when::{day_and_span, joined};
 
 /// How much of its place a row says.
@@ -18,8 +21,29 @@ pub enum Place {
     Full,
 }
 
-/// Ids of the topics in my agenda.
+/// Ids of topics.
 pub type Picks = BTreeSet<String>;
+
+/// What this phone knows of topics beside what is written on them; none for a prepared page.
+#[derive(Clone, Copy, Default)]
+pub struct Marks<'a> {
+    /// Topics in my agenda.
+    pub picks: Option<&'a Picks>,
+    /// What the wall showed when I last looked.
+    pub seen: Option<&'a Seen>,
+    /// What the endpoint has not.
+    pub own: Option<&'a Replica>,
+}
+
+impl Marks<'_> {
+    fn waits(&self, id: &str) -> bool {
+        self.own.is_some_and(|own| own.entity(kind::TOPICS, id).is_some())
+    }
+
+    fn news(&self, board: &Board, topic: &Topic) -> Option<News> {
+        self.seen.and_then(|seen| seen.news(board, topic))
+    }
+}
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,10 +66,18 @@ pub struct Row {
     pub slot: String,
     /// See `slot`.
     pub space: String,
-    /// `open` or `withdrawn`.
+    /// `open`, `withdrawn` or `merged`.
     pub state: &'static str,
     /// Whether it is among my picks.
     pub picked: bool,
+    /// `false` while it is on this phone only.
+    pub delivered: bool,
+    /// Something is in the way of its place.
+    pub clash: bool,
+    /// Fields with several values, for `data-concurrent`.
+    pub concurrent: String,
+    /// "Neu", "Umgehängt"; empty for none.
+    pub news: &'static str,
 }
 
 /// Position of a field's colour, 1 to 8.
@@ -55,24 +87,46 @@ pub fn tint(topic: &Topic) -> u8 {
 
 /// "Nr. 17", or empty.
 pub fn numbered(lang: Lang, topic: &Topic) -> String {
-    topic.number.map_or_else(String::new, |n| fill(lang, Text::Number, &[&n.to_string()]))
+    let label = topic.label();
+    if label.is_empty() { label } else { fill(lang, Text::Number, &[&label]) }
+}
+
+/// What must be seen of a topic before all else.
+fn flag(lang: Lang, topic: &Topic) -> &'static str {
+    let clash = topic.clash.as_ref().filter(|_| topic.state == State::Open);
+    match (topic.state, clash) {
+        (State::Withdrawn, _) => lang.say(Text::Withdrawn),
+        (State::Merged, _) => lang.say(Text::Merged),
+        (_, Some(Clash::Taken(_))) => lang.say(Text::NeedsPlace),
+        (_, Some(Clash::NoSpace)) => lang.say(Text::SpaceGone),
+        (_, Some(Clash::Keeps(_))) => lang.say(Text::SharedPlace),
+        _ if topic.slot.is_none() => lang.say(Text::NotOnWall),
+        _ if !topic.concurrent.is_empty() => lang.say(Text::AtOnce),
+        _ if has_bidi_override(&topic.title) => lang.say(Text::OddCharacters),
+        _ => "",
+    }
+}
+
+/// What is new about a topic, in a word.
+pub fn news_word(lang: Lang, news: News) -> &'static str {
+    lang.say(match news {
+        News::New => Text::NewsNew,
+        News::Moved => Text::NewsMoved,
+        News::Withdrawn => Text::NewsWithdrawn,
+        News::Merged => Text::NewsMerged,
+    })
 }
 
 /// Makes a row.
-pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, picks: &Picks) -> Row {
+pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, marks: Marks) -> Row {
     let slot = board.slot_of(topic);
     let space = board.space_of(topic);
     let space_name = space.filter(|_| place != Place::Said).map_or("", |s| s.name.as_str());
     let when = slot.filter(|_| place == Place::Full).map(|s| day_and_span(lang, s));
-    let flag = match (topic.state, slot) {
-        (State::Withdrawn, _) => lang.say(Text::Withdrawn),
-        (State::Open, None) => lang.say(Text::NotOnWall),
-        _ if has_bidi_override(&topic.title) => lang.say(Text::OddCharacters),
-        _ => "",
-    };
+    let waits = marks.waits(&topic.id);
     Row {
         id: topic.id.clone(),
-        number: topic.number.map_or_else(String::new, |n| n.to_string()),
+        number: topic.label(),
         title: topic.title.clone(),
         numbered: numbered(lang, topic),
         meta: joined(&[
@@ -80,12 +134,17 @@ pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, picks: &Picks
             space_name,
             &topic.convener,
             &topic.organisation,
+            if waits { lang.say(Text::OnlyOnThisPhone) } else { "" },
         ]),
-        flag: flag.to_owned(),
+        flag: flag(lang, topic).to_owned(),
         tint: tint(topic),
         slot: slot.map_or_else(String::new, |s| s.id.clone()),
         space: space.map_or_else(String::new, |s| s.id.clone()),
-        state: if topic.state == State::Open { "open" } else { "withdrawn" },
-        picked: picks.contains(&topic.id),
+        state: topic.state.word(),
+        picked: marks.picks.is_some_and(|picks| picks.contains(&topic.id)),
+        delivered: !waits,
+        clash: topic.clash.is_some() && topic.state == State::Open,
+        concurrent: topic.concurrent.join(" "),
+        news: marks.news(board, topic).map_or("", |news| news_word(lang, news)),
     }
 }

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Text, fill};
 use crate::model::{Board, rules};
 use crate::view::frame::nav;
 use crate::view::now::{self, Intro, Section};
-use crate::view::row::{Picks, Place, Row, row};
+use crate::view::row::{Marks, Place, Row, row};
 use crate::view::when;
 
 /// Where the sample lies, beside the app.
@@ -72,6 +72,9 @@ pub fn event(lang: Lang, board: &Board) -> String {
     if !view.empty.is_empty() {
         out.leaf("p", &[("class", "box")], view.empty);
     }
+    let to_new = ["+ ", lang.say(Text::NewTopicShort)].concat();
+    let link = [("class", "btn primary wide"), ("href", "#/new"), ("data-do", "new")];
+    out.leaf("a", &link, &to_new);
     for section in &view.sections {
         out.section(lang, section);
     }
@@ -94,7 +97,7 @@ pub fn agenda(lang: Lang, board: &Board) -> String {
         let heading = when::joined(&[&when::day_and_span(lang, slot), &slot.label]);
         out.leaf("h2", &[], &heading);
         for topic in rules::topics_in(board, at) {
-            let row = row(lang, board, topic, Place::Space, &Picks::new());
+            let row = row(lang, board, topic, Place::Space, Marks::default());
             out.open("p", &[]);
             out.leaf("b", &[("dir", "auto")], &row.title);
             out.text(" ");
@@ -183,6 +186,13 @@ impl Html {
         attributes
             .extend(known.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.as_str())));
         attributes.push(("data-state", row.state));
+        attributes.push(("data-delivered", "true"));
+        if row.clash {
+            attributes.push(("data-clash", ""));
+        }
+        if !row.concurrent.is_empty() {
+            attributes.push(("data-concurrent", &row.concurrent));
+        }
         self.open("article", &attributes);
         self.open("h3", &[]);
         let href = ["#/topic/", &row.id].concat();

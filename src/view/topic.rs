@@ -5,10 +5,13 @@ use crate::exchange::links::{self, Segment};
 use crate::i18n::{Text, fill};
 use crate::model::rules;
 use crate::model::{State, Topic};
-use crate::view::row::{Place, numbered, row, tint};
+use crate::view::concerns::{self, Beside, Offer, Trouble};
+use crate::view::new::place_words;
+use crate::view::row::{Place, Row, numbered, row, tint};
 use crate::view::when;
 
 /// The screen.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// Its id.
@@ -47,6 +50,30 @@ pub struct View {
     pub picked: bool,
     /// What my other picks have to do with it.
     pub overlap: String,
+    /// "Nr. 42 · Di 13:30 · Raum 12", right after it was posted.
+    pub read_out: String,
+    /// The topic in which this one goes on: id and words.
+    pub goes_on: Option<(String, String)>,
+    /// Topics that were merged into this one: id and words.
+    pub guests: Vec<(String, String)>,
+    /// Whether one changes it directly, or suggests changes.
+    pub direct: bool,
+    /// Whether it is mine.
+    pub mine: bool,
+    /// Whether it can be placed, merged, withdrawn; else it can be opened again or separated.
+    pub open: bool,
+    /// What those concerned should know.
+    pub troubles: Vec<Trouble>,
+    /// Values written at the same time.
+    pub beside: Vec<Beside>,
+    /// Suggestions.
+    pub offers: Vec<Offer>,
+    /// Who changed it after it was withdrawn.
+    pub edited_since: String,
+    /// Who changed what.
+    pub trail: Vec<String>,
+    /// See [`crate::view::row::Row`].
+    pub row: Row,
 }
 
 /// A piece of text, or a link with an address from the allow-list (S1).
@@ -67,10 +94,10 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     let (previous, next) = rules::neighbours(board, topic);
     let link = |t: &Topic| (t.id.clone(), t.title.clone());
     let field = topic.field.and_then(|f| board.fields.get(f)).map_or("", |f| &f.name);
-    let row = row(lang, board, topic, Place::Full, &open.private.picks);
+    let row = row(lang, board, topic, Place::Full, open.marks());
     let on_wall = topic.on_wall();
     let place = match (slot, space) {
-        _ if topic.state == State::Withdrawn => String::new(),
+        _ if topic.state != State::Open => String::new(),
         (Some(slot), Some(space)) => when::joined(&[&when::day_and_span(lang, slot), &space.name]),
         (Some(slot), None) => {
             when::joined(&[&when::day_and_span(lang, slot), lang.say(Text::NoSpace)])
@@ -86,27 +113,27 @@ pub fn view(app: &App, id: &str) -> Option<View> {
             seats.as_deref().unwrap_or(""),
         ])
     });
-    let who = [topic.convener.as_str(), topic.organisation.as_str()];
-    let who: Vec<&str> = who.into_iter().filter(|w| !w.is_empty()).collect();
+    let guests: Vec<&Topic> = board.merged_into(id).collect();
+    let who = conveners(topic, &guests);
     let agenda = rules::agenda(board, |t| t == id || open.private.picks.contains(t));
     let overlaps = agenda.into_iter().find(|e| e.topic.id == id).map(|e| e.overlaps);
     Some(View {
         id: topic.id.clone(),
         title: topic.title.clone(),
-        number: row.number,
+        number: row.number.clone(),
         tag: when::joined(&[field, &numbered(lang, topic)]),
         tint: tint(topic),
         place,
         find,
-        convener: if who.is_empty() {
+        convener: if who.is_empty() { who } else { fill(lang, Text::Convener, &[&who]) },
+        words: parts(&topic.words),
+        flag: if topic.slot.is_none() && topic.state == State::Open {
             String::new()
         } else {
-            fill(lang, Text::Convener, &[&who.join(", ")])
+            row.flag.clone()
         },
-        words: parts(&topic.words),
-        flag: if row.flag == lang.say(Text::NotOnWall) { String::new() } else { row.flag },
-        slot: row.slot,
-        space: row.space,
+        slot: row.slot.clone(),
+        space: row.space.clone(),
         state: row.state,
         back: (
             when::joined(&[lang.say(Text::Wall), slot.map_or("", |s| &s.label)]),
@@ -116,7 +143,42 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         previous: previous.map(link),
         next: next.map(link),
         overlap: crate::view::now::overlap(lang, board, &overlaps.unwrap_or_default()),
+        read_out: if app.posted.as_deref() == Some(id) {
+            let hangs = slot.map(|s| place_words(lang, board, &s.id, space.map(|s| s.id.as_str())));
+            let hangs = hangs.unwrap_or_else(|| lang.say(Text::NotOnWall).to_owned());
+            when::joined(&[&numbered(lang, topic), &hangs])
+        } else {
+            String::new()
+        },
+        goes_on: board
+            .goes_on_in(id)
+            .filter(|root| root.id != id)
+            .map(|root| (root.id.clone(), fill(lang, Text::GoesOnIn, &[&root.title]))),
+        guests: guests.iter().map(|guest| link(guest)).collect(),
+        direct: app.may_change(id),
+        mine: open.private.claims.contains(id),
+        open: topic.state == State::Open,
+        troubles: concerns::troubles(app, topic),
+        beside: concerns::beside(app, topic),
+        offers: concerns::offers(app, topic),
+        edited_since: concerns::edited_since(app, topic),
+        trail: concerns::steps(app, topic),
+        row,
     })
+}
+
+/// All who call it, with those of the topics merged into it.
+fn conveners(topic: &Topic, guests: &[&Topic]) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for topic in std::iter::once(&topic).chain(guests) {
+        let who = [topic.convener.as_str(), topic.organisation.as_str()];
+        let who: Vec<&str> = who.into_iter().filter(|w| !w.is_empty()).collect();
+        let who = who.join(", ");
+        if !who.is_empty() && !all.contains(&who) {
+            all.push(who);
+        }
+    }
+    all.join("; ")
 }
 
 /// Text from outside as pieces of text and safe links.

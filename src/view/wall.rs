@@ -30,6 +30,8 @@ pub struct Head {
     pub mine: Choice,
     /// "Noch nicht an der Wand 12", chosen.
     pub unplaced: Choice,
+    /// "Neu 3", chosen; no words where nothing is.
+    pub news: Choice,
 }
 
 /// One thing to choose.
@@ -69,6 +71,8 @@ pub struct Hits {
     pub more: bool,
     /// What helps when there are none.
     pub empty: String,
+    /// Whether they are what is new, which can be put away.
+    pub news: bool,
 }
 
 /// The day as a table: spaces down, slots across.
@@ -106,8 +110,7 @@ pub fn head(app: &App) -> Head {
     let (lang, board, filter) = (app.lang, &open.board, &app.filter);
     let on_wall = |t: &&Topic| t.state == State::Open;
     let mine = board.topics.iter().filter(|t| open.private.picks.contains(&t.id)).count();
-    let waits = |t: &&Topic| t.state == State::Open && t.slot.is_none();
-    let unplaced = board.topics.iter().filter(waits).count();
+    let unplaced = board.topics.iter().filter(|t| t.needs_place()).count();
     let day = shown_day(app);
     Head {
         count: plural::count(
@@ -150,6 +153,14 @@ pub fn head(app: &App) -> Head {
             value: String::new(),
             words: fill(lang, Text::FilterUnplaced, &[&unplaced.to_string()]),
             chosen: filter.unplaced,
+        },
+        news: Choice {
+            value: String::new(),
+            words: match open.news() {
+                0 if !filter.news => String::new(),
+                news => fill(lang, Text::FilterNews, &[&news.to_string()]),
+            },
+            chosen: filter.news,
         },
     }
 }
@@ -198,7 +209,7 @@ pub fn day(app: &App) -> Vec<Section> {
         };
         let shown = topics.iter().take(left);
         let rows: Vec<Row> =
-            shown.map(|t| row(app.lang, board, t, Place::Space, &open.private.picks)).collect();
+            shown.map(|t| row(app.lang, board, t, Place::Space, open.marks())).collect();
         left -= rows.len();
         sections.push(Section {
             slot: slot.id.clone(),
@@ -226,16 +237,15 @@ pub fn hits(app: &App) -> Option<Hits> {
         return None;
     }
     let limit = app.rows.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
-    let found = app.filter.apply(&open.board, &open.private.picks);
+    let found = app.filter.apply(&open.board, &open.private.picks, &open.seen);
     let drawn = found.iter().take(limit);
     Some(Hits {
         count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
         total: found.len(),
-        rows: drawn
-            .map(|t| row(app.lang, &open.board, t, Place::Full, &open.private.picks))
-            .collect(),
+        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, open.marks())).collect(),
         more: found.len() > limit,
         empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
+        news: app.filter.news,
     })
 }
 
@@ -273,7 +283,7 @@ pub fn table(app: &App) -> Table {
     let cell = |space: Option<usize>, slot: usize| -> Cell {
         let here =
             board.topics.iter().filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
-        here.map(|t| row(lang, board, t, Place::Said, &open.private.picks)).collect()
+        here.map(|t| row(lang, board, t, Place::Said, open.marks())).collect()
     };
     let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
     for (at, space) in board.spaces.iter().enumerate() {

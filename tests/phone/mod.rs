@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 pub mod device;
+mod hearing;
 pub mod net;
+pub mod server;
 pub mod world;
 
 use std::cell::RefCell;
@@ -16,12 +18,11 @@ use anliegen::app::later::later;
 use anliegen::app::{App, Effect, Env, Host, Msg, Second, keeper, update};
 use anliegen::exchange::bundle;
 use anliegen::model::Command;
-use anliegen::store::keys::Key;
 use anliegen::store::{Store, Tabs};
 use anliegen::sync::io::Input;
 
 use device::{Device, Tab};
-use net::{Net, Request};
+use net::{Net, Put};
 use world::{BASE, berlin_zone};
 
 /// How long an answer is on its way, in ms.
@@ -191,31 +192,6 @@ impl Phone {
         alarms.chain(self.answers.iter_mut().map(|(at, _)| at)).for_each(|at| *at += shift);
     }
 
-    /// Hears what other tabs have stored, as by `storage` events (J7).
-    pub fn hear(&mut self) {
-        let now = self.device.texts.borrow().clone();
-        let before = std::mem::replace(&mut self.seen, now.clone());
-        let mut keys: Vec<String> = now.keys().chain(before.keys()).cloned().collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys.iter().filter(|key| now.get(*key) != before.get(*key)) {
-            let current = self.app.event.as_ref().map(|open| open.id.clone());
-            match Key::parse(key) {
-                Some(Key::Profile) => {
-                    if let Ok(Some(profile)) = self.store.profile() {
-                        self.send(Msg::ProfileReread(profile.state));
-                    }
-                }
-                Some(Key::Index | Key::Quarantine(_)) | None => {}
-                Some(_) if Key::parse(key).and_then(Key::event) == current.as_deref() => {
-                    let opened = self.store.open(&current.unwrap()).unwrap();
-                    self.send(Msg::Reread(Box::new(opened)));
-                }
-                Some(_) => {}
-            }
-        }
-    }
-
     /// The backup as it would be handed out now.
     pub fn backup(&mut self) -> String {
         self.out.files.clear();
@@ -257,12 +233,17 @@ impl Phone {
         match effect {
             Effect::TellZone { .. } => self.queue.push_back(Msg::Zone(berlin_zone())),
             Effect::Get { event, file, attempt, url, conditional, token } => {
-                let raw = self.fetch(url, conditional, token);
+                let raw = self.request(url, conditional, token, None);
                 let answer = Msg::Replied { event, file, attempt, raw };
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
+            Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+                let raw = self.request(url, true, token, Some(Put { condition, keepalive, text }));
+                let answer = Msg::PutReplied { event, file, attempt, raw };
+                self.answers.push((self.ms + ROUND_TRIP, answer));
+            }
             Effect::GetJoin { url, token } => {
-                let raw = self.fetch(url.clone(), true, token);
+                let raw = self.request(url.clone(), true, token, None);
                 self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
             }
             Effect::Replace(route) => {
@@ -293,16 +274,6 @@ impl Phone {
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
             _ => {}
         }
-    }
-
-    fn fetch(
-        &self,
-        url: String,
-        conditional: bool,
-        token: Option<String>,
-    ) -> anliegen::sync::reply::RawReply {
-        let authorization = token.map(|token| format!("Bearer {token}"));
-        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization })
     }
 
     fn set_alarm(&mut self, ms: i64, alarm: Alarm) {

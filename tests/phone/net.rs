@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use anliegen::sync::io::Condition;
 use anliegen::sync::reply::{NetFailure, RawReply};
+
+use super::Phone;
+use super::server::Server;
 
 /// A request as it left a phone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,13 +19,28 @@ pub struct Request {
     pub conditional: bool,
     /// The `Authorization` header.
     pub authorization: Option<String>,
+    /// What it writes, if it does.
+    pub put: Option<Put>,
+}
+
+/// What a request writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    /// On what it depends.
+    pub condition: Condition,
+    /// It outlives the page.
+    pub keepalive: bool,
+    /// The document.
+    pub text: String,
 }
 
 /// Web spaces by their addresses, for all phones of a test.
 #[derive(Default)]
 pub struct Net {
-    /// What stands where.
+    /// What stands where, whatever is asked.
     pub answers: BTreeMap<String, RawReply>,
+    /// Everything else.
+    pub server: Server,
     /// Nothing can be reached.
     pub down: bool,
     /// All requests so far.
@@ -36,9 +55,28 @@ impl Net {
 
     /// Answers a request.
     pub fn ask(&mut self, request: Request) -> RawReply {
-        let answer = self.answers.get(&request.url).filter(|_| !self.down).cloned();
+        let answer = self.answer(&request);
         self.requests.push(request);
-        answer.unwrap_or_else(unreachable)
+        answer
+    }
+
+    fn answer(&mut self, request: &Request) -> RawReply {
+        if self.down {
+            return unreachable();
+        }
+        if let Some(answer) = self.answers.get(&request.url) {
+            return answer.clone();
+        }
+        match &request.put {
+            Some(put) => self.server.put(&request.url, &put.condition, &put.text),
+            None if self.server.files.is_empty() => unreachable(),
+            None => self.server.get(&request.url),
+        }
+    }
+
+    /// The PUTs so far, with their times.
+    pub fn puts(&self) -> Vec<(i64, &Put)> {
+        self.requests.iter().filter_map(|r| Some((r.at, r.put.as_ref()?))).collect()
     }
 
     /// The addresses asked for, each once.
@@ -47,6 +85,20 @@ impl Net {
         urls.sort_unstable();
         urls.dedup();
         urls
+    }
+}
+
+impl Phone {
+    /// Sends a request into the network.
+    pub(super) fn request(
+        &self,
+        url: String,
+        conditional: bool,
+        token: Option<String>,
+        put: Option<Put>,
+    ) -> RawReply {
+        let authorization = token.map(|token| format!("Bearer {token}"));
+        self.net.borrow_mut().ask(Request { at: self.ms, url, conditional, authorization, put })
     }
 }
 

@@ -3,7 +3,7 @@
 use anliegen::sync::access::Access;
 use anliegen::sync::etag::ETag;
 use anliegen::sync::fault::Fault;
-use anliegen::sync::io::{Input, Output};
+use anliegen::sync::io::{Input, Lack, Output};
 use anliegen::sync::reply::{RawReply, Reply};
 use anliegen::sync::shard::File;
 use anliegen::sync::status::State;
@@ -165,8 +165,9 @@ fn an_answer_that_nobody_waits_for_is_not_taken() {
 fn what_a_read_only_link_holds_back_is_told_until_one_may_write() {
     let mut phone = Phone::new(20, &[]);
     phone.live((START, START + MINUTE), &[(START, Input::Shown)], &good);
+    let own = vec![Lack { file: File::BOARD, own: true, others: false }];
     for (input, word) in [
-        (Input::Holds(true), "readonly"),
+        (Input::Lacks(own), "readonly"),
         (Input::Invited(Access::Read), "readonly"),
         (Input::Invited(Access::ReadWrite), "fresh"),
         (Input::Invited(Access::Read), "fresh"),

@@ -78,6 +78,7 @@ impl Phone {
                     let delay = if timed_out { 30 * SECOND } else { 200 };
                     self.coming.push((now + delay, file, attempt, raw));
                 }
+                Output::Put { .. } => panic!("nobody wrote"),
                 Output::WakeAt(at) => self.alarm = Some(at),
                 Output::Accept { .. } => self.log.accepted.push(now),
                 Output::Changed => {

@@ -18,6 +18,7 @@ pub fn card(ui: Ui, lang: Lang, row: Row) -> Node {
         [" · ", &row.meta].concat()
     };
     let number = (!row.numbered.is_empty()).then(|| el("b").add(row.numbered));
+    let news = (!row.news.is_empty()).then(|| el("small").class("new").add(row.news));
     let flag = (!row.flag.is_empty()).then(|| el("p").class("flag").add(row.flag));
     el("article")
         .class(class)
@@ -26,7 +27,10 @@ pub fn card(ui: Ui, lang: Lang, row: Row) -> Node {
         .some("data-space", row.space)
         .some("data-number", row.number)
         .attr("data-state", row.state)
-        .add(el("h3").add(link))
+        .attr("data-delivered", if row.delivered { "true" } else { "false" })
+        .flag("data-clash", row.clash)
+        .some("data-concurrent", row.concurrent)
+        .add(el("h3").add(link).add(news))
         .add(el("p").class("meta").add(number).add(meta))
         .add(flag)
         .add(star)

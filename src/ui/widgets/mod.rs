@@ -2,5 +2,6 @@
 
 pub mod buttons;
 pub mod card;
+pub mod field;
 pub mod note;
 pub mod text;

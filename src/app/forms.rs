@@ -1,0 +1,126 @@
+//! Forms: kept while they are being filled in, sent as a whole.
+
+use crate::model::posting::Post;
+use crate::model::private::Form;
+use crate::model::reading::EDITABLE;
+use crate::model::schema::{kind, name};
+use crate::model::{Command, Refusal, rules};
+use crate::replica::Value;
+
+use super::App;
+
+/// The form of a new topic.
+pub const NEW: &str = "new";
+/// The form of the desk.
+pub const DESK: &str = "desk";
+/// The form of a notice.
+pub const NOTICE: &str = "notice";
+/// The form of a new space.
+pub const SPACE: &str = "space";
+/// In the form of a new topic: no place yet.
+pub const LATER: &str = "later";
+
+/// What stands in the form of a new topic. Without a choice it is the next free place.
+pub fn post(app: &App) -> Post {
+    let Some(open) = &app.event else { return Post::default() };
+    let form = open.private.form(NEW);
+    let text = |field| text(form, field);
+    let me = &app.profile.me;
+    let or = |text: Option<&str>, other: &str| text.unwrap_or(other).to_owned();
+    Post {
+        title: or(text(name::TITLE), ""),
+        convener: or(text(name::CONVENER), &me.name),
+        organisation: or(text(name::ORGANISATION), &me.organisation),
+        words: or(text(name::WORDS), ""),
+        field: or(text(name::FIELD), ""),
+        place: place(app, text(name::SLOT).unwrap_or(""), text(name::SPACE).unwrap_or("")),
+        mine: true,
+        ..Post::default()
+    }
+}
+
+/// The place that a form means: the next free one, none, or a slot with a space that is chosen,
+/// or else is free.
+pub fn place(app: &App, slot: &str, space: &str) -> Option<(String, Option<String>)> {
+    let board = &app.event.as_ref()?.board;
+    let named = |slot: usize, space: Option<usize>| {
+        let space = space.and_then(|space| board.spaces.get(space)).map(|space| space.id.clone());
+        Some((board.slots.get(slot)?.id.clone(), space))
+    };
+    match slot {
+        LATER => None,
+        "" => {
+            let (slot, space) = rules::next_free(board, app.now.civil())?;
+            named(slot, Some(space))
+        }
+        id => {
+            let at = board.slot(id)?;
+            let chosen = board.space(space);
+            named(at, chosen.or_else(|| rules::free_in(board, at).first().copied()))
+        }
+    }
+}
+
+fn text<'a>(form: Option<&'a Form>, field: &str) -> Option<&'a str> {
+    form.and_then(|form| form.text(field))
+}
+
+/// Whoever posts for the first time says their name with it; the next time it is there.
+pub(super) fn posting(app: &App) -> Vec<Command> {
+    let post = post(app);
+    let (me, mut commands) = (&app.profile.me, Vec::new());
+    let mut say = |field, known: &str, said: &str| {
+        if known.is_empty() && !said.trim().is_empty() && !post.title.trim().is_empty() {
+            commands.push(Command::Me { field, text: said.to_owned() });
+        }
+    };
+    say(name::NAME, &me.name, &post.convener);
+    say(name::ORGANISATION, &me.organisation, &post.organisation);
+    commands.push(Command::Post(post));
+    commands
+}
+
+/// Mine is changed, of others' topics a change is suggested.
+pub(super) fn editing(app: &App, topic: String) -> Vec<Command> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let Some(form) = open.private.form(&topic) else { return Vec::new() };
+    let texts = EDITABLE.into_iter().filter(|field| *field != name::PLACE);
+    let texts: Vec<(&'static str, String)> =
+        texts.filter_map(|field| Some((field, form.text(field)?.to_owned()))).collect();
+    if app.may_change(&topic) {
+        return vec![Command::Edit { topic, texts }];
+    }
+    let differs = |(field, text): &(&'static str, String)| {
+        let shown = open.layers.value(kind::TOPICS, &topic, field);
+        shown.and_then(Value::as_text).unwrap_or("") != text.trim()
+    };
+    let proposed = |(field, text): (&'static str, String)| {
+        let value = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Command::Propose { topic: topic.clone(), field, value: value.map(Value::Text) }
+    };
+    let mut commands: Vec<Command> = texts.into_iter().filter(differs).map(proposed).collect();
+    commands.push(Command::DropDraft { form: topic.clone() });
+    commands
+}
+
+/// The form that a command fills in or sends.
+pub(super) fn form_of(command: &Command) -> Option<String> {
+    match command {
+        Command::Draft { form, .. } => Some(form.clone()),
+        Command::Post(post) => Some(if post.mine { NEW } else { DESK }.to_owned()),
+        Command::Edit { topic, .. } => Some(topic.clone()),
+        Command::Notify { .. } => Some(NOTICE.to_owned()),
+        Command::MoveSlot { slot, .. } => Some(slot.clone()),
+        Command::AddSpace { .. } => Some(SPACE.to_owned()),
+        _ => None,
+    }
+}
+
+/// Which field of a form a refusal is about.
+pub(super) fn field_of(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoNumber => name::NUMBER,
+        Refusal::NoTime => name::START,
+        _ => name::TITLE,
+    }
+}

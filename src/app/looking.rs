@@ -1,0 +1,58 @@
+//! When someone looks at the wall, and what they have seen of it (V4).
+
+use crate::model::{Command, news};
+use crate::sync::io::Input;
+
+use super::{App, Effect, Env, Msg, Screen, syncing, writing};
+
+/// Whoever comes back within so many ms is still at the same look: a message was read, a photo
+/// taken.
+const SAME_LOOK_MS: i64 = 120_000;
+
+/// The wall is on the screen.
+pub(super) fn look(app: &mut App) {
+    if let (Screen::Wall, Some(open)) = (&app.route.screen, &mut app.event) {
+        open.looked = true;
+    }
+}
+
+/// The page is hidden: what the wall has shown is kept as seen, and marked until the next look
+/// begins.
+pub(super) fn hide(app: &mut App, env: &Env) -> Vec<Effect> {
+    app.hidden_ms = env.ms;
+    let mut effects = keep(app, env);
+    effects.extend(syncing::update(app, Msg::Sync(Input::Hidden), env));
+    effects
+}
+
+/// The page is visible again.
+pub(super) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
+    if env.ms - app.hidden_ms > SAME_LOOK_MS
+        && let Some(open) = &mut app.event
+    {
+        open.begin_look();
+        open.looked = false;
+    }
+    look(app);
+    syncing::update(app, Msg::Sync(Input::Shown), env)
+}
+
+/// The person has seen everything: the marks go.
+pub(super) fn all_seen(app: &mut App, env: &Env) -> Vec<Effect> {
+    let effects = keep(app, env);
+    if let Some(open) = &mut app.event {
+        open.begin_look();
+    }
+    app.filter.news = false;
+    effects
+}
+
+fn keep(app: &mut App, env: &Env) -> Vec<Effect> {
+    let looked = app.event.as_ref().filter(|open| open.looked).map(|open| news::of(&open.board));
+    let looked =
+        looked.filter(|now| app.event.as_ref().is_some_and(|open| open.private.seen != *now));
+    match looked {
+        Some(wall) => writing::update(app, Msg::Do(Command::Looked(wall)), env),
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,87 @@
+//! Several phones write.
+
+use crate::hall::{Hall, post, rename};
+use crate::phone::server::{Manner, Tags};
+use crate::phone::world::*;
+
+// Y5 Y6 Y10
+#[test]
+fn what_one_posts_waits_until_it_is_seen_in_the_file_and_then_all_have_it() {
+    let mut hall = Hall::new(2, Manner::default());
+    post(&mut hall.phones[0], "Fahrtkosten");
+    assert!(hall.phones[0].event().pending.count() > 0);
+    assert_eq!(hall.phones[0].event().pending.since_ms, Some(hall.phones[0].ms as u64));
+    hall.pass(5 * SECOND);
+    assert_eq!((hall.puts(), hall.phones[0].event().pending.count()), (1, 0));
+    hall.live(1);
+    hall.agree(&["Fahrtkosten"]);
+    assert_eq!(hall.puts(), 1, "once is enough");
+}
+
+/// Every way in which a web space takes files, with the number of the fault.
+fn manners() -> Vec<(&'static str, Manner)> {
+    let tags = |tags| Manner { tags, ..Manner::default() };
+    let careless = |tags| Manner { tags, ignores_conditions: true, ..Manner::default() };
+    vec![
+        ("as it should be", Manner::default()),
+        ("F34", tags(Tags::None)),
+        ("F35", tags(Tags::Weak)),
+        ("F36", tags(Tags::Gzip)),
+        ("F37", Manner { says_409: true, ..Manner::default() }),
+        ("F38", Manner { loses_replies: true, ..Manner::default() }),
+        ("overwrites", careless(Tags::Strong)),
+        ("overwrites, F34", careless(Tags::None)),
+    ]
+}
+
+// Y1 Y2 Y5 Y9 F34 F35 F36 F37 F38
+#[test]
+fn phones_that_write_at_once_end_up_with_the_same_and_nothing_is_lost() {
+    for (name, manner) in manners() {
+        for count in [2, 5] {
+            let mut hall = Hall::new(count, manner.clone());
+            let titles: Vec<String> = (0..count).map(|n| format!("Anliegen von {n}")).collect();
+            for (phone, title) in hall.phones.iter_mut().zip(&titles) {
+                post(phone, title);
+            }
+            hall.live(1);
+            let more: Vec<String> = (0..count).map(|n| format!("Noch eins von {n}")).collect();
+            for (phone, title) in hall.phones.iter_mut().zip(&more) {
+                post(phone, title);
+            }
+            hall.live(8);
+            let all: Vec<&str> = titles.iter().chain(&more).map(String::as_str).collect();
+            println!("{name} {count}: {} PUTs", hall.puts());
+            hall.agree(&all);
+        }
+    }
+}
+
+// Y2 M3 M4
+#[test]
+fn both_titles_stand_where_two_renamed_a_topic_offline_and_one_settles_for_all() {
+    for (_, manner) in manners() {
+        let mut hall = Hall::new(3, manner);
+        hall.net.borrow_mut().down = true;
+        hall.pass(MINUTE);
+        for (phone, title) in hall.phones.iter_mut().zip(["so", "anders"]) {
+            rename(phone, title);
+        }
+        hall.live(30);
+        assert!(hall.phones[..2].iter().all(|phone| phone.event().pending.count() == 1));
+        hall.net.borrow_mut().down = false;
+        hall.live(15);
+        hall.agree(&[]);
+        for phone in &hall.phones {
+            let register = phone.event().layers.register("topics", "t001", "title").unwrap();
+            assert_eq!(register.heads().len(), 2);
+        }
+        rename(&mut hall.phones[2], "so und anders");
+        hall.live(8);
+        hall.agree(&["so und anders"]);
+        for phone in &hall.phones {
+            let register = phone.event().layers.register("topics", "t001", "title").unwrap();
+            assert_eq!(register.heads().len(), 1);
+        }
+    }
+}
