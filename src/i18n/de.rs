@@ -455,14 +455,12 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::PlacesFree => "{0} frei",
         Text::OnePlaceFree => "1 frei",
         Text::SwapWith => "Tauschen mit einem anderen",
-        Text::SwapOne => "Tauschen mit: {0}",
         Text::TakeOff => "Von der Wand nehmen",
         Text::MergeIt => "Zusammenlegen",
         Text::MergeTitle => "Womit zusammenlegen?",
         Text::MergeWhy => {
             "„{0}“ geht dann im anderen Anliegen weiter. Beide Namen bleiben, Sterne und Notizen gehen mit."
         }
-        Text::MergeHere => "Hier weiter: {0}",
         Text::Unmerge => "Wieder trennen",
         Text::GoesOnIn => "Geht weiter in: {0}",
         Text::CameTogether => "Hier zusammengelegt: {0}",

@@ -427,14 +427,12 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::PlacesFree => "{0} free",
         Text::OnePlaceFree => "1 free",
         Text::SwapWith => "Swap with another one",
-        Text::SwapOne => "Swap with: {0}",
         Text::TakeOff => "Take off the wall",
         Text::MergeIt => "Merge",
         Text::MergeTitle => "Merge with which one?",
         Text::MergeWhy => {
             "“{0}” then goes on in the other topic. Both names stay; picks and notes go along."
         }
-        Text::MergeHere => "Go on here: {0}",
         Text::Unmerge => "Separate again",
         Text::GoesOnIn => "Goes on in: {0}",
         Text::CameTogether => "Merged into this: {0}",
