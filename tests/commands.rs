@@ -37,9 +37,13 @@ impl Phone {
         self.send(Msg::Undo);
     }
 
-    /// What the message at the foot says.
+    /// What the form says that could not be sent, or else the message at the foot.
     pub fn said(&self) -> &str {
-        self.app.toast.as_ref().map_or("", |toast| &toast.words)
+        match (&self.app.wrong, &self.app.toast) {
+            (Some(wrong), _) => &wrong.words,
+            (None, Some(toast)) => &toast.words,
+            (None, None) => "",
+        }
     }
 
     /// Where a topic hangs: ids of slot and space.
