@@ -13,6 +13,8 @@ mod exports;
 mod joining;
 #[path = "flows/keeping.rs"]
 mod keeping;
+#[path = "flows/second.rs"]
+mod second;
 #[path = "flows/staying.rs"]
 mod staying;
 #[path = "flows/tabs.rs"]

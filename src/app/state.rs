@@ -54,6 +54,8 @@ pub struct App {
     pub touched_ms: i64,
     /// When the page was hidden last, in ms since 1970.
     pub hidden_ms: i64,
+    /// It is hidden now.
+    pub hidden: bool,
     /// A new version waits.
     pub update_ready: bool,
     /// Whether the app starts without a network, once known.

@@ -7,16 +7,14 @@ use crate::sync::io::Input;
 use super::later::{self, Later};
 use super::msg::Narrow;
 use super::open::Open;
-use super::{
-    App, Effect, Env, Msg, Route, Screen, handing, joining, looking, state, syncing, writing,
-};
+use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, looking, state, writing};
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     app.now.ms = env.ms;
     match msg {
-        Msg::Started => started(app, env),
-        Msg::Hash(fragment) => go(app, &fragment, env),
+        Msg::Started => started(app),
+        Msg::Hash(fragment) => go(app, &fragment),
         Msg::Tick | Msg::ShowNew => {
             let hold = matches!(msg, Msg::Tick) && app.finger_is_near();
             if let Some(open) = app.event.as_mut().filter(|_| !hold) {
@@ -47,8 +45,17 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::AllSeen => looking::all_seen(app, env),
         Msg::Sync(Input::Hidden) => looking::hide(app, env),
         Msg::Sync(Input::Shown) => looking::show(app, env),
-        Msg::Sync(_) | Msg::Replied { .. } | Msg::PutReplied { .. } => {
-            syncing::update(app, msg, env)
+        Msg::Sync(input) => {
+            if input == Input::Touched {
+                app.touched_ms = env.ms;
+            }
+            later::sync(app, input)
+        }
+        Msg::Replied { event, file, attempt, raw } => {
+            vec![Effect::Later(Later::Replied { event, file, attempt, raw })]
+        }
+        Msg::PutReplied { event, file, attempt, raw } => {
+            vec![Effect::Later(Later::PutReplied { event, file, attempt, raw })]
         }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
@@ -99,17 +106,17 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
     Vec::new()
 }
 
-fn started(app: &mut App, env: &Env) -> Vec<Effect> {
+fn started(app: &mut App) -> Vec<Effect> {
     let mut effects = vec![Effect::FetchSecond, Effect::Measure, Effect::FoldSoon];
     if app.event.is_some() {
         effects.push(Effect::Persist);
-        effects.extend(syncing::feed(app, Input::Shown, env));
+        effects.extend(later::sync(app, Input::Shown));
     }
     effects
 }
 
 /// Follows the address.
-pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn go(app: &mut App, fragment: &str) -> Vec<Effect> {
     let route = Route::parse(fragment);
     if let Some(moment) = route.param("at").and_then(crate::model::Civil::parse) {
         app.now.pretend(Some(moment));
@@ -148,7 +155,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         Screen::Settings => effects.push(Effect::Measure),
         _ => {
             effects.extend(joining::recover(app));
-            effects.extend(syncing::feed(app, Input::Touched, env));
+            effects.extend(later::sync(app, Input::Touched));
         }
     }
     effects

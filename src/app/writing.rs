@@ -8,10 +8,9 @@ use crate::store;
 use crate::sync::io::{Haste, Input};
 
 use super::applying::{Applied, Meaning, apply};
+use super::later::{self, Later};
 use super::state::Done;
-use super::{
-    App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, delivering, forms, saying, syncing,
-};
+use super::{App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, forms, saying};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -64,8 +63,8 @@ pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 open.join(&opened, hold);
             }
             app.keeping.take_notices(&opened.notices);
-            let mut effects = syncing::feed(app, Input::Replaced, env);
-            effects.extend(delivering::compared(app, env));
+            let mut effects = later::sync(app, Input::Replaced);
+            effects.extend(later::compared(app));
             effects
         }
         Msg::ProfileReread(replica) => {
@@ -158,7 +157,7 @@ pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meani
         Ok(applied) => {
             let mut effects = kept(applied.profile);
             if applied.shared {
-                effects.extend(delivering::wrote(app, Haste::Typed, env));
+                effects.push(Effect::Later(Later::Wrote(Haste::Typed)));
             }
             effects
         }
@@ -195,7 +194,7 @@ pub(super) fn issue(
     let mut effects = kept(profile);
     effects.extend(flush(app));
     if shared {
-        effects.extend(syncing::wrote(app, env));
+        effects.push(Effect::Later(Later::Wrote(Haste::Tapped)));
     }
     if let Some(undo) = removed {
         let words = app.lang.say(Text::NoteRemoved).to_owned();

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
 use anliegen::app::later::later;
-use anliegen::app::{App, Effect, Env, Host, Msg, Second, keeper, update};
+use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::exchange::bundle;
 use anliegen::model::Command;
 use anliegen::store::{Store, Tabs};
@@ -105,8 +105,7 @@ impl Phone {
         let seeds = Seeds { profile, load: format!("{number:04}") };
         let address = Address { query: String::new(), fragment: fragment.to_owned() };
         let env = Env { ms, random: number };
-        let (mut app, effects) = boot(&mut store, found, host, &seeds, &address, &env);
-        app.second = Second::There;
+        let (app, effects) = boot(&mut store, found, host, &seeds, &address, &env);
         let mut phone = Self {
             app,
             store,
@@ -127,7 +126,7 @@ impl Phone {
             phone.execute(effect);
             phone.drain();
         }
-        phone.settle();
+        phone.send(Msg::Second(true));
         phone
     }
 
@@ -262,7 +261,8 @@ impl Phone {
                 self.queue.push_back(msg);
             }
             Effect::Later(what) => {
-                let env = self.env();
+                // Still the same step, with its dice.
+                let env = Env { ms: self.ms, random: self.random };
                 for effect in later(&mut self.app, what, &env) {
                     self.execute(effect);
                 }
