@@ -70,15 +70,22 @@
 //!
 //! **Y, sync**
 //! - Y1 Phones that have seen the same writes and bodies show the same.
+//! - Y2 What was saved is never dropped, except by someone who had seen it and replaced it.
 //! - Y3 Private data never enters a document, a request, an invitation or a shared export.
 //! - Y4 The endpoint holds no logic; losing it loses nothing that any phone still has.
+//!   A file that is gone, or that says nothing at all where it said something, was lost, not
+//!   edited: the whole last accepted body is brought back, with what was written by hand.
+//! - Y5 Delivered means that a later answer contains it, or something whose author had seen it.
+//! - Y6 At most one PUT is in flight per file, and no GET beside it. Its body is that file's last
+//!   accepted body joined with what the file should get, read a moment before, or sent on the
+//!   condition that it is still the same.
 //! - Y7 What is not a valid document of this event changes nothing.
+//! - Y8 What others wrote and the files have lost is brought back at a time spread over minutes,
+//!   kept through short looks, once every file was read, and after looking again.
 //! - Y9 When faults stop, everyone converges within a bounded time.
 //! - Y10 What waits is always visible, in words.
 //! - Y11 A token goes only to the endpoint it was given for, never across a redirect, never into
 //!   a shared link, a backup, a log.
-//!
-//! Y2, Y5, Y6 and Y8 are about writing to the endpoint, which this version does not do yet.
 //!
 //! **W, worker and delivery**
 //! - W1 Install fetches every listed file fresh, with integrity, and checks status, redirection

@@ -4,11 +4,17 @@
 
 mod phone;
 
+#[path = "delivery/check.rs"]
+mod check;
 #[path = "delivery/hall.rs"]
 mod hall;
 #[path = "delivery/losses.rs"]
 mod losses;
+#[path = "delivery/pocket.rs"]
+mod pocket;
 #[path = "delivery/refusals.rs"]
 mod refusals;
+#[path = "delivery/shards.rs"]
+mod shards;
 #[path = "delivery/together.rs"]
 mod together;

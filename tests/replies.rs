@@ -3,12 +3,16 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "replies/desk.rs"]
+mod desk;
 #[path = "replies/faults.rs"]
 mod faults;
 #[path = "replies/intervals.rs"]
 mod intervals;
 #[path = "replies/phone.rs"]
 mod phone;
+#[path = "replies/writing.rs"]
+mod writing;
 
 use anliegen::sync::etag::ETag;
 use anliegen::sync::fault::Fault;

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use crate::replica::Replica;
 use crate::store::Entry;
 use crate::sync::io::Condition;
+use crate::sync::probe::Ask;
 use crate::sync::shard::File;
 
-use super::later::Later;
+use super::Msg;
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +87,15 @@ pub enum Effect {
         /// The document.
         text: String,
     },
+    /// Ask what the endpoint check wants to know, answer [`super::Msg::Checked`].
+    Check {
+        /// To be handed back.
+        begun: i64,
+        /// What to ask.
+        ask: Ask,
+        /// What the endpoint asks for; never sent anywhere else (Y11).
+        token: Option<String>,
+    },
     /// Fetch the document of an invitation.
     GetJoin {
         /// Where it is.
@@ -95,6 +105,8 @@ pub enum Effect {
     },
     /// Send [`crate::sync::machine::Input::Woke`] then, in ms since 1970; replaces the former.
     WakeAt(i64),
+    /// Send [`super::Msg::Turn`] after so many ms; replaces the former.
+    TurnIn(u32),
     /// Put another fragment into the address, without a step in the history.
     Replace(String),
     /// Say it politely to whoever listens to the screen.
@@ -132,7 +144,7 @@ pub enum Effect {
     /// Fetch the second module, answer [`super::Msg::Second`].
     FetchSecond,
     /// Let the second module answer this, by [`super::later::later`].
-    Later(Later),
+    Later(Box<Msg>),
     /// Send [`super::Msg::ToastGone`] after so many ms.
     ToastFor(u32),
 }

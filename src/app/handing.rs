@@ -5,10 +5,12 @@ use crate::exchange::notes::{self, NoteOut};
 use crate::i18n::{Text, fill};
 use crate::model::private::Note;
 use crate::model::{Civil, rules};
+use crate::replica::Body;
 use crate::sync::endpoint::Endpoint;
 use crate::sync::invite::share_link;
 use crate::view::when;
 
+use super::syncing::FORMAT;
 use super::writing::show;
 use super::{App, Effect, Msg, Open, Screen};
 
@@ -27,8 +29,32 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
 }
 
-/// My notes as a file.
-pub(super) fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
+/// Files, which the second module makes.
+pub(super) fn hand_out(app: &App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ExportNotes(markdown) => notes_file(app, markdown),
+        Msg::ExportCalendar => calendar_file(app),
+        Msg::SaveCopy => copy(app),
+        Msg::Backup => vec![Effect::Backup],
+        Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
+        Msg::Restore(text) => vec![Effect::Restore(text)],
+        _ => Vec::new(),
+    }
+}
+
+/// Everything that all share, as one file: what the endpoint has and what it has not yet.
+fn copy(app: &App) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let mut whole = Body::new(open.id.as_str());
+    for (_, body) in open.layers.bodies() {
+        let _ = whole.join(body);
+    }
+    let _ = whole.join_stamped(open.layers.stamped());
+    let name = [open.id.as_str(), ".json"].concat();
+    vec![Effect::Download { name, mime: "application/json", text: whole.write(FORMAT) }]
+}
+
+fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let title = &open.board.event.title;
     let out: Vec<NoteOut> =
@@ -64,7 +90,7 @@ fn note_out(app: &App, open: &Open, note: &Note) -> NoteOut {
 }
 
 /// My agenda as a calendar: picks that have a time, in UTC, with UIDs that stay (F65).
-pub(super) fn calendar_file(app: &App) -> Vec<Effect> {
+fn calendar_file(app: &App) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let board = &open.board;
     let utc = |civil: Civil| app.now.zone.utc(civil);

@@ -5,69 +5,43 @@
 use crate::i18n::Text;
 use crate::model::Command;
 use crate::sync::io::{Haste, Input};
-use crate::sync::reply::RawReply;
-use crate::sync::shard::File;
 
 use super::writing::{issue, show, type_in};
-use super::{App, Effect, Env, Second, delivering, forms, handing, saying, syncing};
+use super::{
+    App, Effect, Env, Msg, Screen, Second, checking, delivering, desk, forms, handing, hearing,
+    projecting, saying, syncing, taking,
+};
 
-/// A message for the second module.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Later {
-    /// As [`super::Msg::Do`].
-    Do(Command),
-    /// As [`super::Msg::Typed`].
-    Typed(Command),
-    /// As [`super::Msg::Sync`].
-    Sync(Input),
-    /// What this phone holds, or what the files hold, may be another than before.
-    Compared,
-    /// The person wrote something for all.
-    Wrote(Haste),
-    /// As [`super::Msg::Replied`].
-    Replied {
-        /// The event that had asked.
-        event: String,
-        /// The file.
-        file: File,
-        /// As in the GET.
-        attempt: u32,
-        /// The answer.
-        raw: RawReply,
-    },
-    /// As [`super::Msg::PutReplied`].
-    PutReplied {
-        /// The event that had sent.
-        event: String,
-        /// The file.
-        file: File,
-        /// As in the PUT.
-        attempt: u32,
-        /// The answer.
-        raw: RawReply,
-    },
-    /// As [`super::Msg::PostForm`].
-    PostForm,
-    /// As [`super::Msg::EditForm`].
-    EditForm(String),
-    /// As [`super::Msg::ExportNotes`].
-    Notes(bool),
-    /// As [`super::Msg::ExportCalendar`].
-    Calendar,
-    /// As [`super::Msg::Backup`].
-    Backup,
-    /// As [`super::Msg::SaveQuarantine`].
-    Quarantine,
-    /// As [`super::Msg::Restore`].
-    Restore(String),
+/// Whether the second module answers a message. To have it answer another one, name it here and
+/// in [`later`].
+pub(super) fn answers(msg: &Msg) -> bool {
+    match msg {
+        Msg::Do(command) | Msg::Typed(command) => !command.is_own(),
+        Msg::PostForm
+        | Msg::PostAtDesk
+        | Msg::EditForm(_)
+        | Msg::ExportNotes(_)
+        | Msg::ExportCalendar
+        | Msg::SaveCopy
+        | Msg::TakeCopy(_)
+        | Msg::Backup
+        | Msg::SaveQuarantine
+        | Msg::Restore(_)
+        | Msg::Check
+        | Msg::Checked { .. }
+        | Msg::Turn(_)
+        | Msg::Replied { .. }
+        | Msg::PutReplied { .. } => true,
+        _ => false,
+    }
 }
 
 /// Passes it on. Nothing is lost by a module that is late (F75).
-pub(super) fn pass(app: &mut App, what: Later) -> Vec<Effect> {
+pub(super) fn pass(app: &mut App, msg: Msg) -> Vec<Effect> {
     if app.second == Second::There {
-        return vec![Effect::Later(what)];
+        return vec![passed(msg)];
     }
-    app.held.push(what);
+    app.held.push(msg);
     let mut effects = fetch(app);
     let text = if effects.is_empty() { Text::Loading } else { Text::SecondMissing };
     effects.extend(show(app, app.lang.say(text).to_owned(), None));
@@ -78,7 +52,7 @@ pub(super) fn pass(app: &mut App, what: Later) -> Vec<Effect> {
 /// begins with [`Input::Shown`]; who wants it sooner has the module fetched once more.
 pub(super) fn sync(app: &mut App, input: Input) -> Vec<Effect> {
     match (app.second, &input) {
-        (Second::There, _) => vec![Effect::Later(Later::Sync(input))],
+        (Second::There, _) => vec![passed(Msg::Sync(input))],
         (_, Input::Shown | Input::Online | Input::SyncNow) => fetch(app),
         _ => Vec::new(),
     }
@@ -86,7 +60,16 @@ pub(super) fn sync(app: &mut App, input: Input) -> Vec<Effect> {
 
 /// What this phone holds, or what the files hold, may be another than before.
 pub(super) fn compared(app: &App) -> Option<Effect> {
-    (app.second == Second::There).then_some(Effect::Later(Later::Compared))
+    (app.second == Second::There).then(|| passed(Msg::Compared))
+}
+
+/// The person wrote something for all, which only the second module can have done.
+pub(super) fn wrote(haste: Haste) -> Effect {
+    passed(Msg::Wrote(haste))
+}
+
+fn passed(msg: Msg) -> Effect {
+    Effect::Later(Box::new(msg))
 }
 
 /// The second module is there, or could not be fetched.
@@ -95,11 +78,14 @@ pub(super) fn arrived(app: &mut App, there: bool) -> Vec<Effect> {
     if !there {
         return Vec::new();
     }
-    let mut effects = vec![Effect::FoldSoon, Effect::Later(Later::Compared)];
-    if !app.hidden {
-        effects.push(Effect::Later(Later::Sync(Input::Shown)));
+    let mut effects = vec![Effect::FoldSoon, passed(Msg::Compared)];
+    if app.route.screen == Screen::Board {
+        effects.push(passed(Msg::Sync(Input::Projector(true))));
     }
-    effects.extend(app.held.drain(..).map(Effect::Later));
+    if !app.hidden {
+        effects.push(passed(Msg::Sync(Input::Shown)));
+    }
+    effects.extend(app.held.drain(..).map(passed));
     effects
 }
 
@@ -112,27 +98,30 @@ pub(super) fn fetch(app: &mut App) -> Vec<Effect> {
     vec![Effect::FetchSecond]
 }
 
-/// The second module's answer, in the form of [`super::update`].
-pub fn later(app: &mut App, what: Later, env: &Env) -> Vec<Effect> {
-    match what {
-        Later::Do(command) => issue_all(app, vec![command], env),
-        Later::Typed(command) => type_in(app, command, env, Command::writes),
-        Later::Sync(input) => syncing::feed(app, input, env),
-        Later::Compared => delivering::compared(app, env),
-        Later::Wrote(haste) => delivering::wrote(app, haste, env),
-        Later::Replied { event, file, attempt, raw } => {
-            syncing::replied(app, &event, file, attempt, raw, env)
+/// The second module's part of [`super::update`].
+pub fn later(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+    match msg {
+        Msg::Do(command) => issue_all(app, vec![command], env),
+        Msg::Typed(command) => type_in(app, command, env, Command::writes),
+        Msg::PostForm => issue_all(app, forms::posting(app), env),
+        Msg::EditForm(topic) => issue_all(app, forms::editing(app, topic), env),
+        Msg::PostAtDesk => desk::send(app, env),
+        Msg::Sync(input) => syncing::feed(app, input, env),
+        Msg::Compared => delivering::compared(app, env),
+        Msg::Wrote(haste) => delivering::wrote(app, haste, env),
+        Msg::Replied { event, file, attempt, raw } => {
+            let known = hearing::known(app);
+            let mut effects = syncing::replied(app, &event, file, attempt, raw, env);
+            effects.extend(hearing::hear(app, &known));
+            effects
         }
-        Later::PutReplied { event, file, attempt, raw } => {
+        Msg::PutReplied { event, file, attempt, raw } => {
             syncing::put_replied(app, &event, file, attempt, &raw, env)
         }
-        Later::PostForm => issue_all(app, forms::posting(app), env),
-        Later::EditForm(topic) => issue_all(app, forms::editing(app, topic), env),
-        Later::Notes(markdown) => handing::notes_file(app, markdown),
-        Later::Calendar => handing::calendar_file(app),
-        Later::Backup => vec![Effect::Backup],
-        Later::Quarantine => vec![Effect::SaveQuarantine],
-        Later::Restore(text) => vec![Effect::Restore(text)],
+        Msg::Check | Msg::Checked { .. } => checking::update(app, msg, env),
+        Msg::Turn(turn) => projecting::turn(app, turn),
+        Msg::TakeCopy(text) => taking::take(app, &text, env),
+        other => handing::hand_out(app, other),
     }
 }
 

@@ -3,11 +3,14 @@
 
 mod applying;
 pub mod boot;
+pub mod checking;
 mod delivering;
+pub mod desk;
 pub mod effect;
 mod following;
 pub mod forms;
 mod handing;
+mod hearing;
 mod joining;
 pub mod keeper;
 pub mod keeping;
@@ -18,13 +21,16 @@ pub mod now;
 pub mod open;
 mod opening;
 pub mod pending;
+pub mod projecting;
 pub mod route;
 mod saying;
 pub mod state;
 mod syncing;
+mod taking;
 mod update;
 mod writing;
 
+pub use checking::Check;
 pub use effect::Effect;
 pub use joining::Joining;
 pub use keeping::{Keeping, Standing};

@@ -11,7 +11,7 @@ use crate::sync::shard::File;
 
 use super::syncing::accept;
 use super::update::tell_zone;
-use super::{App, Effect, Env, Joining, Open, later, writing};
+use super::{App, Effect, Env, Joining, Open, Screen, later, writing};
 
 /// Shows an event as the storage holds it.
 pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
@@ -33,7 +33,11 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     effects.push(tell_zone(&open));
     open.count_pending(&app.profile.id);
     app.event = Some(open);
+    app.check = None;
     app.filter = Filter::default();
+    if app.route.screen == Screen::Board {
+        effects.extend(later::sync(app, Input::Projector(true)));
+    }
     effects.extend(later::compared(app));
     effects.extend(later::sync(app, Input::Shown));
     effects

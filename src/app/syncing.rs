@@ -166,9 +166,7 @@ pub(super) fn judged(
     event: Option<&str>,
 ) -> (Reply, Option<Body>) {
     let found: RefCell<Option<Body>> = RefCell::new(None);
-    // The platform stops reading there; what reads the answer does not rely on it (S2).
-    let judge = |text: &str| match replica::read_within(text, FORMAT, limits::DOCUMENT_BYTES) {
-        Ok(body) if event.is_some_and(|id| id != body.id) => Verdict::OtherEvent(title_of(body)),
+    let judge = |text: &str| match read_body(text, event) {
         Ok(body) if body.is_blank() && held.is_some_and(|held| !held.is_blank()) => {
             Verdict::Emptied
         }
@@ -176,10 +174,22 @@ pub(super) fn judged(
             *found.borrow_mut() = Some(body);
             Verdict::Document
         }
-        Err(fault) => verdict(&fault),
+        Err(verdict) => verdict,
     };
     let reply = classify(raw, held.is_some(), &judge);
     (reply, found.into_inner())
+}
+
+/// The document that a text is, or what else it is.
+pub(super) fn read_body(text: &str, event: Option<&str>) -> Result<Body, Verdict> {
+    // The platform stops reading there; what reads the answer does not rely on it (S2).
+    match replica::read_within(text, FORMAT, limits::DOCUMENT_BYTES) {
+        Ok(body) if event.is_some_and(|id| id != body.id) => {
+            Err(Verdict::OtherEvent(title_of(body)))
+        }
+        Ok(body) => Ok(body),
+        Err(fault) => Err(verdict(&fault)),
+    }
 }
 
 fn title_of(body: Body) -> String {

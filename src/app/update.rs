@@ -4,15 +4,18 @@ use crate::i18n::Text;
 use crate::model::search::Filter;
 use crate::sync::io::Input;
 
-use super::later::{self, Later};
 use super::msg::Narrow;
 use super::open::Open;
-use super::{App, Effect, Env, Msg, Route, Screen, handing, joining, looking, state, writing};
+use super::{
+    App, Effect, Env, Msg, Route, Screen, handing, joining, later, looking, projecting, state,
+    writing,
+};
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     app.now.ms = env.ms;
     match msg {
+        msg if later::answers(&msg) => later::pass(app, msg),
         Msg::Started => started(app),
         Msg::Hash(fragment) => go(app, &fragment),
         Msg::Tick | Msg::ShowNew => {
@@ -26,21 +29,12 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.now.zone = zone;
             Vec::new()
         }
-        Msg::Do(command) if !command.is_own() => later::pass(app, Later::Do(command)),
-        Msg::Typed(command) if !command.is_own() => later::pass(app, Later::Typed(command)),
-        Msg::ExportNotes(markdown) => later::pass(app, Later::Notes(markdown)),
-        Msg::ExportCalendar => later::pass(app, Later::Calendar),
-        Msg::Backup => later::pass(app, Later::Backup),
-        Msg::SaveQuarantine => later::pass(app, Later::Quarantine),
-        Msg::Restore(text) => later::pass(app, Later::Restore(text)),
         Msg::Do(_)
         | Msg::Typed(_)
         | Msg::Flush
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
-        Msg::PostForm => later::pass(app, Later::PostForm),
-        Msg::EditForm(topic) => later::pass(app, Later::EditForm(topic)),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
         Msg::AllSeen => looking::all_seen(app, env),
         Msg::Sync(Input::Hidden) => looking::hide(app, env),
@@ -50,12 +44,6 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 app.touched_ms = env.ms;
             }
             later::sync(app, input)
-        }
-        Msg::Replied { event, file, attempt, raw } => {
-            vec![Effect::Later(Later::Replied { event, file, attempt, raw })]
-        }
-        Msg::PutReplied { event, file, attempt, raw } => {
-            vec![Effect::Later(Later::PutReplied { event, file, attempt, raw })]
         }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
@@ -99,6 +87,7 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::FetchSecond => return later::fetch(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
+            app.keeping.journals = usage.journals;
             app.keeping.near_full = usage.is_high();
         }
         _ => {}
@@ -122,16 +111,13 @@ pub(super) fn go(app: &mut App, fragment: &str) -> Vec<Effect> {
         app.now.pretend(Some(moment));
     }
     let changed = route.screen != app.route.screen;
-    app.route = route;
-    let mut effects = Vec::new();
+    let was = std::mem::replace(&mut app.route, route).screen;
+    let mut effects = projecting::follow(app, &was);
     if changed {
         if let Some(open) = &mut app.event {
             open.show_waiting();
         }
-        app.toast = app.toast.take().filter(|toast| toast.stays);
-        if let Some(toast) = &mut app.toast {
-            toast.stays = false;
-        }
+        app.toast = None;
         app.wrong = None;
         app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;
@@ -143,6 +129,9 @@ pub(super) fn go(app: &mut App, fragment: &str) -> Vec<Effect> {
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
+    }
+    if app.route.screen == Screen::Sync {
+        effects.push(Effect::Measure);
     }
     if app.route.param("unplaced").is_some() {
         app.filter = Filter { unplaced: true, ..Filter::default() };

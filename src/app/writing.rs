@@ -8,9 +8,8 @@ use crate::store;
 use crate::sync::io::{Haste, Input};
 
 use super::applying::{Applied, Meaning, apply};
-use super::later::{self, Later};
 use super::state::Done;
-use super::{App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, forms, saying};
+use super::{App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, forms, later, saying};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -120,7 +119,7 @@ pub(super) fn new_actor(app: &mut App, env: &Env) {
 
 /// Shows a message at the foot and says it.
 pub(super) fn show(app: &mut App, words: String, undo: Option<Command>) -> Vec<Effect> {
-    app.toast = Some(Toast { words: words.clone(), undo, stays: false });
+    app.toast = Some(Toast { words: words.clone(), undo });
     vec![Effect::Announce(words), Effect::ToastFor(TOAST_MS)]
 }
 
@@ -157,7 +156,7 @@ pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meani
         Ok(applied) => {
             let mut effects = kept(applied.profile);
             if applied.shared {
-                effects.push(Effect::Later(Later::Wrote(Haste::Typed)));
+                effects.push(later::wrote(Haste::Typed));
             }
             effects
         }
@@ -194,23 +193,25 @@ pub(super) fn issue(
     let mut effects = kept(profile);
     effects.extend(flush(app));
     if shared {
-        effects.push(Effect::Later(Later::Wrote(Haste::Tapped)));
+        effects.push(later::wrote(Haste::Tapped));
     }
     if let Some(undo) = removed {
         let words = app.lang.say(Text::NoteRemoved).to_owned();
         effects.extend(show(app, words, Some(undo)));
     }
     effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
-    if let Some(words) = words {
-        remember(app, &words, undo.as_ref());
-        effects.extend(show(app, words, undo));
+    if let Some(words) = &words {
+        remember(app, words, undo.as_ref());
     }
-    if let Some(id) = made.filter(|_| is_own_post) {
-        app.posted = Some(id.clone());
-        if let Some(toast) = &mut app.toast {
-            toast.stays = true;
+    match (made.filter(|_| is_own_post), words) {
+        // The topic's own screen says it large.
+        (Some(id), words) => {
+            app.posted = Some(id.clone());
+            effects.extend(words.map(Effect::Announce));
+            effects.push(Effect::Replace(Screen::Topic(id).path()));
         }
-        effects.push(Effect::Replace(Screen::Topic(id).path()));
+        (None, Some(words)) => effects.extend(show(app, words, undo)),
+        (None, None) => {}
     }
     effects
 }

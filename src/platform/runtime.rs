@@ -9,14 +9,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, window};
 
-use super::net::{self, Ask, Give};
+use super::net::{self, Ask};
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, entropy, files, history, host, lifecycle, locks, second, share, timers,
-    voice,
+    clock, device, dom, entropy, files, history, host, later, lifecycle, locks, second, share,
+    timers, voice,
 };
 use crate::app::boot::{self, Seeds};
-use crate::app::later::Later;
 use crate::app::{App, Effect, Env, Msg, keeper, update};
 use crate::model::Command;
 use crate::store::Store;
@@ -203,18 +202,6 @@ fn keep(effect: &Effect) -> bool {
 fn carry_out(effect: Effect) {
     match effect {
         Effect::TellZone { zone, days } => dispatch(Msg::Zone(clock::zone(&zone, days))),
-        Effect::Get { event, file, attempt, url, conditional, token } => {
-            spawn_local(async move {
-                let raw = net::get(Ask { url, conditional, token }).await;
-                dispatch(Msg::Replied { event, file, attempt, raw });
-            });
-        }
-        Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
-            spawn_local(async move {
-                let raw = net::put(Give { url, condition, keepalive, token, text }).await;
-                dispatch(Msg::PutReplied { event, file, attempt, raw });
-            });
-        }
         Effect::GetJoin { url, token } => spawn_local(async move {
             let begun = if token.is_none() { net::begun(&url).await } else { None };
             let ask = Ask { url: url.clone(), conditional: true, token };
@@ -229,8 +216,13 @@ fn carry_out(effect: Effect) {
         Effect::Announce(words) => voice::announce(&words),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
         Effect::Share { title, url } => share::share(&title, &url),
-        Effect::Later(what) => later(what),
-        Effect::Backup | Effect::SaveQuarantine | Effect::Restore(_) => second::keep(effect),
+        Effect::Later(msg) => pass_on(*msg),
+        Effect::Get { .. }
+        | Effect::Put { .. }
+        | Effect::Check { .. }
+        | Effect::Backup
+        | Effect::SaveQuarantine
+        | Effect::Restore(_) => later::carry_out(effect),
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
         Effect::Install => device::install(),
@@ -239,8 +231,8 @@ fn carry_out(effect: Effect) {
     }
 }
 
-fn later(what: Later) {
-    let effects = with(|runtime| second::later(&mut runtime.app, what, &env()));
+fn pass_on(msg: Msg) {
+    let effects = with(|runtime| later::answer(&mut runtime.app, msg, &env()));
     for effect in effects.into_iter().flatten() {
         execute(effect);
     }

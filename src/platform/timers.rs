@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use super::runtime::{current_event, dispatch, read, with_session};
-use super::{clock, dom, locks, second};
+use super::{clock, dom, later, locks};
+use crate::app::projecting::Turn;
 use crate::app::{Effect, Msg, Second};
 use crate::limits;
 use crate::sync::io::Input;
@@ -18,10 +19,11 @@ enum Kind {
     Flush,
     Toast,
     Fold,
+    Turn,
 }
 
 thread_local! {
-    static WISHES: [Cell<u32>; 4] = const { [const { Cell::new(0) }; 4] };
+    static WISHES: [Cell<u32>; 5] = const { [const { Cell::new(0) }; 5] };
 }
 
 fn wishes(kind: Kind) -> u32 {
@@ -37,6 +39,9 @@ pub fn timer(effect: Effect) {
         }
         Effect::FlushIn(ms) => arm(Kind::Flush, ms as i32, || dispatch(Msg::Flush)),
         Effect::ToastFor(ms) => arm(Kind::Toast, ms as i32, || dispatch(Msg::ToastGone)),
+        Effect::TurnIn(ms) => {
+            arm(Kind::Turn, ms as i32, || dispatch(Msg::Turn(Turn::ByItself)));
+        }
         Effect::FoldSoon => arm(Kind::Fold, if is_long() { 0 } else { FOLD_MS }, fold),
         _ => {}
     }
@@ -63,6 +68,6 @@ fn is_long() -> bool {
 fn fold() {
     let Some(event) = current_event() else { return };
     if read(|app| app.second == Second::There) {
-        locks::alone(move |locked, alive| second::fold(event, locked, alive));
+        locks::alone(move |locked, alive| later::fold(event, locked, alive));
     }
 }

@@ -14,6 +14,7 @@ pub mod machine;
 mod outbox;
 pub(crate) mod percent;
 pub mod policy;
+pub mod probe;
 pub mod put_reply;
 mod repair;
 pub mod reply;

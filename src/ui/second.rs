@@ -11,7 +11,7 @@ use super::handle::Ui;
 use super::node::{Node, el};
 use super::widgets::buttons::{button, row};
 use super::widgets::text::h1;
-use super::{about, new, place, settings, sync, ways};
+use super::{about, board, desk, hosting, new, place, settings, sync, ways};
 use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::second::at_once;
@@ -46,6 +46,9 @@ fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
         Screen::Settings => settings::settings(ui, app),
         Screen::Sync => sync::sync(ui, app),
         Screen::Event => about::event(app),
+        Screen::Desk => desk::desk(ui, app),
+        Screen::Hosting => hosting::hosting(ui, app),
+        Screen::Board => board::board(ui, app),
         Screen::New => new::new(ui, app),
         Screen::Edit(id) => new::edit(ui, app, id),
         Screen::Place(id) => place::place(ui, app, id),

@@ -22,6 +22,9 @@ pub const WRITE: &str = "#/join?u=https://data.example/board.json&m=rw";
 /// The invitation to read.
 pub const READ: &str = "#/join?u=https://data.example/board.json";
 
+/// So far may one phone be ahead of the others, in ms.
+const STEP: i64 = 250;
+
 /// Phones, their network, and one clock.
 pub struct Hall {
     pub net: Rc<RefCell<Net>>,
@@ -57,9 +60,9 @@ impl Hall {
 
     /// Lets time pass for all, in steps so small that none is far ahead of the others.
     pub fn pass(&mut self, ms: i64) {
-        for _ in 0..ms / 100 {
+        for _ in 0..ms / STEP {
             for phone in &mut self.phones {
-                phone.pass(100);
+                phone.pass(STEP);
             }
         }
     }

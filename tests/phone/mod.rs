@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
 use anliegen::app::later::later;
+use anliegen::app::projecting::Turn;
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::exchange::bundle;
 use anliegen::model::Command;
@@ -44,6 +45,7 @@ enum Alarm {
     Paint,
     Start,
     Tick,
+    Turn,
 }
 
 /// What came out of a phone for its owner.
@@ -241,6 +243,10 @@ impl Phone {
                 let answer = Msg::PutReplied { event, file, attempt, raw };
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
+            Effect::Check { begun, ask, token } => {
+                let raw = self.check(ask, token);
+                self.answers.push((self.ms + ROUND_TRIP, Msg::Checked { begun, raw }));
+            }
             Effect::GetJoin { url, token } => {
                 let raw = self.request(url.clone(), true, token, None);
                 self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
@@ -260,16 +266,17 @@ impl Phone {
                 let msg = self.writing(|store| keeper::keep_backup(store, &text));
                 self.queue.push_back(msg);
             }
-            Effect::Later(what) => {
+            Effect::Later(msg) => {
                 // Still the same step, with its dice.
                 let env = Env { ms: self.ms, random: self.random };
-                for effect in later(&mut self.app, what, &env) {
+                for effect in later(&mut self.app, *msg, &env) {
                     self.execute(effect);
                 }
             }
             Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
             Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
             Effect::ToastFor(ms) => self.set_alarm(i64::from(ms), Alarm::Toast),
+            Effect::TurnIn(ms) => self.set_alarm(i64::from(ms), Alarm::Turn),
             Effect::FoldSoon => self.set_alarm(FOLD, Alarm::Fold),
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
             _ => {}
@@ -284,6 +291,7 @@ impl Phone {
     fn ring(&mut self, alarm: Alarm) {
         match alarm {
             Alarm::Wake => self.send(Msg::Sync(Input::Woke)),
+            Alarm::Turn => self.send(Msg::Turn(Turn::ByItself)),
             Alarm::Flush => self.send(Msg::Flush),
             Alarm::Toast => self.send(Msg::ToastGone),
             Alarm::Paint => self.send(Msg::DrawRest),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anliegen::sync::io::Condition;
+use anliegen::sync::probe::Ask;
 use anliegen::sync::reply::{NetFailure, RawReply};
 
 use super::Phone;
@@ -89,6 +90,22 @@ impl Net {
 }
 
 impl Phone {
+    /// What is on its way never arrives, as where a page was frozen.
+    pub fn lose_answers(&mut self) {
+        self.answers.clear();
+    }
+
+    /// Asks what an endpoint check wants to know.
+    pub(super) fn check(&self, ask: Ask, token: Option<String>) -> RawReply {
+        match ask {
+            Ask::Get(url) => self.request(url, false, token, None),
+            Ask::Put { url, condition, text } => {
+                let put = Put { condition, keepalive: false, text };
+                self.request(url, true, token, Some(put))
+            }
+        }
+    }
+
     /// Sends a request into the network.
     pub(super) fn request(
         &self,

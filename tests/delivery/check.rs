@@ -1,0 +1,73 @@
+//! The endpoint check, asked of web spaces as they are.
+
+use anliegen::app::Msg;
+use anliegen::sync::fault::Fault;
+use anliegen::sync::probe::Outcome;
+use anliegen::sync::status::Doubt;
+
+use crate::hall::{Hall, URL, WRITE, post};
+use crate::phone::server::{Manner, Tags};
+use crate::phone::world::*;
+
+fn outcome(hall: &Hall) -> Option<Outcome> {
+    hall.phones[0].app.check.as_ref().and_then(|check| check.findings().outcome.clone())
+}
+
+// F34 F35 F36
+#[test]
+fn the_check_says_beforehand_how_writing_will_go() {
+    let tags = |tags| Manner { tags, ..Manner::default() };
+    for (manner, expected) in [
+        (Manner::default(), Outcome::Guarded),
+        (tags(Tags::None), Outcome::Unguarded(Doubt::NoTag)),
+        (tags(Tags::Weak), Outcome::Unguarded(Doubt::WeakTag)),
+        (tags(Tags::Gzip), Outcome::Unguarded(Doubt::Compressed)),
+        (Manner { ignores_conditions: true, ..Manner::default() }, Outcome::Overwrites),
+        (Manner { refuses: Some(403), ..Manner::default() }, Outcome::ReadOnly(Fault::Denied)),
+    ] {
+        let mut hall = Hall::new(1, manner);
+        let before = hall.net.borrow().server.files.clone();
+        hall.phones[0].send(Msg::Check);
+        assert_eq!(outcome(&hall), None);
+        hall.pass(5 * SECOND);
+        assert_eq!(outcome(&hall), Some(expected));
+        assert_eq!(hall.net.borrow().server.files, before, "nothing is lost by it");
+    }
+}
+
+// Y2
+#[test]
+fn a_check_in_the_middle_of_the_marketplace_loses_nothing() {
+    for ignores_conditions in [false, true] {
+        let mut hall = Hall::new(3, Manner { ignores_conditions, ..Manner::default() });
+        for (phone, title) in hall.phones.iter_mut().zip(["eins", "zwei", "drei"]) {
+            post(phone, title);
+        }
+        for _ in 0..20 {
+            hall.phones[0].send(Msg::Check);
+            hall.pass(SECOND / 2);
+        }
+        hall.live(5);
+        hall.agree(&["eins", "zwei", "drei"]);
+    }
+}
+
+// Y11
+#[test]
+fn the_check_shows_its_endpoint_the_token_and_an_unreachable_one_is_told() {
+    let mut hall = Hall::new(1, Manner::default());
+    hall.phones[0].go(&[WRITE, "&t=s3cr3t"].concat());
+    hall.pass(5 * SECOND);
+    hall.net.borrow_mut().requests.clear();
+    hall.phones[0].send(Msg::Check);
+    hall.pass(5 * SECOND);
+    let net = hall.net.borrow();
+    assert!(net.requests.len() >= 6);
+    let told = |r: &crate::phone::net::Request| r.authorization.as_deref() == Some("Bearer s3cr3t");
+    assert!(net.requests.iter().all(|request| request.url == URL && told(request)));
+    drop(net);
+    hall.net.borrow_mut().down = true;
+    hall.phones[0].send(Msg::Check);
+    hall.pass(5 * SECOND);
+    assert_eq!(outcome(&hall), Some(Outcome::Unreadable(Fault::Unreachable)));
+}

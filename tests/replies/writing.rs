@@ -1,0 +1,275 @@
+//! The machine while somebody writes.
+
+use anliegen::sync::etag::ETag;
+use anliegen::sync::fault::Fault;
+use anliegen::sync::io::{Condition, Haste, Input};
+use anliegen::sync::put_reply::PutReply;
+use anliegen::sync::reply::Reply;
+use anliegen::sync::shard::File;
+use anliegen::sync::status::{Doubt, Writing};
+
+use crate::desk::{Desk, Sent};
+use crate::phone::{HOUR, MINUTE, SECOND, START};
+
+const TAG: &str = "\"a\"";
+
+fn on(tag: &str) -> Condition {
+    Condition::Match(tag.to_owned())
+}
+
+/// After so many ms of rest since `Desk::opened`, what was found is too old to write on.
+const REST: i64 = 6 * SECOND;
+
+#[test]
+fn a_tap_goes_out_within_three_seconds_and_typing_once_the_keys_rest() {
+    for seed in 1..200 {
+        let mut desk = Desk::opened(seed, TAG);
+        let tapped = desk.now;
+        desk.wrote(Haste::Tapped);
+        let (at, _, condition) = desk.next_put();
+        assert!((SECOND..=3 * SECOND).contains(&(at - tapped)), "{}", at - tapped);
+        assert_eq!(condition, on(TAG), "what was found a moment ago need not be read again");
+
+        let mut desk = Desk::opened(seed, TAG);
+        for _ in 0..3 {
+            desk.wrote(Haste::Typed);
+            desk.wait(2 * SECOND);
+        }
+        let last = desk.now - 2 * SECOND;
+        let (at, ..) = desk.next_get();
+        assert!((10 * SECOND..=20 * SECOND).contains(&(at - last)), "{}", at - last);
+    }
+}
+
+#[test]
+fn keys_never_put_off_what_was_tapped_and_a_tap_takes_along_what_was_typed() {
+    for hastes in [[Haste::Tapped, Haste::Typed], [Haste::Typed, Haste::Tapped]] {
+        let mut desk = Desk::opened(3, TAG);
+        let begun = desk.now;
+        for haste in hastes {
+            desk.wrote(haste);
+        }
+        let (at, ..) = desk.next_put();
+        assert!(at - begun <= 3 * SECOND);
+    }
+}
+
+// Y6
+#[test]
+fn a_write_is_made_from_what_was_read_a_moment_ago() {
+    let mut desk = Desk::opened(4, TAG);
+    desk.wait(REST);
+    desk.wrote(Haste::Tapped);
+    let (_, attempt, _) = desk.next_get();
+    let etag = ETag::read(Some("\"b\""));
+    desk.replied(attempt, Reply::Accepted { etag });
+    desk.wait(4 * SECOND);
+    assert_eq!(desk.sent, [], "nobody has said yet what the new body lacks");
+    desk.lacks(true, false);
+    assert_eq!(desk.next_put().2, on("\"b\""));
+}
+
+// Y6
+#[test]
+fn while_a_put_is_under_way_nothing_else_is_asked_of_the_file() {
+    let mut desk = Desk::opened(5, TAG);
+    desk.wrote(Haste::Tapped);
+    let (_, first, _) = desk.next_put();
+    desk.wrote(Haste::Tapped);
+    for input in [Input::SyncNow, Input::Online, Input::Shown, Input::Open(File::BOARD)] {
+        desk.feed(input);
+        desk.wait(10 * SECOND);
+    }
+    assert_eq!(desk.sent, []);
+    desk.put_replied(first, PutReply::Stored);
+    let (at, _, conditional) = desk.next_get();
+    assert_eq!((at, conditional), (desk.now, false), "verified at once, past every cache");
+}
+
+// Y5 Y6
+#[test]
+fn an_answer_to_a_put_that_nobody_waits_for_any_more_says_nothing() {
+    let mut desk = Desk::opened(6, TAG);
+    desk.wrote(Haste::Tapped);
+    let (at, first, _) = desk.next_put();
+    desk.found("\"b\"", true);
+    let given_up = MINUTE..=MINUTE + 200;
+    assert!(given_up.contains(&(desk.now - at)), "and read before it is sent again");
+    let (_, second, condition) = desk.next_put();
+    assert_eq!(condition, on("\"b\""));
+    desk.put_replied(first, PutReply::Conflict);
+    desk.put_replied(first, PutReply::Fault(Fault::Denied));
+    assert_eq!(desk.machine.status(desk.now).writing, Writing::Guarded);
+    desk.put_replied(second, PutReply::Stored);
+    desk.found("\"c\"", false);
+    desk.wait(20 * SECOND);
+    assert_eq!(desk.sent, []);
+}
+
+// F37
+#[test]
+fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() {
+    let mut longest = [0; 6];
+    for seed in 1..100 {
+        let mut desk = Desk::opened(seed, TAG);
+        desk.wrote(Haste::Tapped);
+        let (mut at, mut attempt, _) = desk.next_put();
+        for (round, longest) in longest.iter_mut().enumerate() {
+            desk.put_replied(attempt, PutReply::Conflict);
+            let tag = format!("\"{round}\"");
+            let refused = at;
+            (at, attempt) = loop {
+                match desk.next() {
+                    Sent::Get { attempt, .. } => desk.has_found(attempt, &tag, true),
+                    Sent::Put { at, attempt, condition, .. } => {
+                        assert_eq!(condition, on(&tag), "made from what was read since");
+                        break (at, attempt);
+                    }
+                }
+            };
+            *longest = (at - refused).max(*longest);
+        }
+    }
+    for (round, range) in [2, 4, 8, 16, 32].into_iter().enumerate() {
+        let range = range * SECOND;
+        let spread = range * 3 / 4..=range + 200;
+        assert!(spread.contains(&longest[round]), "{longest:?}");
+    }
+}
+
+// F36
+#[test]
+fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
+    for (tag, changes, doubt) in [
+        (TAG, false, Some(Doubt::Refused)),
+        ("\"a-gzip\"", true, Some(Doubt::Compressed)),
+        (TAG, true, None),
+    ] {
+        let mut desk = Desk::opened(7, tag);
+        desk.wrote(Haste::Tapped);
+        for round in 0..3 {
+            let (_, attempt, condition) = desk.next_put();
+            assert_ne!(condition, Condition::None);
+            desk.put_replied(attempt, PutReply::Conflict);
+            let other = tag.replace('a', &format!("a{round}"));
+            desk.found(if changes { &other } else { tag }, true);
+        }
+        let (_, _, condition) = desk.next_put();
+        assert_eq!(condition == Condition::None, doubt.is_some(), "{tag} {changes}");
+        let writing = doubt.map_or(Writing::Guarded, Writing::Unguarded);
+        assert_eq!(desk.machine.status(desk.now).writing, writing);
+    }
+}
+
+// Y9
+#[test]
+fn a_write_draws_no_failing_read_near() {
+    let mut desk = Desk::opened(8, TAG);
+    desk.wait(REST);
+    for least in [24, 48, 96] {
+        desk.wrote(Haste::Tapped);
+        desk.failed(Fault::ServerError);
+        let failed = desk.now;
+        for _ in 0..4 {
+            desk.wait(SECOND);
+            desk.wrote(Haste::Tapped);
+        }
+        let Sent::Get { at, attempt, conditional } = desk.next() else { panic!() };
+        assert!(at - failed >= least * SECOND, "{}", at - failed);
+        desk.sent.push(Sent::Get { at, attempt, conditional });
+    }
+}
+
+// F44
+#[test]
+fn a_hall_full_of_waiting_writes_comes_back_no_faster_than_one_that_only_reads() {
+    let mut seconds = [0; 46];
+    for seed in 1..=850 {
+        let mut desk = Desk::opened(seed, TAG);
+        desk.wait(REST);
+        desk.wrote(Haste::Tapped);
+        desk.failed(Fault::Unreachable);
+        for _ in 0..5 {
+            desk.failed(Fault::Unreachable);
+        }
+        let back = desk.now;
+        desk.feed(Input::Online);
+        let (at, ..) = desk.next_get();
+        seconds[usize::try_from((at - back) / SECOND).unwrap()] += 1;
+    }
+    assert!(seconds.iter().all(|count| *count <= 36), "{seconds:?}");
+}
+
+// Y5
+#[test]
+fn a_page_shown_again_waits_only_shortly_for_what_it_sent_as_it_was_hidden() {
+    for (away, patience) in [(SECOND, true), (10 * SECOND, false)] {
+        let mut desk = Desk::opened(9, TAG);
+        desk.wrote(Haste::Tapped);
+        desk.feed(Input::Hidden);
+        let Sent::Put { keepalive: true, .. } = desk.next() else { panic!() };
+        desk.now += away;
+        desk.feed(Input::Shown);
+        desk.wait(3 * SECOND);
+        assert_eq!(desk.sent.is_empty(), patience);
+    }
+}
+
+/// When a phone shown at `START` sends the refill that it learns to be due; what it had read
+/// may be too old by then, and it reads again.
+fn refills(desk: &mut Desk) -> i64 {
+    desk.feed(Input::Shown);
+    let (_, attempt, _) = desk.next_get();
+    let etag = ETag::read(Some(TAG));
+    desk.replied(attempt, Reply::Accepted { etag });
+    desk.lacks(false, true);
+    let (Sent::Put { at, .. } | Sent::Get { at, .. }) = desk.next();
+    at - START
+}
+
+// Y8
+#[test]
+fn phones_shown_at_once_spread_the_refill_that_is_due() {
+    let mut new_pages = Vec::new();
+    let mut old_pages = Vec::new();
+    for seed in 1..200 {
+        new_pages.push(refills(&mut Desk::remembering(seed, START - HOUR)));
+
+        let mut desk = Desk::new(seed);
+        desk.now = START - HOUR;
+        desk.feed(Input::Shown);
+        desk.found(TAG, false);
+        desk.lacks(false, true);
+        desk.feed(Input::Hidden);
+        desk.now = START;
+        old_pages.push(refills(&mut desk));
+    }
+    for times in [new_pages, old_pages] {
+        let (first, last) = (times.iter().min().unwrap(), times.iter().max().unwrap());
+        assert!(last - first > 7 * SECOND && *last < 13 * SECOND, "{first} {last}");
+    }
+}
+
+// Y8 F24
+#[test]
+fn a_refill_planned_by_a_clock_that_ran_ahead_is_not_waited_for() {
+    let mut desk = Desk::remembering(10, START + 10_000 * HOUR);
+    desk.feed(Input::Shown);
+    let (_, attempt, _) = desk.next_get();
+    let etag = ETag::read(Some(TAG));
+    desk.replied(attempt, Reply::Accepted { etag });
+    desk.lacks(false, true);
+    assert!(desk.machine.refill().unwrap() <= START + 11 * MINUTE);
+}
+
+// F23
+#[test]
+fn a_clock_set_back_does_not_keep_a_write_waiting() {
+    let mut desk = Desk::opened(11, TAG);
+    desk.wrote(Haste::Typed);
+    desk.now -= HOUR;
+    let back = desk.now;
+    desk.feed(Input::Touched);
+    let (at, ..) = desk.next_get();
+    assert!(at - back <= 21 * SECOND, "{}", at - back);
+}
