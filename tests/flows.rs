@@ -7,12 +7,18 @@ mod phone;
 mod arriving;
 #[path = "flows/backup.rs"]
 mod backup;
+#[path = "flows/desk.rs"]
+mod desk;
 #[path = "flows/exports.rs"]
 mod exports;
 #[path = "flows/joining.rs"]
 mod joining;
 #[path = "flows/keeping.rs"]
 mod keeping;
+#[path = "flows/notices.rs"]
+mod notices;
+#[path = "flows/second.rs"]
+mod second;
 #[path = "flows/staying.rs"]
 mod staying;
 #[path = "flows/tabs.rs"]

@@ -6,6 +6,8 @@ mod phone;
 
 #[path = "screens/events.rs"]
 mod events;
+#[path = "screens/hosting.rs"]
+mod hosting;
 #[path = "screens/print.rs"]
 mod print;
 #[path = "screens/topics.rs"]

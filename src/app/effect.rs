@@ -9,6 +9,8 @@ use crate::sync::io::Condition;
 use crate::sync::probe::Ask;
 use crate::sync::shard::File;
 
+use super::Msg;
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -103,6 +105,8 @@ pub enum Effect {
     },
     /// Send [`crate::sync::machine::Input::Woke`] then, in ms since 1970; replaces the former.
     WakeAt(i64),
+    /// Send [`super::Msg::Turn`] after so many ms; replaces the former.
+    TurnIn(u32),
     /// Put another fragment into the address, without a step in the history.
     Replace(String),
     /// Say it politely to whoever listens to the screen.
@@ -139,6 +143,8 @@ pub enum Effect {
     Install,
     /// Fetch the second module, answer [`super::Msg::Second`].
     FetchSecond,
+    /// Let the second module answer this, by [`super::later::later`].
+    Later(Box<Msg>),
     /// Send [`super::Msg::ToastGone`] after so many ms.
     ToastFor(u32),
 }

@@ -5,17 +5,17 @@ use crate::exchange::notes::{self, NoteOut};
 use crate::i18n::{Text, fill};
 use crate::model::private::Note;
 use crate::model::{Civil, rules};
+use crate::replica::Body;
 use crate::sync::endpoint::Endpoint;
 use crate::sync::invite::share_link;
 use crate::view::when;
 
+use super::syncing::FORMAT;
 use super::writing::show;
 use super::{App, Effect, Msg, Open, Screen};
 
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::ExportNotes(markdown) => notes_file(app, markdown),
-        Msg::ExportCalendar => calendar_file(app),
         Msg::Share(topic) => share(app, topic.as_deref()),
         Msg::Copied(true, _) => {
             let words = app.lang.say(Text::Copied).to_owned();
@@ -25,11 +25,33 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             let words = fill(app.lang, Text::CopyFailed, &[&link]);
             show(app, words, None)
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Files, which the second module makes.
+pub(super) fn hand_out(app: &App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ExportNotes(markdown) => notes_file(app, markdown),
+        Msg::ExportCalendar => calendar_file(app),
+        Msg::SaveCopy => copy(app),
         Msg::Backup => vec![Effect::Backup],
         Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
         Msg::Restore(text) => vec![Effect::Restore(text)],
         _ => Vec::new(),
     }
+}
+
+/// Everything that all share, as one file: what the endpoint has and what it has not yet.
+fn copy(app: &App) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let mut whole = Body::new(open.id.as_str());
+    for (_, body) in open.layers.bodies() {
+        let _ = whole.join(body);
+    }
+    let _ = whole.join_stamped(open.layers.stamped());
+    let name = [open.id.as_str(), ".json"].concat();
+    vec![Effect::Download { name, mime: "application/json", text: whole.write(FORMAT) }]
 }
 
 fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {

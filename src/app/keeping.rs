@@ -39,6 +39,8 @@ pub struct Keeping {
     pub near_full: bool,
     /// UTF-16 code units in use.
     pub used: usize,
+    /// Of that, journals that are not folded yet.
+    pub journals: usize,
 }
 
 impl Keeping {

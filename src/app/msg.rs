@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 use crate::model::{Civil, Command, Zone};
 use crate::replica::Replica;
 use crate::store::{Entry, Opened, Profile, SaveFault, Usage};
-use crate::sync::io::Input;
+use crate::sync::io::{Haste, Input};
 use crate::sync::reply::RawReply;
 use crate::sync::shard::File;
+
+use super::projecting::Turn;
 
 /// What every message comes with.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +21,7 @@ pub struct Env {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     /// The first screen stands; what had to wait for it may begin.
     Started,
@@ -103,6 +105,8 @@ pub enum Msg {
     More,
     /// The first rows are painted: draw the others.
     DrawRest,
+    /// Turn the pages of the projector's wall.
+    Turn(Turn),
     /// Pretend another time, or stop it.
     Pretend(Option<Civil>),
     /// The window is wide enough for a table.
@@ -115,6 +119,10 @@ pub enum Msg {
     Backup,
     /// Hand out what was set aside.
     SaveQuarantine,
+    /// Hand out the event as a file.
+    SaveCopy,
+    /// A file of the event was chosen, to be joined.
+    TakeCopy(String),
     /// A backup was chosen.
     Restore(String),
     /// A backup was joined, or it was none.
@@ -125,6 +133,8 @@ pub enum Msg {
     Copied(bool, String),
     /// Post what stands in the form.
     PostForm,
+    /// Post what stands in the desk's form.
+    PostAtDesk,
     /// Send what stands in the form of a topic.
     EditForm(String),
     /// Everything on the wall is seen: what comes from now on is new.
@@ -147,6 +157,11 @@ pub enum Msg {
     Install,
     /// The storage was measured.
     Measured(Usage),
+    /// What this phone holds, or what the files hold, may be another than before; the sync
+    /// compares them.
+    Compared,
+    /// The person wrote something for all.
+    Wrote(Haste),
     /// The second module is there (`true`), or could not be fetched.
     Second(bool),
     /// Try to fetch it again.
@@ -154,7 +169,7 @@ pub enum Msg {
 }
 
 /// What a backup brought, and what the storage holds since.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restored {
     /// Events in the backup.
     pub events: usize,

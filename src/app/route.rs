@@ -29,6 +29,12 @@ pub enum Screen {
     Settings,
     /// State of the data.
     Sync,
+    /// Posting for others, by keyboard.
+    Desk,
+    /// What a facilitator does.
+    Hosting,
+    /// The wall for the projector.
+    Board,
     /// About the app.
     About,
     /// About this event.
@@ -54,29 +60,22 @@ impl Screen {
             Self::Mine => "#/mine".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Sync => "#/sync".to_owned(),
+            Self::Desk => "#/desk".to_owned(),
+            Self::Hosting => "#/hosting".to_owned(),
+            Self::Board => "#/board".to_owned(),
             Self::About => "#/about".to_owned(),
             Self::Event => "#/event".to_owned(),
             Self::Setup => "#/setup".to_owned(),
             Self::Join => "#/join".to_owned(),
         }
     }
-}
 
-impl Screen {
     /// Whether the second module draws it. The first holds what a participant needs in the
     /// room, and what is needed to get there.
     pub fn is_in_second(&self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::New
-                | Self::Edit(_)
-                | Self::Place(_)
-                | Self::Merge(_)
-                | Self::Settings
-                | Self::Sync
-                | Self::About
-                | Self::Event
-                | Self::Setup
+            Self::Welcome | Self::Join | Self::Now | Self::Wall | Self::Topic(_) | Self::Mine
         )
     }
 }
@@ -113,6 +112,9 @@ impl Route {
             ("mine", _) => Screen::Mine,
             ("settings", _) => Screen::Settings,
             ("sync", _) => Screen::Sync,
+            ("desk", _) => Screen::Desk,
+            ("hosting", _) => Screen::Hosting,
+            ("board", _) => Screen::Board,
             ("about", _) => Screen::About,
             ("event", _) => Screen::Event,
             ("setup", _) => Screen::Setup,
@@ -162,6 +164,9 @@ mod tests {
             Screen::Mine,
             Screen::Settings,
             Screen::Sync,
+            Screen::Desk,
+            Screen::Hosting,
+            Screen::Board,
             Screen::About,
             Screen::Event,
             Screen::Setup,

@@ -3,11 +3,12 @@
 use crate::i18n::Lang;
 use crate::model::Command;
 use crate::model::me::Me;
+use crate::model::schema::{kind, name};
 use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
-use super::{Check, Joining, Keeping, Now, Open, Route, Screen};
+use super::{Check, Joining, Keeping, Msg, Now, Open, Route, Screen};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -37,6 +38,10 @@ pub struct App {
     pub filter: Filter,
     /// How many rows of a list are drawn.
     pub rows: usize,
+    /// The page of the projector's wall.
+    pub page: usize,
+    /// Its pages are turned by hand only.
+    pub paused: bool,
     /// How keeping goes.
     pub keeping: Keeping,
     /// The message at the foot.
@@ -55,6 +60,8 @@ pub struct App {
     pub touched_ms: i64,
     /// When the page was hidden last, in ms since 1970.
     pub hidden_ms: i64,
+    /// It is hidden now.
+    pub hidden: bool,
     /// A new version waits.
     pub update_ready: bool,
     /// Whether the app starts without a network, once known.
@@ -65,6 +72,8 @@ pub struct App {
     pub wide: bool,
     /// The part of the app that comes after the first screen.
     pub second: Second,
+    /// What waits for it.
+    pub held: Vec<Msg>,
     /// What the app runs in.
     pub host: Host,
 }
@@ -115,8 +124,6 @@ pub struct Toast {
     pub words: String,
     /// What takes it back.
     pub undo: Option<Command>,
-    /// It stays while the next screen opens, which belongs to the same deed.
-    pub stays: bool,
 }
 
 /// Why a form could not be sent.
@@ -157,10 +164,14 @@ impl App {
         lists && self.now.ms - self.touched_ms < FINGER_MS
     }
 
-    /// Whether one changes a topic directly: it is mine, or I am a facilitator. Others suggest.
-    /// Politeness, not protection (S4).
+    /// Whether one changes a topic directly: it is mine, it was posted on this phone, or I am a
+    /// facilitator. Others suggest. Politeness, not protection (S4).
     pub fn may_change(&self, topic: &str) -> bool {
-        let is_mine = |open: &Open| open.private.claims.contains(topic);
+        let is_mine = |open: &Open| {
+            let number = open.layers.register(kind::TOPICS, topic, name::NUMBER);
+            let posted = number.is_some_and(|r| r.shown().at.actor.profile() == self.profile.id);
+            posted || open.private.claims.contains(topic)
+        };
         self.profile.me.facilitates() || self.event.as_ref().is_some_and(is_mine)
     }
 

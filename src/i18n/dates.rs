@@ -37,6 +37,11 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
+/// `Di` / `Tue`.
+pub fn weekday_short(lang: Lang, date: NaiveDate) -> &'static str {
+    cut(weekday(lang, date), if lang == Lang::De { 2 } else { 3 })
+}
+
 /// `Dienstag` / `Tuesday`.
 pub fn weekday(lang: Lang, date: NaiveDate) -> &'static str {
     let names = match lang {

@@ -181,7 +181,7 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::EventLink => "Über diese Veranstaltung",
         Text::TooLong => "Höchstens {0} Zeichen. Gespeichert ist der Text davor.",
         Text::SyncTitle => "Stand der Daten",
-        Text::SyncNow => "Jetzt aktualisieren",
+        Text::SyncNow => "Jetzt abgleichen",
         Text::SyncFresh => "Auf dem neuesten Stand von {0} Uhr.",
         Text::SyncOffline => {
             "Kein Netz seit {0} Uhr. Alles auf diesem Telefon geht weiter: Wand, Plan, Notizen."
@@ -228,9 +228,6 @@ pub(super) const fn de(text: Text) -> &'static str {
         }
         Text::LastStand => "Letzter Stand",
         Text::Endpoint => "Adresse der Veranstaltung",
-        Text::NothingWaits => {
-            "Zum Senden wartet nichts: Plan und Notizen bleiben auf diesem Telefon."
-        }
         Text::ShareEvent => "Veranstaltung teilen",
         Text::Never => "noch nie",
         Text::MemoryOnly => {
@@ -415,6 +412,88 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Von diesem Gerät ist alles zurückgenommen, was dieses Telefon vorher kannte."
         }
+        Text::NoticeFrom => "Durchsage von {0}",
+        Text::PutAway => "Weglegen",
+        Text::EarlierNotices => "Frühere Durchsagen ({0})",
+        Text::ShowNotice => "Neue Durchsage anzeigen",
+        Text::BoardTitle => "Wand für den Beamer",
+        Text::BoardPage => "Seite {0} von {1}",
+        Text::BoardPause => "Anhalten",
+        Text::BoardGoOn => "Weiterblättern",
+        Text::BoardBack => "Zurück",
+        Text::BoardLatest => "Zuletzt angehängt",
+        Text::DeskTitle => "Anliegen am Pult erfassen",
+        Text::DeskLink => "Pult: für andere erfassen",
+        Text::DeskWhy => {
+            "Für alle, die am Mikrofon mitschreiben. Die Zeit wählst du mit ihrer Ziffer, Enter hängt an."
+        }
+        Text::DeskNumber => "Nummer auf dem Blatt, falls eine draufsteht",
+        Text::DeskSlot => "Zeit, als Ziffer",
+        Text::DeskSlots => "Zeiten und ihre Ziffern",
+        Text::DeskLater => "Später, ohne Platz",
+        Text::DeskNext => "Als Nächstes: {0}",
+        Text::DeskFull => {
+            "In dieser Zeit ist kein Raum mehr frei. Das Anliegen hängt dann ohne Raum."
+        }
+        Text::DeskTaken => {
+            "Nr. {0} gibt es schon: „{1}“. Dieses Anliegen bekommt einen Buchstaben dazu."
+        }
+        Text::DeskSheets => "Nummerierte Blätter",
+        Text::DeskSheetsWhy => {
+            "Liegen an diesem Pult Blätter mit Nummern? Dann vergibt es nur diese."
+        }
+        Text::DeskFirst => "Von Nummer",
+        Text::DeskLast => "Bis Nummer",
+        Text::DeskSheetsOut => "Die Nummern {0} bis {1} sind alle vergeben.",
+        Text::DeskDone => "Zuletzt hier erfasst",
+        Text::DeskNone => "Hier stehen die letzten zehn, die du auf diesem Gerät erfasst hast.",
+        Text::TakeBack => "Zurücknehmen",
+        Text::TakeBackOne => "Zurücknehmen: {0}",
+        Text::ChangeOne => "Ändern: {0}",
+        Text::HostingTitle => "Begleitung",
+        Text::HostingOff => {
+            "Diese Seite ist für alle, die begleiten. Schalte dafür in „Mehr“ den Schalter „Ich begleite“ ein."
+        }
+        Text::Facilitate => "Ich begleite",
+        Text::FacilitateWhy => {
+            "Dann änderst du auch Anliegen anderer direkt und sprichst zu allen. Das ist Höflichkeit, kein Schutz: Wer den Link zum Schreiben hat, kann alles ändern, und alles lässt sich zurücknehmen."
+        }
+        Text::NoticeTitle => "Durchsage",
+        Text::NoticeLabel => "Was sollen alle wissen?",
+        Text::NoticeNoName => "Damit alle wissen, von wem es kommt: Gib in „Mehr“ deinen Namen an.",
+        Text::NotifyAll => "An alle durchsagen",
+        Text::NoticesSaid => "Bisher durchgesagt",
+        Text::SlotsTitle => "Zeitfenster",
+        Text::SlotStart => "Beginn",
+        Text::SlotEnd => "Ende",
+        Text::MoveSlot => "Zeiten ändern",
+        Text::MoveSlotOf => "Zeiten ändern: {0}",
+        Text::CloseSpace => "Schließen",
+        Text::CloseSpaceOf => "Schließen: {0}",
+        Text::OpenSpace => "Wieder öffnen",
+        Text::OpenSpaceOf => "Wieder öffnen: {0}",
+        Text::ClosedSpaces => "Geschlossene Räume",
+        Text::OneHomeless => "Ein Anliegen braucht einen neuen Raum:",
+        Text::Homeless => "{0} Anliegen brauchen einen neuen Raum:",
+        Text::AddSpaceTitle => "Noch ein Raum",
+        Text::SpaceName => "Name",
+        Text::SpaceFind => "Wie man hinkommt",
+        Text::AddSpace => "Raum hinzufügen",
+        Text::DevicesTitle => "Alles von einem Gerät zurücknehmen",
+        Text::DevicesWhy => {
+            "Falls jemand Unfug treibt. Neues verschwindet, Geändertes wird wieder, wie dieses Telefon es vorher kannte. Auch das lässt sich zurücknehmen."
+        }
+        Text::Since => "Seit wann",
+        Text::SinceHour => "Letzte Stunde",
+        Text::SinceToday => "Heute",
+        Text::SinceAll => "Von Anfang an",
+        Text::Device => "Gerät {0}",
+        Text::OneChange => "1 Änderung",
+        Text::Changes => "{0} Änderungen",
+        Text::SinceWhen => "seit {0}",
+        Text::TakeBackAll => "Alles zurücknehmen",
+        Text::TakeBackAllOf => "Alles zurücknehmen: {0}",
+        Text::NobodyElse => "In dieser Zeit hat sonst niemand etwas geschrieben.",
         Text::NewTopic => "Neues Anliegen",
         Text::NewTopicShort => "Anliegen anhängen",
         Text::TitleLabel => "Worum geht es?",
@@ -511,5 +590,80 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TwoAtOnce => "du rufst zur selben Zeit noch ein anderes ein",
         Text::OneNeedsPlace => "1 Anliegen braucht einen neuen Platz",
         Text::NeedPlace => "{0} Anliegen brauchen einen neuen Platz",
+        Text::StandWaits => "{0} · {1} warten",
+        Text::WaitingOne => "1 Änderung wartet seit {0} auf den Abgleich.",
+        Text::WaitingMany => "{0} Änderungen warten seit {1} auf den Abgleich.",
+        Text::WaitsNot => "Alles, was du geschrieben hast, ist beim Endpunkt angekommen.",
+        Text::WaitsHereOnly => {
+            "Mit dieser Einladung kannst du nur lesen: Deine Änderungen bleiben auf diesem Telefon. Mit einer Einladung zum Schreiben gehen sie hinaus, oder du gibst sie als Datei am Empfang ab."
+        }
+        Text::WaitsBarred => {
+            "Der Endpunkt nimmt von diesem Telefon nichts an: Deine Änderungen bleiben hier. Gib sie als Datei am Empfang ab, oder frag nach einer Einladung zum Schreiben."
+        }
+        Text::WaitsRefill => {
+            "{0} Angaben von anderen fehlen beim Endpunkt. Dein Telefon bringt sie in ein paar Minuten zurück."
+        }
+        Text::WhatWaits => "Was wartet",
+        Text::WriteGuarded => {
+            "Lesen und Schreiben. Gleichzeitige Änderungen werden beim Schreiben bemerkt."
+        }
+        Text::WriteUnguarded => {
+            "Lesen und Schreiben, etwas langsamer: Der Webspace sagt nicht verlässlich, ob inzwischen jemand anderes geschrieben hat. Die App prüft deshalb nach. Verloren geht nichts."
+        }
+        Text::WriteReadOnly => "Nur Lesen.",
+        Text::WhyNoTag => {
+            "Der Webspace nennt keinen ETag, oder er gibt ihn per CORS nicht frei (Access-Control-Expose-Headers: ETag)."
+        }
+        Text::WhyWeakTag => {
+            "Der Webspace nennt nur schwache ETags (W/…). Bei Apache hilft „FileETag Digest“."
+        }
+        Text::WhyCompressed => {
+            "Der Webspace komprimiert die Datei und verändert dabei den ETag. Bitte die Komprimierung für diesen Pfad abschalten."
+        }
+        Text::WhyRefused => "Der Webspace lehnt die ETags ab, die er selbst nennt.",
+        Text::FaultConflict => {
+            "Viele schreiben gerade gleichzeitig. Dein Telefon versucht es weiter."
+        }
+        Text::FaultNotStored => {
+            "Der Webspace meldet „gespeichert“, aber beim Nachsehen fehlt es. Dein Telefon versucht es weiter."
+        }
+        Text::FaultWriteBig => {
+            "Die Datei ist zu groß für den Webspace. Bitte sag den Veranstaltern, dass sie sie aufteilen."
+        }
+        Text::HowWritten => "Lesen und Schreiben",
+        Text::Copies => "Kopien",
+        Text::CopiesWhy => {
+            "Die ganze Veranstaltung als Datei, ohne deine Notizen und Sterne. Sie lässt sich auf jeden Webspace legen oder jemandem schicken."
+        }
+        Text::CopySave => "Als Datei sichern",
+        Text::CopyTake => "Datei aufnehmen",
+        Text::CopyTaken => "Datei aufgenommen: {0}",
+        Text::CopyBad => "Das ist keine Datei dieser Veranstaltung. Es wurde nichts geändert.",
+        Text::CopyNothing => "Die Datei bringt nichts Neues.",
+        Text::LastDeeds => "Zuletzt hier getan",
+        Text::StoredHere => "Auf diesem Telefon",
+        Text::StoredJournal => "Davon noch nicht einsortiert (Journal): {0}",
+        Text::CheckIt => "Endpunkt prüfen",
+        Text::CheckRuns => "Wird geprüft …",
+        Text::CheckRedirected => {
+            "Die Adresse leitet auf eine andere um. Lesen geht, Schreiben folgt keiner Umleitung: Bitte die endgültige Adresse in die Einladung schreiben."
+        }
+        Text::CheckUnreadable => "Lesen geht nicht.",
+        Text::CheckReadOnly => {
+            "Lesen geht, Schreiben nicht. Was Leute schreiben, bleibt auf ihrem Telefon."
+        }
+        Text::CheckGuarded => {
+            "Alles in Ordnung: Lesen und Schreiben gehen, und der Webspace merkt, wenn zwei gleichzeitig schreiben."
+        }
+        Text::CheckSlow => {
+            "Lesen und Schreiben gehen. Alles kommt an, nur etwas langsamer, weil die App nach jedem Schreiben nachsieht."
+        }
+        Text::CheckOverwrites => {
+            "Der Webspace überschreibt, auch wenn inzwischen jemand anderes geschrieben hat (er beachtet If-Match nicht)."
+        }
+        Text::CheckDisturbed => {
+            "Während der Prüfung hat jemand geschrieben. Bitte noch einmal prüfen."
+        }
+        Text::OpenSpaces => "{0} offene Räume",
     }
 }

@@ -175,7 +175,7 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::EventLink => "About this event",
         Text::TooLong => "At most {0} characters. The text before that is saved.",
         Text::SyncTitle => "State of the data",
-        Text::SyncNow => "Update now",
+        Text::SyncNow => "Sync now",
         Text::SyncFresh => "Up to date as of {0}.",
         Text::SyncOffline => {
             "No network since {0}. Everything on this phone keeps working: wall, plan, notes."
@@ -218,7 +218,6 @@ pub(super) const fn en(text: Text) -> &'static str {
         }
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",
-        Text::NothingWaits => "Nothing waits to be sent: plan and notes stay on this phone.",
         Text::ShareEvent => "Share this event",
         Text::Never => "never",
         Text::MemoryOnly => {
@@ -389,6 +388,86 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TakenBackFrom => {
             "Everything from that device is taken back, as far as this phone knew what was there before."
         }
+        Text::NoticeFrom => "Announcement by {0}",
+        Text::PutAway => "Put away",
+        Text::EarlierNotices => "Earlier announcements ({0})",
+        Text::ShowNotice => "Show new announcement",
+        Text::BoardTitle => "Wall for the projector",
+        Text::BoardPage => "Page {0} of {1}",
+        Text::BoardPause => "Pause",
+        Text::BoardGoOn => "Go on",
+        Text::BoardBack => "Back",
+        Text::BoardLatest => "Latest on the wall",
+        Text::DeskTitle => "Post at the desk",
+        Text::DeskLink => "Desk: post for others",
+        Text::DeskWhy => {
+            "For those who take notes at the microphone. Choose the time by its digit; Enter posts."
+        }
+        Text::DeskNumber => "Number on the sheet, if it has one",
+        Text::DeskSlot => "Time, as a digit",
+        Text::DeskSlots => "Times and their digits",
+        Text::DeskLater => "Later, without a place",
+        Text::DeskNext => "Next: {0}",
+        Text::DeskFull => "No space is free at that time. The topic will hang there without one.",
+        Text::DeskTaken => {
+            "No. {0} is there already: “{1}”. This topic will get a letter behind it."
+        }
+        Text::DeskSheets => "Numbered sheets",
+        Text::DeskSheetsWhy => {
+            "Are there sheets with numbers at this desk? Then it gives only those."
+        }
+        Text::DeskFirst => "From number",
+        Text::DeskLast => "To number",
+        Text::DeskSheetsOut => "The numbers {0} to {1} are all given.",
+        Text::DeskDone => "Posted here last",
+        Text::DeskNone => "The last ten that you posted on this device will stand here.",
+        Text::TakeBack => "Take back",
+        Text::TakeBackOne => "Take back: {0}",
+        Text::ChangeOne => "Change: {0}",
+        Text::HostingTitle => "Facilitation",
+        Text::HostingOff => {
+            "This page is for those who facilitate. Switch on “I facilitate” under “More” for it."
+        }
+        Text::Facilitate => "I facilitate",
+        Text::FacilitateWhy => {
+            "Then you also change other people’s topics directly and speak to all. This is politeness, not protection: whoever has the link to write can change everything, and everything can be taken back."
+        }
+        Text::NoticeTitle => "Announcement",
+        Text::NoticeLabel => "What should everybody know?",
+        Text::NoticeNoName => "So that everybody knows who says it: give your name under “More”.",
+        Text::NotifyAll => "Tell everybody",
+        Text::NoticesSaid => "Said so far",
+        Text::SlotsTitle => "Time slots",
+        Text::SlotStart => "Start",
+        Text::SlotEnd => "End",
+        Text::MoveSlot => "Change times",
+        Text::MoveSlotOf => "Change times: {0}",
+        Text::CloseSpace => "Close",
+        Text::CloseSpaceOf => "Close: {0}",
+        Text::OpenSpace => "Open again",
+        Text::OpenSpaceOf => "Open again: {0}",
+        Text::ClosedSpaces => "Closed spaces",
+        Text::OneHomeless => "One topic needs another space:",
+        Text::Homeless => "{0} topics need another space:",
+        Text::AddSpaceTitle => "Another space",
+        Text::SpaceName => "Name",
+        Text::SpaceFind => "How to find it",
+        Text::AddSpace => "Add the space",
+        Text::DevicesTitle => "Take back everything from one device",
+        Text::DevicesWhy => {
+            "In case somebody makes mischief. What is new goes, what was changed becomes what this phone knew before. This, too, can be taken back."
+        }
+        Text::Since => "Since when",
+        Text::SinceHour => "Last hour",
+        Text::SinceToday => "Today",
+        Text::SinceAll => "From the beginning",
+        Text::Device => "device {0}",
+        Text::OneChange => "1 change",
+        Text::Changes => "{0} changes",
+        Text::SinceWhen => "since {0}",
+        Text::TakeBackAll => "Take back everything",
+        Text::TakeBackAllOf => "Take back everything: {0}",
+        Text::NobodyElse => "Nobody else has written anything in that time.",
         Text::NewTopic => "New topic",
         Text::NewTopicShort => "Post a topic",
         Text::TitleLabel => "What is it about?",
@@ -483,5 +562,76 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TwoAtOnce => "you convene another one at the same time",
         Text::OneNeedsPlace => "1 topic needs another place",
         Text::NeedPlace => "{0} topics need another place",
+        Text::StandWaits => "{0} · {1} waiting",
+        Text::WaitingOne => "1 change has been waiting for the sync since {0}.",
+        Text::WaitingMany => "{0} changes have been waiting for the sync since {1}.",
+        Text::WaitsNot => "Everything you have written has arrived at the endpoint.",
+        Text::WaitsHereOnly => {
+            "This invitation is for reading only: your changes stay on this phone. With an invitation to write they go out, or you hand them in as a file at the desk."
+        }
+        Text::WaitsBarred => {
+            "The endpoint takes nothing from this phone: your changes stay here. Hand them in as a file at the desk, or ask for an invitation to write."
+        }
+        Text::WaitsRefill => {
+            "{0} entries of others are missing at the endpoint. Your phone brings them back in a few minutes."
+        }
+        Text::WhatWaits => "What waits",
+        Text::WriteGuarded => {
+            "Reading and writing. Changes at the same time are noticed while writing."
+        }
+        Text::WriteUnguarded => {
+            "Reading and writing, a little slower: the web space does not reliably tell whether somebody else wrote meanwhile. So the app checks afterwards. Nothing is lost."
+        }
+        Text::WriteReadOnly => "Reading only.",
+        Text::WhyNoTag => {
+            "The web space gives no ETag, or does not expose it by CORS (Access-Control-Expose-Headers: ETag)."
+        }
+        Text::WhyWeakTag => {
+            "The web space gives weak ETags only (W/…). With Apache, “FileETag Digest” helps."
+        }
+        Text::WhyCompressed => {
+            "The web space compresses the file and changes the ETag by that. Please switch compression off for this path."
+        }
+        Text::WhyRefused => "The web space refuses the ETags that it gave.",
+        Text::FaultConflict => "Many are writing at the same moment. Your phone keeps trying.",
+        Text::FaultNotStored => {
+            "The web space says “stored”, but it is missing when looked at. Your phone keeps trying."
+        }
+        Text::FaultWriteBig => {
+            "The file is too big for the web space. Please tell the organisers to split it."
+        }
+        Text::HowWritten => "Reading and writing",
+        Text::Copies => "Copies",
+        Text::CopiesWhy => {
+            "The whole event as a file, without your notes and picks. It can be put on any web space or sent to somebody."
+        }
+        Text::CopySave => "Save as a file",
+        Text::CopyTake => "Take in a file",
+        Text::CopyTaken => "File taken in: {0}",
+        Text::CopyBad => "This is no file of this event. Nothing was changed.",
+        Text::CopyNothing => "The file brings nothing new.",
+        Text::LastDeeds => "Last done here",
+        Text::StoredHere => "On this phone",
+        Text::StoredJournal => "Of that not folded in yet (journal): {0}",
+        Text::CheckIt => "Check the endpoint",
+        Text::CheckRuns => "Checking …",
+        Text::CheckRedirected => {
+            "The address redirects to another one. Reading works, writing follows no redirect: please put the final address into the invitation."
+        }
+        Text::CheckUnreadable => "Reading does not work.",
+        Text::CheckReadOnly => {
+            "Reading works, writing does not. What people write stays on their phones."
+        }
+        Text::CheckGuarded => {
+            "All is well: reading and writing work, and the web space notices when two write at the same time."
+        }
+        Text::CheckSlow => {
+            "Reading and writing work. Everything arrives, only a little slower, because the app looks again after each write."
+        }
+        Text::CheckOverwrites => {
+            "The web space overwrites even if somebody else wrote meanwhile (it does not honour If-Match)."
+        }
+        Text::CheckDisturbed => "Somebody wrote during the check. Please check again.",
+        Text::OpenSpaces => "{0} open spaces",
     }
 }

@@ -117,8 +117,21 @@ pub struct Field {
 }
 
 impl Board {
-    /// Whether another picture of the event has its topics in other places than this one.
+    /// Whether another picture of the event has topics in other places than this one, or
+    /// something else is said to all.
     pub fn moves(&self, other: &Self) -> bool {
+        self.moves_topics(other) || self.says_else(other)
+    }
+
+    /// Whether something else is said to all than in another picture of the event.
+    pub fn says_else(&self, other: &Self) -> bool {
+        let (mut mine, mut theirs) = (self.notices.iter(), other.notices.iter());
+        self.notices.len() != other.notices.len()
+            || mine.by_ref().zip(theirs.by_ref()).any(|(a, b)| a.id != b.id)
+    }
+
+    /// Whether topics are in other places than in another picture of the event.
+    pub fn moves_topics(&self, other: &Self) -> bool {
         let place = |t: &Topic| (t.slot, t.space, t.state == State::Open);
         let (mut mine, mut theirs) = (self.topics.iter(), other.topics.iter());
         self.topics.len() != other.topics.len()

@@ -1,6 +1,7 @@
 //! What a facilitator does while the event runs: notices, other times, other spaces.
 
 use super::civil;
+use super::posting::drop_draft;
 use super::schema::{kind, name};
 use super::write::{Known, Refusal, Write, checked};
 use crate::limits;
@@ -20,6 +21,7 @@ pub(super) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> 
     if !known.me.name.is_empty() {
         writes.push(write(name::NAME, Value::text(known.me.name.as_str())));
     }
+    writes.extend(drop_draft(known, "notice"));
     // Whoever says it need not be told.
     writes.push(Write::private(kind::AWAY, id.as_str(), name::ON, Some(Value::Bool(true))));
     Ok(writes)
@@ -40,7 +42,11 @@ pub(super) fn move_slot(
             writes.push(Write::shared(kind::SLOTS, slot, field, Some(value)));
         }
     }
-    if writes.is_empty() { Err(Refusal::Same) } else { Ok(writes) }
+    if writes.is_empty() {
+        return Err(Refusal::Same);
+    }
+    writes.extend(drop_draft(known, slot));
+    Ok(writes)
 }
 
 pub(super) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
@@ -63,5 +69,6 @@ pub(super) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Wr
         name::ORDER,
         Some(Value::number(last + 1)),
     ));
+    writes.extend(drop_draft(known, "space"));
     Ok(writes)
 }

@@ -5,6 +5,9 @@ use super::schema::{kind, name};
 use crate::replica::Replica;
 use crate::replica::Value;
 
+/// The role of whoever facilitates.
+pub const FACILITATOR: &str = "facilitator";
+
 /// The profile as the screens read it. Words outside the known ones count as absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Me {
@@ -26,7 +29,7 @@ pub struct Me {
 impl Me {
     /// Whether others' topics are changed directly, not by proposals.
     pub fn facilitates(&self) -> bool {
-        self.role == "facilitator"
+        self.role == FACILITATOR
     }
 
     /// Reads the profile's replica.

@@ -81,12 +81,35 @@ pub fn go(route: &str) {
     }
 }
 
+/// Goes to a route in the place of this one: back does not lead to what is done.
+pub fn go_instead(route: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(route);
+    }
+}
+
 /// What stands in a text field.
 pub fn text_of(id: &str) -> String {
     let Some(field) = by_id(id) else { return String::new() };
     let area = field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
     let input = || field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
     area.or_else(input).unwrap_or_default()
+}
+
+/// Puts a text into a field, also where someone is writing.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(input) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        && input.value() != text
+    {
+        input.set_value(text);
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
 }
 
 /// Runs something after so many ms.

@@ -6,6 +6,7 @@ use web_sys::{Event, EventTarget, StorageEvent, window};
 
 use super::runtime::{dispatch, with_store};
 use crate::app::Msg;
+use crate::app::projecting::Turn;
 use crate::store::keys::Key;
 use crate::sync::io::Input;
 
@@ -28,7 +29,12 @@ pub fn listen() {
     on(&window, "pagehide", |_| hidden());
     on(&document, "visibilitychange", |_| if is_hidden() { hidden() } else { shown() });
     on(&document, "pointerdown", |_| dispatch(Msg::Sync(Input::Touched)));
-    on(&document, "keydown", |_| dispatch(Msg::Sync(Input::Touched)));
+    on(&document, "keydown", |event| {
+        dispatch(Msg::Sync(Input::Touched));
+        if let Some(turn) = turn(&event) {
+            dispatch(Msg::Turn(turn));
+        }
+    });
     on(&window, "storage", |event| other_tab(&event));
     on(&window, "anliegen-update", |_| dispatch(Msg::UpdateReady));
     on(&window, "anliegen-updated-elsewhere", |_| dispatch(Msg::UpdateReady));
@@ -102,6 +108,16 @@ fn other_tab(event: &Event) {
             }
         }
         _ => {}
+    }
+}
+
+/// What a key means on the projector's wall; elsewhere nobody listens.
+fn turn(event: &Event) -> Option<Turn> {
+    match Reflect::get(event, &"key".into()).ok()?.as_string()?.as_str() {
+        "ArrowRight" | "ArrowDown" | "PageDown" => Some(Turn::Next),
+        "ArrowLeft" | "ArrowUp" | "PageUp" => Some(Turn::Back),
+        "Escape" => Some(Turn::Leave),
+        _ => None,
     }
 }
 

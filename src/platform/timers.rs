@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use super::runtime::{current_event, dispatch, with_session};
-use super::{clock, dom, locks};
-use crate::app::{Effect, Msg};
+use super::runtime::{current_event, dispatch, read, with_session};
+use super::{clock, dom, later, locks};
+use crate::app::projecting::Turn;
+use crate::app::{Effect, Msg, Second};
 use crate::limits;
-use crate::store::Tabs;
 use crate::sync::io::Input;
 
 /// A fold waits for so much quiet, in ms.
@@ -19,10 +19,11 @@ enum Kind {
     Flush,
     Toast,
     Fold,
+    Turn,
 }
 
 thread_local! {
-    static WISHES: [Cell<u32>; 4] = const { [const { Cell::new(0) }; 4] };
+    static WISHES: [Cell<u32>; 5] = const { [const { Cell::new(0) }; 5] };
 }
 
 fn wishes(kind: Kind) -> u32 {
@@ -38,6 +39,9 @@ pub fn timer(effect: Effect) {
         }
         Effect::FlushIn(ms) => arm(Kind::Flush, ms as i32, || dispatch(Msg::Flush)),
         Effect::ToastFor(ms) => arm(Kind::Toast, ms as i32, || dispatch(Msg::ToastGone)),
+        Effect::TurnIn(ms) => {
+            arm(Kind::Turn, ms as i32, || dispatch(Msg::Turn(Turn::ByItself)));
+        }
         Effect::FoldSoon => arm(Kind::Fold, if is_long() { 0 } else { FOLD_MS }, fold),
         _ => {}
     }
@@ -60,17 +64,10 @@ fn is_long() -> bool {
     units.is_some_and(|units| units > limits::JOURNAL_UNITS)
 }
 
+/// Until the second module is there, the journal holds everything.
 fn fold() {
     let Some(event) = current_event() else { return };
-    locks::alone(move |locked, alive| {
-        let done = with_session(|store, mine| {
-            let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
-                loads.iter().map(String::as_str).filter(|load| *load != mine).collect()
-            });
-            store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
-        });
-        if let Some(Err(fault)) = done {
-            dispatch(Msg::Trouble(fault));
-        }
-    });
+    if read(|app| app.second == Second::There) {
+        locks::alone(move |locked, alive| later::fold(event, locked, alive));
+    }
 }

@@ -10,6 +10,8 @@ use crate::limits;
 pub struct Usage {
     /// Ours.
     pub ours: usize,
+    /// Of that, journals that are not folded yet.
+    pub journals: usize,
     /// Other apps' of the same origin; they share the budget and are never touched (F12).
     pub foreign: usize,
 }
@@ -28,7 +30,11 @@ impl Store {
         for key in self.backend.keys()? {
             let text = self.backend.get(&key)?.unwrap_or_default();
             let side = if is_ours(&key) { &mut usage.ours } else { &mut usage.foreign };
-            *side += units(&key) + units(&text);
+            let here = units(&key) + units(&text);
+            *side += here;
+            if matches!(Key::parse(&key), Some(Key::Journal(..))) {
+                usage.journals += here;
+            }
         }
         Ok(usage)
     }
@@ -109,7 +115,7 @@ mod tests {
 
     #[test]
     fn j6_sixty_percent_is_high() {
-        let at = |ours: usize| Usage { ours, foreign: 500_000 }.is_high();
+        let at = |ours: usize| Usage { ours, foreign: 500_000, journals: 0 }.is_high();
         assert!(!at(999_000));
         assert!(at(1_000_000));
         assert_eq!(units("aä😀"), 4);

@@ -61,6 +61,13 @@ impl Machine {
         machine
     }
 
+    /// Knows at least so many shards.
+    #[must_use]
+    pub fn with_shards(mut self, count: u32) -> Self {
+        self.grow(count);
+        self
+    }
+
     /// Takes one input. `random` is a fresh evenly spread number.
     pub fn handle(&mut self, input: Input, now_ms: i64, random: u32) -> Vec<Output> {
         let mut dice = Dice::new(random);

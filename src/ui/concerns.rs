@@ -5,7 +5,6 @@ use super::node::{Node, el, nothing};
 use super::place::to;
 use super::widgets::buttons::{bordered, button, plain, row};
 use super::widgets::text::{h2, p};
-use crate::app::Msg;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
 use crate::view::concerns::{Beside, Offer, Trouble};
@@ -132,11 +131,12 @@ pub fn trail(lang: Lang, steps: Vec<String>) -> Node {
 }
 
 /// Its number and place in large type, right after it was posted.
-pub fn read_out(ui: Ui, lang: Lang, words: String) -> Node {
+pub fn read_out(ui: Ui, lang: Lang, (words, undo): (String, Option<Command>)) -> Node {
     if words.is_empty() {
         return nothing();
     }
-    let undo = plain(lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo));
+    let undo =
+        undo.map(|undo| plain(lang.say(Text::Undo), "undo", move || ui.command(undo.clone())));
     el("section")
         .class("box read-out")
         .add(el("p").class("hint").add(lang.say(Text::ReadOut)))

@@ -56,7 +56,7 @@ fn screen(ui: Ui, app: &App, local: Local) -> Node {
 }
 
 fn state_line(app: &App) -> Node {
-    if app.event.is_none() {
+    if app.event.is_none() || app.route.screen == Screen::Board {
         return nothing();
     }
     let view::StateLine { words, amiss } = view::state_line(app);
@@ -73,7 +73,7 @@ fn state_line(app: &App) -> Node {
 }
 
 fn tabs(app: &App) -> Node {
-    if app.event.is_none() {
+    if app.event.is_none() || app.route.screen == Screen::Board {
         return nothing();
     }
     let item = |item: view::NavItem| -> Node {
@@ -103,7 +103,7 @@ fn notices(ui: Ui, app: &App) -> Node {
 }
 
 fn update_offer(ui: Ui, app: &App, put_away: RwSignal<bool>) -> Node {
-    if !app.update_ready || put_away.get() {
+    if !app.update_ready || put_away.get() || app.route.screen == Screen::Board {
         return nothing();
     }
     let apply = move || ui.send(Msg::ApplyUpdate);

@@ -2,13 +2,17 @@
 //! and no state that matters.
 
 mod about;
+mod board;
 mod concerns;
+mod desk;
 mod drawn;
 mod frame;
 mod handle;
+mod hosting;
 mod mine;
 mod new;
 mod node;
+mod notices;
 mod now;
 mod page;
 mod place;

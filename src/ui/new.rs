@@ -44,7 +44,8 @@ pub fn new(ui: Ui, app: &App) -> Vec<Node> {
     all
 }
 
-fn already_there(lang: Lang, similar: Vec<(String, String)>) -> Node {
+/// What is like it already; heard as it changes.
+pub fn already_there(lang: Lang, similar: Vec<(String, String)>) -> Node {
     let one = |(id, words): (String, String)| -> Node {
         let link = el("a").attr("href", ["#/topic/", &id].concat()).attr("dir", "auto");
         el("li").add(link.add(words)).into()
@@ -84,7 +85,7 @@ pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
         move || {
             ui.send(Msg::EditForm(id.clone()));
             if ui.peek(|app| app.wrong.is_none()) {
-                dom::go(&back);
+                dom::go_instead(&back);
             }
         }
     };
@@ -92,7 +93,7 @@ pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
         let (form, back) = (id.to_owned(), back.clone());
         move || {
             ui.command(Command::DropDraft { form: form.clone() });
-            dom::go(&back);
+            dom::go_instead(&back);
         }
     };
     let (heading, words) = if direct {

@@ -2,6 +2,7 @@
 
 use super::handle::Ui;
 use super::node::{Node, el};
+use super::notices;
 use super::wall::to_new;
 use super::widgets::buttons::{bordered, plain, row};
 use super::widgets::card::card;
@@ -15,7 +16,7 @@ pub fn now(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
     let view::View { clock, intro, pretend, pretending, empty, concerns, sections } =
         view::view(app);
-    let mut all = vec![h1(lang.say(Text::Now)), p("clock", clock)];
+    let mut all = vec![h1(lang.say(Text::Now)), notices::fresh(ui, app), p("clock", clock)];
     all.extend(intro.map(self::intro));
     if let Some((words, moment)) = pretend {
         let go = move || ui.send(Msg::Pretend(Some(moment)));
@@ -31,6 +32,7 @@ pub fn now(ui: Ui, app: &App) -> Vec<Node> {
     all.extend(concerns.into_iter().map(concern));
     all.push(to_new(lang));
     all.extend(sections.into_iter().map(|s| section(ui, lang, s)));
+    all.push(notices::earlier(app));
     if app.may_install() {
         let link = el("a").attr("href", "#/settings").add(lang.say(Text::KeepAtHand));
         all.push(el("p").class("hint").add(link).into());

@@ -25,7 +25,7 @@ pub fn follow(ui: Ui) {
 /// For style sheets, and for people who script the app.
 fn write(app: &App) {
     let open = app.event.as_ref();
-    let pending = open.map_or(0, |open| open.layers.own().iter().count());
+    let pending = open.map_or(0, |open| open.pending.count());
     let stand = open.and_then(|open| open.machine.status(app.now.ms).state.stand());
     dom::page("lang", app.lang.tag());
     dom::page("data-size", &app.profile.me.size);

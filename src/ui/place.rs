@@ -35,7 +35,7 @@ pub fn place(ui: Ui, app: &App, id: &str) -> Vec<Node> {
             let topic = id.to_owned();
             let swap = move || {
                 ui.command(Command::Swap { topic: topic.clone(), with: with.clone() });
-                dom::go(&["#/topic/", &topic].concat());
+                dom::go_instead(&["#/topic/", &topic].concat());
             };
             el("li").add(button("", words, "swap", swap)).into()
         };
@@ -57,7 +57,7 @@ pub fn place(ui: Ui, app: &App, id: &str) -> Vec<Node> {
         let topic = id.to_owned();
         let off = move || {
             ui.command(Command::Place { topic: topic.clone(), slot: None, space: None });
-            dom::go(&["#/topic/", &topic].concat());
+            dom::go_instead(&["#/topic/", &topic].concat());
         };
         row().add(bordered(lang.say(Text::TakeOff), "place", off))
     });
@@ -85,7 +85,7 @@ pub fn to(ui: Ui, id: &str, free: Free, words: String, direct: bool) -> El {
             let value = Some(posting::place_of(slot, Some(space)));
             Command::Propose { topic: topic.clone(), field: name::PLACE, value }
         });
-        dom::go(&["#/topic/", &topic].concat());
+        dom::go_instead(&["#/topic/", &topic].concat());
     };
     button("", words, if direct { "place" } else { "propose" }, go)
 }
@@ -119,7 +119,7 @@ pub fn merge(ui: Ui, app: &App, id: &str, local: Local) -> Vec<Node> {
                 } else {
                     Command::Merge { topic, into: Some(into) }
                 });
-                dom::go(&back);
+                dom::go_instead(&back);
             }
         };
         el("li").key(into).add(button("", words, "merge", go)).into()

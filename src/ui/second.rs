@@ -4,10 +4,6 @@
 //! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
 //! it in [`drawn`]; to take it back, do the reverse.
 
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use wasm_split_helpers::wasm_split;
 
 use super::frame::Local;
@@ -15,16 +11,17 @@ use super::handle::Ui;
 use super::node::{Node, el};
 use super::widgets::buttons::{button, row};
 use super::widgets::text::h1;
-use super::{about, new, place, settings, sync, ways};
+use super::{about, board, desk, hosting, new, place, settings, sync, ways};
 use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
+use crate::platform::second::at_once;
 use crate::view::second as view;
 
 /// Draws the screen, or what there is to say until that is possible.
 pub fn screen(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     match view::waiting(app) {
         Some(model) => waiting(ui, app, model),
-        None => at_once(drawn(ui, app, local)),
+        None => at_once(drawn(ui, app, local)).unwrap_or_default(),
     }
 }
 
@@ -49,19 +46,13 @@ fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
         Screen::Settings => settings::settings(ui, app),
         Screen::Sync => sync::sync(ui, app),
         Screen::Event => about::event(app),
+        Screen::Desk => desk::desk(ui, app),
+        Screen::Hosting => hosting::hosting(ui, app),
+        Screen::Board => board::board(ui, app),
         Screen::New => new::new(ui, app),
         Screen::Edit(id) => new::edit(ui, app, id),
         Screen::Place(id) => place::place(ui, app, id),
         Screen::Merge(id) => place::merge(ui, app, id, local),
         _ => Vec::new(),
-    }
-}
-
-/// A function of the second module is `async` by its macro, and yet never waits: see
-/// [`crate::platform::second::rt`].
-fn at_once(drawn: impl Future<Output = Vec<Node>>) -> Vec<Node> {
-    match pin!(drawn).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(nodes) => nodes,
-        Poll::Pending => Vec::new(),
     }
 }

@@ -9,8 +9,8 @@ use super::widgets::text::{h1, h2, p};
 use crate::app::{App, Msg};
 use crate::i18n::{Lang, Text};
 use crate::limits;
-use crate::model::Command;
 use crate::model::schema::name;
+use crate::model::{Command, me};
 use crate::platform::{dom, files};
 use crate::view::settings as view;
 use crate::view::wall::Choice;
@@ -20,7 +20,8 @@ pub fn settings(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
     let mut all = vec![h1(lang.say(Text::More)), links(ui, app), install(ui, app)];
     all.extend(view::settings(app).into_iter().map(|s| setting(ui, s)));
-    all.extend(me(ui, app));
+    all.extend(about_me(ui, app));
+    all.push(role(ui, app));
     all.extend(safety(ui, lang));
     all.extend(stored(ui, app));
     all
@@ -33,10 +34,12 @@ fn links(ui: Ui, app: &App) -> Node {
     };
     let list = el("ul").class("links");
     let list = if app.event.is_some() {
+        let own = view::links(app).into_iter().map(|(href, words)| link(href, words));
         let share = move || ui.send(Msg::Share(None));
         list.add(link("#/event", Text::EventLink))
             .add(link("#/sync", Text::SyncLink))
             .add(el("li").add(button("", lang.say(Text::ShareEvent), "share", share)))
+            .all(own)
     } else {
         list
     };
@@ -75,7 +78,7 @@ fn setting(ui: Ui, setting: view::Setting) -> Node {
     el("fieldset").key(field).add(el("legend").add(setting.words)).add(chips).into()
 }
 
-fn me(ui: Ui, app: &App) -> Vec<Node> {
+fn about_me(ui: Ui, app: &App) -> Vec<Node> {
     let (lang, me) = (app.lang, &app.profile.me);
     let field =
         |field: &'static str, label, autocomplete: &'static str, value: &str| -> [Node; 2] {
@@ -98,6 +101,26 @@ fn me(ui: Ui, app: &App) -> Vec<Node> {
     all.extend(field(name::NAME, Text::MyName, "name", &me.name));
     all.extend(field(name::ORGANISATION, Text::MyOrganisation, "organization", &me.organisation));
     all
+}
+
+/// The switch says what it is worth (S4).
+fn role(ui: Ui, app: &App) -> Node {
+    let lang = app.lang;
+    let on = app.profile.me.facilitates();
+    let switch = move |_: &web_sys::Event| {
+        let text = if on { String::new() } else { me::FACILITATOR.to_owned() };
+        ui.command(Command::Me { field: name::ROLE, text });
+    };
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .attr("name", name::ROLE)
+        .attr("aria-describedby", "role-why")
+        .checked(on)
+        .on("change", switch);
+    let why = el("p").attr("id", "role-why").class("hint").add(lang.say(Text::FacilitateWhy));
+    let label = el("label").class("switch").add(input).add(lang.say(Text::Facilitate));
+    el("section").add(label).add(why).into()
 }
 
 fn safety(ui: Ui, lang: Lang) -> [Node; 5] {

@@ -34,6 +34,10 @@ pub fn state_line(app: &App) -> StateLine {
         State::Portal { .. } => (lang.say(Text::PortalShort).to_owned(), true),
         State::Blocked { .. } => (lang.say(Text::TroubleShort).to_owned(), true),
     };
+    let words = match open.pending.things() {
+        0 => words,
+        n => fill(lang, Text::StandWaits, &[&words, &n.to_string()]),
+    };
     StateLine { words, amiss }
 }
 
@@ -69,7 +73,13 @@ pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
     );
     let more = matches!(
         screen,
-        Screen::Settings | Screen::Sync | Screen::About | Screen::Event | Screen::Setup
+        Screen::Settings
+            | Screen::Sync
+            | Screen::Desk
+            | Screen::Hosting
+            | Screen::About
+            | Screen::Event
+            | Screen::Setup
     );
     [
         item("#/now", Text::Now, "now", *screen == Screen::Now),
@@ -115,6 +125,9 @@ pub fn heading(app: &App) -> String {
         Screen::Mine => Text::Mine,
         Screen::Settings => Text::More,
         Screen::Sync => Text::SyncTitle,
+        Screen::Desk => Text::DeskTitle,
+        Screen::Hosting => Text::HostingTitle,
+        Screen::Board => Text::BoardTitle,
         Screen::About => Text::AboutTitle,
         Screen::Event => Text::EventTitle,
         Screen::Setup => Text::SetupTitle,
@@ -124,7 +137,13 @@ pub fn heading(app: &App) -> String {
 
 /// "3 neue anzeigen", where something waits to be shown.
 pub fn waiting(app: &App) -> Option<String> {
-    let open = app.event.as_ref().filter(|open| open.waiting.is_some())?;
+    let open = app.event.as_ref()?;
+    let waiting = open.waiting.as_ref()?;
+    if !waiting.moves_topics(&open.board) {
+        // Elsewhere a notice moves nothing, and is there as soon as nobody looks.
+        let is_here = app.route.screen == Screen::Now;
+        return is_here.then(|| app.lang.say(Text::ShowNotice).to_owned());
+    }
     Some(match open.new_topics() {
         0 => app.lang.say(Text::ShowMoved).to_owned(),
         n => plural::count(app.lang, n, Text::ShowOneNew, Text::ShowNew),

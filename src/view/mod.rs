@@ -3,12 +3,17 @@
 //! first screen that a build writes into `index.html`.
 
 pub mod about;
+pub mod board;
 pub mod concerns;
+pub mod desk;
+pub mod devices;
 pub mod form;
 pub mod frame;
+pub mod hosting;
 pub mod merge;
 pub mod mine;
 pub mod new;
+pub mod notices;
 pub mod now;
 pub mod place;
 pub mod row;

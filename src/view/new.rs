@@ -71,7 +71,7 @@ fn slot_text(app: &App) -> String {
 pub fn place_words(lang: Lang, board: &Board, slot: &str, space: Option<&str>) -> String {
     let slot = board.slot(slot).and_then(|at| board.slots.get(at));
     let space = space.and_then(|id| board.spaces.get(board.space(id)?));
-    let when = slot.map_or_else(String::new, |slot| when::weekday_and_clock(lang, slot.start));
+    let when = slot.map_or_else(String::new, |slot| when::short(lang, slot.start));
     let none = lang.say(Text::NoSpace);
     when::joined(&[&when, space.map_or(none, |space| &space.name)])
 }

@@ -47,6 +47,15 @@ pub fn settings(app: &App) -> Vec<Setting> {
     ]
 }
 
+/// What there is beside for whoever posts for others, shows the wall, or facilitates.
+pub fn links(app: &App) -> Vec<(&'static str, Text)> {
+    let mut links = vec![("#/desk", Text::DeskLink), ("#/board", Text::BoardTitle)];
+    if app.profile.me.facilitates() {
+        links.push(("#/hosting", Text::HostingTitle));
+    }
+    links
+}
+
 fn choice(value: &str, words: &str, current: &str) -> Choice {
     Choice { value: value.to_owned(), words: words.to_owned(), chosen: value == current }
 }
@@ -75,13 +84,12 @@ pub fn events(app: &App) -> Vec<EventRow> {
 
 /// "120 kB von etwa 5000 kB belegt".
 pub fn stored(app: &App) -> String {
-    let kilobytes = |units: usize| {
-        // A UTF-16 code unit is two bytes.
-        fill(app.lang, Text::Kilobytes, &[&(units * 2 / 1000).to_string()])
-    };
-    fill(
-        app.lang,
-        Text::StoredHow,
-        &[&kilobytes(app.keeping.used), &kilobytes(crate::limits::STORAGE_UNITS)],
-    )
+    let kilobytes = |units| kilobytes(app.lang, units);
+    let (used, all) = (kilobytes(app.keeping.used), kilobytes(crate::limits::STORAGE_UNITS));
+    fill(app.lang, Text::StoredHow, &[&used, &all])
+}
+
+/// UTF-16 code units, which are two bytes each, as kilobytes.
+pub fn kilobytes(lang: Lang, units: usize) -> String {
+    fill(lang, Text::Kilobytes, &[&(units * 2 / 1000).to_string()])
 }

@@ -47,6 +47,11 @@ pub fn weekday_and_clock(lang: Lang, moment: Civil) -> String {
     [dates::weekday(lang, moment.date()), ", ", &moment.clock()].concat()
 }
 
+/// `Di 13:30`, short enough to be read out.
+pub fn short(lang: Lang, moment: Civil) -> String {
+    [dates::weekday_short(lang, moment.date()), " ", &moment.clock()].concat()
+}
+
 /// `1 Stunde 15 Minuten`, `10 Minuten`.
 pub fn minutes(lang: Lang, minutes: i64) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);

@@ -31,7 +31,8 @@ fn a_posted_topic_is_on_the_wall_and_on_the_disk_at_once() {
     assert!(topic.since.is_some());
     assert!(phone.event().private.claims.contains(&id));
     assert!(phone.device.holds(":j:", "Fahrtkosten"));
-    assert_eq!(phone.said(), "Angehängt: Fahrtkosten");
+    let said = phone.out.announced.last().unwrap();
+    assert_eq!((said.as_str(), phone.app.done.len()), ("Angehängt: Fahrtkosten", 1));
     assert_eq!(phone.event().board.name_of(&phone.app.profile.id), Some("Katrin"));
     assert!(phone.event().layers.own().entity(kind::TOPICS, &id).is_some());
     let device = phone.device.clone();
@@ -75,7 +76,7 @@ fn a_post_without_a_title_or_with_a_place_that_is_gone_is_refused_in_words() {
 fn a_post_can_be_taken_back_and_that_again() {
     let mut phone = phone();
     let id = phone.post("Aus Versehen", None);
-    phone.undo();
+    phone.command(phone.app.done[0].undo.clone());
     assert!(phone.event().board.topic(&id).is_none());
     assert_eq!(phone.said(), "Zurückgenommen");
     phone.undo();

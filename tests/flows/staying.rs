@@ -80,8 +80,7 @@ fn what_comes_while_a_finger_is_near_waits_to_be_shown() {
     assert_eq!((has(&phone, "n1"), &*offer(&phone)), (false, "1 neues anzeigen"));
     // Another tab's news wait as well, and what waited before them does not come back.
     net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1", "n2"]));
-    other.send(Msg::Sync(Input::SyncNow));
-    other.pass(SECOND);
+    other.pass(3 * SECOND);
     phone.hear();
     assert_eq!((has(&phone, "n2"), &*offer(&phone)), (false, "2 neue anzeigen"));
     phone.send(Msg::ShowNew);

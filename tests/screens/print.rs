@@ -78,7 +78,7 @@ pub fn now(app: &App, page: &mut Page) {
     }
 }
 
-fn choices(page: &mut Page, choices: &[wall::Choice]) {
+pub fn choices(page: &mut Page, choices: &[wall::Choice]) {
     let words = choices.iter().map(|choice| {
         if choice.chosen { format!("[{}]", choice.words) } else { choice.words.clone() }
     });
@@ -157,7 +157,7 @@ pub fn topic(app: &App, id: &str, page: &mut Page) {
     page.line("-> ", &neighbour(&view.next));
 }
 
-fn parts(parts: &[Part]) -> String {
+pub fn parts(parts: &[Part]) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),
         Part::Link(href, label) => format!("[{label}]({href})"),

@@ -118,7 +118,7 @@ fn every_banner() {
                 phone.app.keeping.private_restored = true;
                 phone.app.came_back = true;
                 let ours = limits::STORAGE_UNITS * 7 / 10;
-                phone.send(Msg::Measured(Usage { ours, foreign: 0 }));
+                phone.send(Msg::Measured(Usage { ours, ..Usage::default() }));
                 phone.set_clock(0);
                 phone.send(Msg::Tick);
                 for notice in anliegen::view::frame::notices(&phone.app) {

@@ -35,6 +35,7 @@ mod split;
 mod steps;
 mod test;
 mod tools;
+mod trim;
 mod venue;
 mod venue_figures;
 mod venue_scenarios;
