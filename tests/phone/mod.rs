@@ -24,7 +24,8 @@ use anliegen::sync::io::Input;
 
 use device::{Device, Tab};
 use net::{Net, Put};
-use world::{BASE, berlin_zone};
+use world::berlin_zone;
+pub use world::host;
 
 /// How long an answer is on its way, in ms.
 const ROUND_TRIP: i64 = 200;
@@ -332,9 +333,4 @@ impl Phone {
         drop(after);
         result
     }
-}
-
-/// A German browser at the app's address.
-pub fn host() -> Host {
-    Host { base: BASE.to_owned(), language: "de-DE".to_owned(), ..Host::default() }
 }
