@@ -122,7 +122,7 @@ impl Open {
         Marks {
             picks: Some(&self.private.picks),
             seen: Some(&self.seen),
-            own: Some(self.layers.own()),
+            waiting: Some(&self.pending),
         }
     }
 
