@@ -15,6 +15,7 @@ pub mod link;
 pub mod marks;
 pub mod people;
 pub mod queue;
+mod reports;
 pub mod rng;
 pub mod tab;
 pub mod wire;
