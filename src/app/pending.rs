@@ -1,5 +1,6 @@
 //! What of this person's writes no file has yet: that it waits is always visible (Y10).
 
+use crate::model::schema::kind;
 use crate::replica::{Layers, Replica};
 
 /// What waits to be delivered. Delivered means seen in a later answer (Y5).
@@ -31,6 +32,14 @@ impl Pending {
     /// How many fields of mine wait.
     pub fn count(&self) -> usize {
         self.own.iter().count()
+    }
+
+    /// How many things of mine wait, as a person counts them: a topic is one, and the name
+    /// that goes with it is none.
+    pub fn things(&self) -> usize {
+        let kinds = self.own.kinds().filter(|kind| *kind != kind::PEOPLE);
+        let things: usize = kinds.map(|kind| self.own.ids(kind).count()).sum();
+        things.max(usize::from(!self.own.is_empty()))
     }
 
     /// Whether the files have all that I wrote into an entity.

@@ -34,7 +34,7 @@ pub fn state_line(app: &App) -> StateLine {
         State::Portal { .. } => (lang.say(Text::PortalShort).to_owned(), true),
         State::Blocked { .. } => (lang.say(Text::TroubleShort).to_owned(), true),
     };
-    let words = match open.pending.count() {
+    let words = match open.pending.things() {
         0 => words,
         n => fill(lang, Text::StandWaits, &[&words, &n.to_string()]),
     };

@@ -114,7 +114,7 @@ pub fn view(app: &App) -> Option<View> {
 fn waits(app: &App) -> String {
     let Some(open) = &app.event else { return String::new() };
     let since = app.now.moment(app.lang, open.pending.since_ms.unwrap_or(0));
-    match open.pending.count() {
+    match open.pending.things() {
         0 => app.lang.say(Text::WaitsNot).to_owned(),
         1 => fill(app.lang, Text::WaitingOne, &[&since]),
         n => fill(app.lang, Text::WaitingMany, &[&n.to_string(), &since]),

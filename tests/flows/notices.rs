@@ -35,7 +35,7 @@ fn a_notice_is_said_once_when_it_comes_and_stands_on_jetzt_until_it_is_put_away(
     hear(&mut phone, &text);
     let said = "Durchsage von Ursula, 10:42: Mittag erst um 13 Uhr";
     assert_eq!(phone.out.announced, [said]);
-    hear(&mut phone, &text.replace("}", "}\n"));
+    hear(&mut phone, &text.replace('}', "}\n"));
     assert_eq!(phone.out.announced.len(), 1, "and not once more");
     assert_eq!(notices::fresh(&phone.app)[0].head, "Durchsage von Ursula, 10:42");
     assert!(notices::earlier(&phone.app).is_empty());

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{Host, Msg};
 use anliegen::model::schema::{kind, name};
 use anliegen::model::{Civil, Command, Zone};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -74,6 +74,11 @@ pub fn berlin_zone() -> Zone {
 /// A quarter to eleven on the first day: people stand at the wall.
 pub fn morning() -> i64 {
     berlin("2026-06-09T10:42")
+}
+
+/// A German browser at the app's address.
+pub fn host() -> Host {
+    Host { base: BASE.to_owned(), language: "de-DE".to_owned(), ..Host::default() }
 }
 
 /// A network with the sample.
