@@ -44,8 +44,8 @@ impl Folder {
         let path = std::env::temp_dir().join(unique);
         fs::create_dir_all(path.join("data")).unwrap();
         let folder = Self(path);
-        folder.give(&folder.path().join("data"));
-        folder.give(folder.path());
+        give_to_nobody(&folder.path().join("data"));
+        give_to_nobody(folder.path());
         folder
     }
 
@@ -57,21 +57,22 @@ impl Folder {
     pub fn write(&self, name: &str, text: &str) -> PathBuf {
         let (file, new) = (self.0.join(name), self.0.join("new"));
         fs::write(&new, text).unwrap();
-        self.give(&new);
+        give_to_nobody(&new);
         fs::rename(&new, &file).unwrap();
         file
-    }
-
-    fn give(&self, path: &Path) {
-        if is_root() {
-            chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
-        }
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Lets a server that root has started write it.
+fn give_to_nobody(path: &Path) {
+    if is_root() {
+        chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
     }
 }
 

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use anliegen::app::Msg;
 use anliegen::sync::fault::Fault;
+use anliegen::sync::probe::Outcome;
 use anliegen::sync::status::{Bar, Doubt, Writing};
 
 use crate::phone::world::*;
@@ -63,9 +65,25 @@ fn phones_that_write_at_once_lose_nothing_and_end_up_with_the_same() {
             let guarded = room.writing(number) == Writing::Guarded;
             let unguarded = room.writing(number) == Writing::Unguarded(Doubt::WeakTag);
             assert!(guarded || unguarded);
-            assert_eq!(promised.contains("guarded"), guarded, "{}: {promised}", space.name);
+            assert_eq!((promised == "guarded"), guarded, "{}: {promised}", space.name);
         }
-        assert_eq!(promised.contains("guarded"), traffic.conflicts > 0, "{traffic:?}");
+        assert_eq!((promised == "guarded"), traffic.conflicts > 0, "{traffic:?}");
+    }
+}
+
+// Y10
+#[test]
+fn the_endpoint_check_says_what_the_table_says_and_changes_nothing() {
+    for space in Space::all() {
+        let mut room = Room::new(&space, 1);
+        let before = space.file();
+        room.phones[0].send(Msg::Check);
+        room.pass(5 * SECOND);
+        let outcome = room.phones[0].app.check.as_ref().unwrap().findings().outcome.clone();
+        let expected =
+            if promised(&space) == "guarded" { Outcome::Guarded } else { Outcome::Overwrites };
+        assert_eq!(outcome, Some(expected), "{}", space.name);
+        assert_eq!(space.file(), before, "{}", space.name);
     }
 }
 
