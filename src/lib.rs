@@ -112,8 +112,8 @@
 //!   (`https http mailto tel geo`).
 //! - S2 Everything from outside is bounded before it is parsed: bytes, depth, counts, time.
 //! - S3 No request leaves for another origin than the app's and the event's endpoint.
-//!
-//! S4, roles as politeness, comes with them.
+//! - S4 Roles are politeness and said to be so; what somebody has done is visible and can be
+//!   taken back, also all of one device at once.
 
 pub mod app;
 pub mod exchange;

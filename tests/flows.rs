@@ -17,6 +17,8 @@ mod joining;
 mod keeping;
 #[path = "flows/notices.rs"]
 mod notices;
+#[path = "flows/second.rs"]
+mod second;
 #[path = "flows/staying.rs"]
 mod staying;
 #[path = "flows/tabs.rs"]

@@ -7,12 +7,15 @@ use anliegen_browser::{Answer, Page, axe};
 use serde_json::{Value, json};
 
 /// Every screen, and what is on it when it is drawn.
-const SCREENS: [(&str, &str); 13] = [
+const SCREENS: [(&str, &str); 16] = [
     ("#/welcome", "main .ways"),
     ("#/join", "textarea[name=invitation]"),
     ("#/setup", "input[name=address]"),
     ("#/about", "main .rules"),
     ("#/event", "main dl"),
+    ("#/desk", "form.desk-form"),
+    ("#/hosting", "[data-do=notify]"),
+    ("#/board", ".board [data-topic]"),
     ("#/settings", "main fieldset"),
     ("#/sync", "[data-do=sync-now]"),
     ("#/now", "main .intro"),
@@ -44,6 +47,8 @@ fn busy() -> Visit {
     }
     page.write("textarea[name=note]", "Eine Notiz\nmit zwei Zeilen");
     page.wait_css("textarea[data-saved=true]");
+    page.route("#/settings");
+    page.tap("label.switch");
     visit
 }
 

@@ -12,6 +12,9 @@ use crate::replica::{Head, Layers, Register, Replica, Stamp, Value};
 use super::writing::new_actor;
 use super::{App, Env};
 
+/// What a command writes.
+pub(super) type Meaning = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
+
 /// What a command has done.
 #[derive(Default)]
 pub(super) struct Applied {
@@ -26,12 +29,17 @@ pub(super) struct Applied {
 }
 
 /// Writes a command into the state and leaves its writes to be flushed.
-pub(super) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
+pub(super) fn apply(
+    app: &mut App,
+    command: Command,
+    env: &Env,
+    meaning: Meaning,
+) -> Result<Applied, Refusal> {
     let now_ms = u64::try_from(env.ms).unwrap_or(0);
     if app.profile.clock.runs_ahead(now_ms) {
         new_actor(app, env);
     }
-    let mut writes = intended(app, command, now_ms)?;
+    let mut writes = intended(app, command, now_ms, meaning)?;
     introduce(app, &mut writes);
     Ok(write(app, writes, now_ms))
 }
@@ -79,7 +87,12 @@ pub(super) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
     applied
 }
 
-fn intended(app: &mut App, command: Command, now_ms: u64) -> Result<Vec<Write>, Refusal> {
+fn intended(
+    app: &mut App,
+    command: Command,
+    now_ms: u64,
+    meaning: Meaning,
+) -> Result<Vec<Write>, Refusal> {
     // A stamp that nothing else gets is an id that nothing else has.
     let fresh = app.profile.clock.next(now_ms).text().replace('.', "-");
     let nothing = (Board::default(), Layers::default(), Private::default());
@@ -88,7 +101,7 @@ fn intended(app: &mut App, command: Command, now_ms: u64) -> Result<Vec<Write>, 
         None => (&nothing.0, &nothing.1, &nothing.2),
     };
     let me = &app.profile.me;
-    command.writes(&Known { board, layers, private, me, fresh: &fresh, now_ms })
+    meaning(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.

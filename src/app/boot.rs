@@ -7,7 +7,6 @@ use crate::replica::{Actor, Clock, Replica};
 use crate::store::{Boot, Entry, Store};
 use crate::sync::endpoint::Endpoint;
 
-use super::delivering::compared;
 use super::route::params;
 use super::update::{go, tell_zone};
 use super::{
@@ -75,11 +74,13 @@ pub fn boot(
         came_back: false,
         touched_ms: 0,
         hidden_ms: env.ms,
+        hidden: false,
         update_ready: false,
         offline_start: None,
         installable: false,
         wide: false,
         second: Second::Coming,
+        held: Vec::new(),
         host,
     };
     let mut effects = Vec::new();
@@ -93,7 +94,7 @@ pub fn boot(
     if let Some(moment) = at.and_then(|(_, at)| Civil::parse(&at)) {
         app.now.pretend(Some(moment));
     }
-    effects.extend(go(&mut app, fragment, env));
+    effects.extend(go(&mut app, fragment));
     (app, effects)
 }
 
@@ -129,13 +130,12 @@ fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
     let machine = opening::machine(&entry, &opened, false, &app.host.base, env);
     app.keeping.take_notices(&opened.notices);
-    let open = Open::new(&entry.id, opened, machine);
+    let mut open = Open::new(&entry.id, opened, machine);
+    open.count_pending(&app.profile.id);
     let zone = tell_zone(&open);
     app.event = Some(open);
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.remove(at);
     app.events.insert(0, entry.clone());
-    let mut effects = vec![zone, Effect::KeepEntry(entry)];
-    effects.extend(compared(app, env));
-    effects
+    vec![zone, Effect::KeepEntry(entry)]
 }

@@ -9,7 +9,6 @@ use crate::sync::io::{Condition, Haste, Input, Lack};
 use crate::sync::put_reply::PutReply;
 use crate::sync::shard::File;
 
-use super::pending::Pending;
 use super::syncing::{FORMAT, feed};
 use super::{App, Effect, Env, Open};
 
@@ -45,7 +44,7 @@ pub(super) fn wrote(app: &mut App, haste: Haste, env: &Env) -> Vec<Effect> {
 /// waits, and tells the machine what the files lack.
 pub(super) fn compared(app: &mut App, env: &Env) -> Vec<Effect> {
     let Some(open) = &mut app.event else { return Vec::new() };
-    open.pending = Pending::of(&open.layers, &app.profile.id);
+    open.count_pending(&app.profile.id);
     let shards = shards(&open.layers);
     let lacks = lacks(open, shards);
     let mut effects = Vec::new();

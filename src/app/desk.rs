@@ -5,6 +5,7 @@ use crate::model::schema::{kind, name};
 use crate::model::{Command, SlotKind, rules};
 
 use super::forms::{DESK, LATER, place};
+use super::later::later;
 use super::writing::update;
 use super::{App, Done, Effect, Env, Msg};
 
@@ -70,7 +71,7 @@ pub fn slot_by_digits(app: &App, typed: &str) -> String {
 /// Posts what stands in the form, and makes room for the next one. What is said of it is its
 /// place, to be read out.
 pub(super) fn send(app: &mut App, env: &Env) -> Vec<Effect> {
-    let mut effects = update(app, Msg::Do(Command::Post(post(app))), env);
+    let mut effects = later(app, Msg::Do(Command::Post(post(app))), env);
     let made = app.done.first().and_then(made).map(str::to_owned);
     let Some(id) = made.filter(|_| app.wrong.is_none()) else { return effects };
     app.toast = None;
@@ -80,7 +81,7 @@ pub(super) fn send(app: &mut App, env: &Env) -> Vec<Effect> {
     app.posted = Some(id);
     for field in EMPTIED {
         let draft = Command::Draft { form: DESK.to_owned(), field, text: String::new() };
-        effects.extend(update(app, Msg::Typed(draft), env));
+        effects.extend(later(app, Msg::Typed(draft), env));
     }
     effects.extend(update(app, Msg::Flush, env));
     effects

@@ -9,6 +9,8 @@ use crate::sync::io::Condition;
 use crate::sync::probe::Ask;
 use crate::sync::shard::File;
 
+use super::Msg;
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -141,6 +143,8 @@ pub enum Effect {
     Install,
     /// Fetch the second module, answer [`super::Msg::Second`].
     FetchSecond,
+    /// Let the second module answer this, by [`super::later::later`].
+    Later(Box<Msg>),
     /// Send [`super::Msg::ToastGone`] after so many ms.
     ToastFor(u32),
 }

@@ -3,9 +3,10 @@
 
 use crate::model::{numbers, undo};
 use crate::replica::Body;
+use crate::sync::io::Haste;
 
 use super::applying::write;
-use super::{App, Effect, Env, syncing, writing};
+use super::{App, Effect, Env, delivering, writing};
 
 /// Before a body is joined: keeps what it will replace, so that a facilitator can take it back
 /// (S4).
@@ -28,7 +29,7 @@ pub(super) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
     }
     let mut effects = writing::flush(app);
     if letters {
-        effects.extend(syncing::wrote(app, env));
+        effects.extend(delivering::wrote(app, Haste::Tapped, env));
     }
     effects
 }

@@ -7,8 +7,7 @@ use crate::model::schema::{kind, name};
 use crate::model::{Command, Refusal, rules};
 use crate::replica::Value;
 
-use super::writing::update;
-use super::{App, Effect, Env, Msg};
+use super::App;
 
 /// The form of a new topic.
 pub const NEW: &str = "new";
@@ -66,22 +65,8 @@ fn text<'a>(form: Option<&'a Form>, field: &str) -> Option<&'a str> {
     form.and_then(|form| form.text(field))
 }
 
-/// Sends a form.
-pub(super) fn send(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
-    let commands = match msg {
-        Msg::PostForm => posting(app),
-        Msg::EditForm(topic) => editing(app, topic),
-        _ => Vec::new(),
-    };
-    let mut effects = Vec::new();
-    for command in commands {
-        effects.extend(update(app, Msg::Do(command), env));
-    }
-    effects
-}
-
 /// Whoever posts for the first time says their name with it; the next time it is there.
-fn posting(app: &App) -> Vec<Command> {
+pub(super) fn posting(app: &App) -> Vec<Command> {
     let post = post(app);
     let (me, mut commands) = (&app.profile.me, Vec::new());
     let mut say = |field, known: &str, said: &str| {
@@ -96,7 +81,7 @@ fn posting(app: &App) -> Vec<Command> {
 }
 
 /// Mine is changed, of others' topics a change is suggested.
-fn editing(app: &App, topic: String) -> Vec<Command> {
+pub(super) fn editing(app: &App, topic: String) -> Vec<Command> {
     let Some(open) = &app.event else { return Vec::new() };
     let Some(form) = open.private.form(&topic) else { return Vec::new() };
     let texts = EDITABLE.into_iter().filter(|field| *field != name::PLACE);

@@ -16,8 +16,6 @@ use super::{App, Effect, Msg, Open, Screen};
 
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::ExportNotes(markdown) => notes_file(app, markdown),
-        Msg::ExportCalendar => calendar_file(app),
         Msg::Share(topic) => share(app, topic.as_deref()),
         Msg::Copied(true, _) => {
             let words = app.lang.say(Text::Copied).to_owned();
@@ -27,6 +25,15 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             let words = fill(app.lang, Text::CopyFailed, &[&link]);
             show(app, words, None)
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Files, which the second module makes.
+pub(super) fn hand_out(app: &App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ExportNotes(markdown) => notes_file(app, markdown),
+        Msg::ExportCalendar => calendar_file(app),
         Msg::SaveCopy => copy(app),
         Msg::Backup => vec![Effect::Backup],
         Msg::SaveQuarantine => vec![Effect::SaveQuarantine],

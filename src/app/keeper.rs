@@ -28,9 +28,13 @@ pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
             Some(Msg::Opened(event.clone(), Box::new(opened)))
         }
         Effect::Measure => store.usage().ok().map(Msg::Measured),
-        Effect::Restore(text) => Some(Msg::Restored(restore(store, text).map(Box::new))),
         _ => None,
     }
+}
+
+/// As [`keep`], for what the second module brings: joins a backup.
+pub fn keep_backup(store: &mut Store, text: &str) -> Msg {
+    Msg::Restored(restore(store, text).map(Box::new))
 }
 
 /// Joins a backup: adds, and overwrites nothing. `None` where it is no backup. What finds no

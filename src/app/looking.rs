@@ -3,7 +3,7 @@
 use crate::model::{Command, news};
 use crate::sync::io::Input;
 
-use super::{App, Effect, Env, Msg, Screen, syncing, writing};
+use super::{App, Effect, Env, Msg, Screen, later, writing};
 
 /// Whoever comes back within so many ms is still at the same look: a message was read, a photo
 /// taken.
@@ -19,9 +19,9 @@ pub(super) fn look(app: &mut App) {
 /// The page is hidden: what the wall has shown is kept as seen, and marked until the next look
 /// begins.
 pub(super) fn hide(app: &mut App, env: &Env) -> Vec<Effect> {
-    app.hidden_ms = env.ms;
+    (app.hidden, app.hidden_ms) = (true, env.ms);
     let mut effects = keep(app, env);
-    effects.extend(syncing::update(app, Msg::Sync(Input::Hidden), env));
+    effects.extend(later::sync(app, Input::Hidden));
     effects
 }
 
@@ -34,7 +34,8 @@ pub(super) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
         open.looked = false;
     }
     look(app);
-    syncing::update(app, Msg::Sync(Input::Shown), env)
+    app.hidden = false;
+    later::sync(app, Input::Shown)
 }
 
 /// The person has seen everything: the marks go.

@@ -14,6 +14,7 @@ mod hearing;
 mod joining;
 pub mod keeper;
 pub mod keeping;
+pub mod later;
 mod looking;
 pub mod msg;
 pub mod now;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::{Civil, Command, Zone};
 use crate::replica::Replica;
 use crate::store::{Entry, Opened, Profile, SaveFault, Usage};
-use crate::sync::io::Input;
+use crate::sync::io::{Haste, Input};
 use crate::sync::reply::RawReply;
 use crate::sync::shard::File;
 
@@ -21,7 +21,7 @@ pub struct Env {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     /// The first screen stands; what had to wait for it may begin.
     Started,
@@ -157,6 +157,11 @@ pub enum Msg {
     Install,
     /// The storage was measured.
     Measured(Usage),
+    /// What this phone holds, or what the files hold, may be another than before; the sync
+    /// compares them.
+    Compared,
+    /// The person wrote something for all.
+    Wrote(Haste),
     /// The second module is there (`true`), or could not be fetched.
     Second(bool),
     /// Try to fetch it again.
@@ -164,7 +169,7 @@ pub enum Msg {
 }
 
 /// What a backup brought, and what the storage holds since.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restored {
     /// Events in the backup.
     pub events: usize,

@@ -59,6 +59,11 @@ impl Open {
         }
     }
 
+    /// Counts what waits to be delivered. `profile`: whose writes are mine.
+    pub fn count_pending(&mut self, profile: &str) {
+        self.pending = Pending::of(&self.layers, profile);
+    }
+
     /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
     /// move them waits.
     pub fn look_anew(&mut self, hold: bool) {
@@ -117,7 +122,7 @@ impl Open {
         Marks {
             picks: Some(&self.private.picks),
             seen: Some(&self.seen),
-            own: Some(self.layers.own()),
+            waiting: Some(&self.pending),
         }
     }
 

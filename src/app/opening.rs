@@ -9,10 +9,9 @@ use crate::sync::io::Input;
 use crate::sync::machine::Machine;
 use crate::sync::shard::File;
 
-use super::delivering::compared;
-use super::syncing::{accept, feed};
+use super::syncing::accept;
 use super::update::tell_zone;
-use super::{App, Effect, Env, Joining, Open, Screen, writing};
+use super::{App, Effect, Env, Joining, Open, Screen, later, writing};
 
 /// Shows an event as the storage holds it.
 pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
@@ -32,14 +31,15 @@ pub(super) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
         effects.push(Effect::Replace(target));
     }
     effects.push(tell_zone(&open));
+    open.count_pending(&app.profile.id);
     app.event = Some(open);
     app.check = None;
     app.filter = Filter::default();
     if app.route.screen == Screen::Board {
-        effects.extend(feed(app, Input::Projector(true), env));
+        effects.extend(later::sync(app, Input::Projector(true)));
     }
-    effects.extend(compared(app, env));
-    effects.extend(feed(app, Input::Shown, env));
+    effects.extend(later::compared(app));
+    effects.extend(later::sync(app, Input::Shown));
     effects
 }
 
@@ -84,7 +84,5 @@ pub(super) fn machine(
         files.push((File::BOARD, accepted));
     }
     let refill = entry.refill_ms.and_then(|ms| i64::try_from(ms).ok());
-    let mut machine = Machine::new(endpoint, access, &files).with_refill(refill);
-    let _ = machine.handle(Input::Shards(entry.shards), env.ms, env.random);
-    machine
+    Machine::new(endpoint, access, &files).with_refill(refill).with_shards(entry.shards)
 }

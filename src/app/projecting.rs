@@ -3,7 +3,7 @@
 use crate::sync::io::Input;
 use crate::view::board;
 
-use super::{App, Effect, Env, Screen, syncing};
+use super::{App, Effect, Screen, later};
 
 /// A page stays for so long, in ms.
 const PAGE_MS: u32 = 15_000;
@@ -25,13 +25,13 @@ pub enum Turn {
 
 /// Tells the sync when a projector's wall begins and ends: it never counts as idle, though
 /// nobody touches it. `was`: the screen before.
-pub(super) fn follow(app: &mut App, was: &Screen, env: &Env) -> Vec<Effect> {
+pub(super) fn follow(app: &mut App, was: &Screen) -> Vec<Effect> {
     let is_board = app.route.screen == Screen::Board;
     if is_board == (*was == Screen::Board) {
         return Vec::new();
     }
     (app.page, app.paused) = (0, false);
-    let mut effects = syncing::feed(app, Input::Projector(is_board), env);
+    let mut effects = later::sync(app, Input::Projector(is_board));
     if is_board {
         effects.push(Effect::TurnIn(PAGE_MS));
     }

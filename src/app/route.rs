@@ -69,26 +69,13 @@ impl Screen {
             Self::Join => "#/join".to_owned(),
         }
     }
-}
 
-impl Screen {
     /// Whether the second module draws it. The first holds what a participant needs in the
     /// room, and what is needed to get there.
     pub fn is_in_second(&self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::New
-                | Self::Edit(_)
-                | Self::Place(_)
-                | Self::Merge(_)
-                | Self::Settings
-                | Self::Sync
-                | Self::Desk
-                | Self::Hosting
-                | Self::Board
-                | Self::About
-                | Self::Event
-                | Self::Setup
+            Self::Welcome | Self::Join | Self::Now | Self::Wall | Self::Topic(_) | Self::Mine
         )
     }
 }

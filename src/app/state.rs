@@ -8,7 +8,7 @@ use crate::model::search::Filter;
 use crate::replica::{Clock, Replica};
 use crate::store::Entry;
 
-use super::{Check, Joining, Keeping, Now, Open, Route, Screen};
+use super::{Check, Joining, Keeping, Msg, Now, Open, Route, Screen};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -60,6 +60,8 @@ pub struct App {
     pub touched_ms: i64,
     /// When the page was hidden last, in ms since 1970.
     pub hidden_ms: i64,
+    /// It is hidden now.
+    pub hidden: bool,
     /// A new version waits.
     pub update_ready: bool,
     /// Whether the app starts without a network, once known.
@@ -70,6 +72,8 @@ pub struct App {
     pub wide: bool,
     /// The part of the app that comes after the first screen.
     pub second: Second,
+    /// What waits for it.
+    pub held: Vec<Msg>,
     /// What the app runs in.
     pub host: Host,
 }

@@ -5,55 +5,55 @@ use std::cell::RefCell;
 use crate::limits;
 use crate::model::Board;
 use crate::replica::{self, Body, DocumentFault, ParseFaultKind};
-use crate::sync::io::{Haste, Input, Output};
+use crate::sync::io::{Input, Output};
 use crate::sync::put_reply;
 use crate::sync::reply::{RawReply, Reply, Verdict, classify};
 use crate::sync::shard::File;
 
 use super::delivering::{Wanted, compared, send};
 use super::update::tell_zone;
-use super::{App, Effect, Env, Msg, Open, delivering, following};
+use super::{App, Effect, Env, Open, following};
 
 /// The format word of an event's documents.
 pub const FORMAT: &str = "anliegen";
 
-pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
-    match msg {
-        Msg::Sync(input) => {
-            if input == Input::Touched {
-                app.touched_ms = env.ms;
-            }
-            feed(app, input, env)
-        }
-        Msg::Replied { event, file, attempt, raw } => {
-            let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
-                return Vec::new();
-            };
-            let held = open.layers.body(&file.name());
-            let (reply, body) = judged(&raw, held, Some(&event));
-            following::before(app, body.as_ref(), env);
-            let Some(open) = &mut app.event else { return Vec::new() };
-            let outputs =
-                open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
-            let text = raw.body.unwrap_or_default();
-            let mut effects = carry(app, outputs, body.map(|body| (body, text)), env);
-            effects.extend(following::after(app, env));
-            effects
-        }
-        Msg::PutReplied { event, file, attempt, raw } => {
-            if app.event.as_ref().is_none_or(|open| open.id != event) {
-                return Vec::new();
-            }
-            let reply = put_reply::classify(&raw);
-            feed(app, Input::PutReplied { file, attempt, reply }, env)
-        }
-        _ => Vec::new(),
-    }
+/// An answer to a GET for the event of this id.
+pub(super) fn replied(
+    app: &mut App,
+    event: &str,
+    file: File,
+    attempt: u32,
+    raw: RawReply,
+    env: &Env,
+) -> Vec<Effect> {
+    let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
+        return Vec::new();
+    };
+    let held = open.layers.body(&file.name());
+    let (reply, body) = judged(&raw, held, Some(event));
+    following::before(app, body.as_ref(), env);
+    let Some(open) = &mut app.event else { return Vec::new() };
+    let outputs = open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
+    let text = raw.body.unwrap_or_default();
+    let mut effects = carry(app, outputs, body.map(|body| (body, text)), env);
+    effects.extend(following::after(app, env));
+    effects
 }
 
-/// Something was tapped that all are to see.
-pub(super) fn wrote(app: &mut App, env: &Env) -> Vec<Effect> {
-    delivering::wrote(app, Haste::Tapped, env)
+/// An answer to a PUT for the event of this id.
+pub(super) fn put_replied(
+    app: &mut App,
+    event: &str,
+    file: File,
+    attempt: u32,
+    raw: &RawReply,
+    env: &Env,
+) -> Vec<Effect> {
+    if app.event.as_ref().is_none_or(|open| open.id != event) {
+        return Vec::new();
+    }
+    let reply = put_reply::classify(raw);
+    feed(app, Input::PutReplied { file, attempt, reply }, env)
 }
 
 /// Gives the machine an input, if there is an event at hand.

@@ -7,16 +7,17 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, Second, checking, desk, forms, handing, hearing, joining,
-    looking, projecting, state, syncing, taking, writing,
+    App, Effect, Env, Msg, Route, Screen, handing, joining, later, looking, projecting, state,
+    writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     app.now.ms = env.ms;
     match msg {
-        Msg::Started => started(app, env),
-        Msg::Hash(fragment) => go(app, &fragment, env),
+        msg if later::answers(&msg) => later::pass(app, msg),
+        Msg::Started => started(app),
+        Msg::Hash(fragment) => go(app, &fragment),
         Msg::Tick | Msg::ShowNew => {
             let hold = matches!(msg, Msg::Tick) && app.finger_is_near();
             if let Some(open) = app.event.as_mut().filter(|_| !hold) {
@@ -34,19 +35,15 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Kept(_)
         | Msg::ProfileKept(_)
         | Msg::Undo => writing::update(app, msg, env),
-        Msg::PostAtDesk => desk::send(app, env),
-        Msg::PostForm | Msg::EditForm(_) => forms::send(app, msg, env),
         Msg::Reread(_) | Msg::ProfileReread(_) | Msg::Restored(_) => writing::reread(app, msg, env),
         Msg::AllSeen => looking::all_seen(app, env),
         Msg::Sync(Input::Hidden) => looking::hide(app, env),
         Msg::Sync(Input::Shown) => looking::show(app, env),
-        Msg::Check | Msg::Checked { .. } => checking::update(app, msg, env),
-        Msg::Sync(_) | Msg::PutReplied { .. } => syncing::update(app, msg, env),
-        Msg::Replied { .. } => {
-            let known = hearing::known(app);
-            let mut effects = syncing::update(app, msg, env);
-            effects.extend(hearing::hear(app, &known));
-            effects
+        Msg::Sync(input) => {
+            if input == Input::Touched {
+                app.touched_ms = env.ms;
+            }
+            later::sync(app, input)
         }
         Msg::JoinReplied { .. }
         | Msg::Paste(_)
@@ -59,15 +56,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.rows = state::ROWS;
             Vec::new()
         }
-        Msg::ExportNotes(_)
-        | Msg::ExportCalendar
-        | Msg::Share(_)
-        | Msg::Copied(..)
-        | Msg::Backup
-        | Msg::SaveQuarantine
-        | Msg::SaveCopy
-        | Msg::Restore(_) => handing::update(app, msg),
-        Msg::TakeCopy(text) => taking::take(app, &text, env),
+        Msg::Share(_) | Msg::Copied(..) => handing::update(app, msg),
         other => small(app, other),
     }
 }
@@ -78,7 +67,6 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::More => app.rows += state::ROWS,
         Msg::DrawRest => app.rows = app.rows.max(state::ROWS),
         Msg::Pretend(moment) => app.now.pretend(moment),
-        Msg::Turn(turn) => return projecting::turn(app, turn),
         Msg::Wide(wide) => app.wide = wide,
         Msg::ToastGone => app.toast = None,
         Msg::Dismiss => app.came_back = false,
@@ -95,8 +83,8 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,
         Msg::Install => return vec![Effect::Install],
-        Msg::Second(there) => app.second = if there { Second::There } else { Second::Missing },
-        Msg::FetchSecond => return fetch_second(app),
+        Msg::Second(there) => return later::arrived(app, there),
+        Msg::FetchSecond => return later::fetch(app),
         Msg::Measured(usage) => {
             app.keeping.used = usage.ours;
             app.keeping.journals = usage.journals;
@@ -107,33 +95,24 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
     Vec::new()
 }
 
-fn started(app: &mut App, env: &Env) -> Vec<Effect> {
+fn started(app: &mut App) -> Vec<Effect> {
     let mut effects = vec![Effect::FetchSecond, Effect::Measure, Effect::FoldSoon];
     if app.event.is_some() {
         effects.push(Effect::Persist);
-        effects.extend(syncing::feed(app, Input::Shown, env));
+        effects.extend(later::sync(app, Input::Shown));
     }
     effects
 }
 
-/// Once more, where it could not be fetched (F75).
-fn fetch_second(app: &mut App) -> Vec<Effect> {
-    if app.second != Second::Missing {
-        return Vec::new();
-    }
-    app.second = Second::Coming;
-    vec![Effect::FetchSecond]
-}
-
 /// Follows the address.
-pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn go(app: &mut App, fragment: &str) -> Vec<Effect> {
     let route = Route::parse(fragment);
     if let Some(moment) = route.param("at").and_then(crate::model::Civil::parse) {
         app.now.pretend(Some(moment));
     }
     let changed = route.screen != app.route.screen;
     let was = std::mem::replace(&mut app.route, route).screen;
-    let mut effects = projecting::follow(app, &was, env);
+    let mut effects = projecting::follow(app, &was);
     if changed {
         if let Some(open) = &mut app.event {
             open.show_waiting();
@@ -146,7 +125,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
     }
     looking::look(app);
     if app.route.screen.is_in_second() {
-        effects.extend(fetch_second(app));
+        effects.extend(later::fetch(app));
     }
     if let Some(slot) = app.route.param("slot") {
         app.filter = Filter { slot: Some(slot.to_owned()), ..Filter::default() };
@@ -165,7 +144,7 @@ pub(super) fn go(app: &mut App, fragment: &str, env: &Env) -> Vec<Effect> {
         Screen::Settings => effects.push(Effect::Measure),
         _ => {
             effects.extend(joining::recover(app));
-            effects.extend(syncing::feed(app, Input::Touched, env));
+            effects.extend(later::sync(app, Input::Touched));
         }
     }
     effects

@@ -7,11 +7,9 @@ use crate::replica::Replica;
 use crate::store;
 use crate::sync::io::{Haste, Input};
 
-use super::applying::{Applied, apply};
+use super::applying::{Applied, Meaning, apply};
 use super::state::Done;
-use super::{
-    App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, delivering, forms, saying, syncing,
-};
+use super::{App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, forms, later, saying};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
@@ -22,26 +20,8 @@ pub(super) const TOAST_MS: u32 = 8_000;
 
 pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::Do(command) => issue(app, command, env),
-        Msg::Typed(command) => {
-            let form = forms::form_of(&command);
-            app.wrong = app.wrong.take().filter(|wrong| Some(&wrong.form) != form.as_ref());
-            let mut effects = match apply(app, command, env) {
-                Ok(applied) => {
-                    let mut effects = kept(applied.profile);
-                    if applied.shared {
-                        effects.extend(delivering::wrote(app, Haste::Typed, env));
-                    }
-                    effects
-                }
-                Err(refusal) => show(app, saying::refused(app, refusal), None),
-            };
-            if app.keeping.waits() && !app.keeping.flushing {
-                app.keeping.flushing = true;
-                effects.push(Effect::FlushIn(TYPING_MS));
-            }
-            effects
-        }
+        Msg::Do(command) => issue(app, command, None, env, Command::own_writes),
+        Msg::Typed(command) => type_in(app, command, env, Command::own_writes),
         Msg::Flush => {
             app.keeping.flushing = false;
             flush(app)
@@ -66,7 +46,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Undo => match app.toast.take().and_then(|toast| toast.undo) {
-            Some(command) => update(app, Msg::Do(command), env),
+            Some(command) => super::update(app, Msg::Do(command), env),
             None => Vec::new(),
         },
         _ => Vec::new(),
@@ -82,8 +62,8 @@ pub(super) fn reread(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
                 open.join(&opened, hold);
             }
             app.keeping.take_notices(&opened.notices);
-            let mut effects = syncing::feed(app, Input::Replaced, env);
-            effects.extend(delivering::compared(app, env));
+            let mut effects = later::sync(app, Input::Replaced);
+            effects.extend(later::compared(app));
             effects
         }
         Msg::ProfileReread(replica) => {
@@ -168,17 +148,43 @@ pub(super) fn flush(app: &App) -> Vec<Effect> {
     effects
 }
 
+/// Takes what is being typed; it is kept within a second.
+pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meaning) -> Vec<Effect> {
+    let form = forms::form_of(&command);
+    app.wrong = app.wrong.take().filter(|wrong| Some(&wrong.form) != form.as_ref());
+    let mut effects = match apply(app, command, env, meaning) {
+        Ok(applied) => {
+            let mut effects = kept(applied.profile);
+            if applied.shared {
+                effects.push(later::wrote(Haste::Typed));
+            }
+            effects
+        }
+        Err(refusal) => show(app, saying::refused(app, refusal), None),
+    };
+    if app.keeping.waits() && !app.keeping.flushing {
+        app.keeping.flushing = true;
+        effects.push(Effect::FlushIn(TYPING_MS));
+    }
+    effects
+}
+
 /// Carries out a command, has it kept, and then says so (J1).
-fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
+pub(super) fn issue(
+    app: &mut App,
+    command: Command,
+    words: Option<String>,
+    env: &Env,
+    meaning: Meaning,
+) -> Vec<Effect> {
     let removed = removed_note(app, &command);
-    let words = saying::done(app, &command);
     let picked = match &command {
         Command::Pick { on, .. } => Some(if *on { Text::Picked } else { Text::Unpicked }),
         _ => None,
     };
     let is_own_post = matches!(&command, Command::Post(post) if post.mine);
     let form = forms::form_of(&command);
-    let applied = match apply(app, command, env) {
+    let applied = match apply(app, command, env, meaning) {
         Ok(applied) => applied,
         Err(refusal) => return refuse(app, form, refusal),
     };
@@ -187,7 +193,7 @@ fn issue(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
     let mut effects = kept(profile);
     effects.extend(flush(app));
     if shared {
-        effects.extend(syncing::wrote(app, env));
+        effects.push(later::wrote(Haste::Tapped));
     }
     if let Some(undo) = removed {
         let words = app.lang.say(Text::NoteRemoved).to_owned();

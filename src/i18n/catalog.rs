@@ -556,4 +556,5 @@ texts! {
     CheckSlow,
     CheckOverwrites,
     CheckDisturbed,
+    OpenSpaces,
 }

@@ -664,5 +664,6 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::CheckDisturbed => {
             "Während der Prüfung hat jemand geschrieben. Bitte noch einmal prüfen."
         }
+        Text::OpenSpaces => "{0} offene Räume",
     }
 }

@@ -632,5 +632,6 @@ pub(super) const fn en(text: Text) -> &'static str {
             "The web space overwrites even if somebody else wrote meanwhile (it does not honour If-Match)."
         }
         Text::CheckDisturbed => "Somebody wrote during the check. Please check again.",
+        Text::OpenSpaces => "{0} open spaces",
     }
 }

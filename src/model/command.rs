@@ -177,12 +177,24 @@ pub enum Command {
 }
 
 impl Command {
-    /// Checks the intention and says what it writes.
+    /// Whether the first screens need it: a pick, a note, what the profile says, what was seen.
+    /// All that is written for others comes with the second module.
+    pub fn is_own(&self) -> bool {
+        matches!(
+            self,
+            Self::Pick { .. }
+                | Self::Note { .. }
+                | Self::Me { .. }
+                | Self::PutAway { .. }
+                | Self::Looked(_)
+        )
+    }
+
+    /// As [`Command::writes`], for those that are [`Command::is_own`]; the others write nothing.
     ///
     /// # Errors
-    /// When a text is longer than its bound in [`limits`], when something is missing, gone or
-    /// changed since.
-    pub fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+    /// When a text is longer than its bound in [`limits`].
+    pub fn own_writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
         match self {
             Self::Pick { topic, on } => Ok(pick(known, &topic, on)),
             Self::Note { id, topic, text, made } => {
@@ -194,6 +206,23 @@ impl Command {
                 let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
                 Ok(vec![Write { realm: Realm::Profile, ..write }])
             }
+            Self::PutAway { notice, on } => {
+                Ok(vec![Write::private(kind::AWAY, notice, name::ON, flag(on))])
+            }
+            Self::Looked(wall) => {
+                Ok(vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))])
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Checks the intention and says what it writes.
+    ///
+    /// # Errors
+    /// When a text is longer than its bound in [`limits`], when something is missing, gone or
+    /// changed since.
+    pub fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+        match self {
             Self::Draft { form, field, text } => {
                 check(&text, limits::WORDS)?;
                 Ok(posting::draft(known, &form, field, text))
@@ -217,9 +246,6 @@ impl Command {
             Self::Retract { notice, on } => {
                 Ok(vec![Write::shared(kind::NOTICES, notice, name::GONE, flag(on))])
             }
-            Self::PutAway { notice, on } => {
-                Ok(vec![Write::private(kind::AWAY, notice, name::ON, flag(on))])
-            }
             Self::MoveSlot { slot, start, end } => hosting::move_slot(known, &slot, &start, &end),
             Self::AddSpace { name, find } => hosting::add_space(known, &name, &find),
             Self::CloseSpace { space, on } => {
@@ -227,9 +253,7 @@ impl Command {
             }
             Self::TakeBack(steps) => undo::take_back(known, steps),
             Self::TakeBackFrom { profile, since_ms } => undo::all_from(known, &profile, since_ms),
-            Self::Looked(wall) => {
-                Ok(vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))])
-            }
+            own => own.own_writes(known),
         }
     }
 }

@@ -2,7 +2,6 @@
 //! by itself, because the rows are drawn after it has looked.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, window};
@@ -16,8 +15,8 @@ const REMEMBERED: usize = 50;
 struct Places {
     /// The entry of the history at hand, by the time it was made.
     current: i64,
-    /// Where entries were scrolled to.
-    scrolled: BTreeMap<i64, f64>,
+    /// Where entries were scrolled to, the one left last at the end.
+    scrolled: Vec<(i64, f64)>,
 }
 
 thread_local! {
@@ -45,16 +44,20 @@ pub fn arrive() {
     let y = window.scroll_y().unwrap_or(0.0);
     PLACES.with_borrow_mut(|places| {
         let left = std::mem::replace(&mut places.current, entry);
-        places.scrolled.insert(left, y);
+        places.scrolled.retain(|(entry, _)| *entry != left);
+        places.scrolled.push((left, y));
         if places.scrolled.len() > REMEMBERED {
-            places.scrolled.pop_first();
+            places.scrolled.remove(0);
         }
     });
 }
 
 /// Scrolls to where the entry at hand was left; a new one begins at the top.
 pub fn scroll_back() {
-    let y = PLACES.with_borrow(|places| places.scrolled.get(&places.current).copied());
+    let y = PLACES.with_borrow(|places| {
+        let left = places.scrolled.iter().find(|(entry, _)| *entry == places.current);
+        left.map(|(_, y)| *y)
+    });
     // The first rows are painted, then the others are drawn and painted.
     dom::after_paint(move || {
         dom::after_paint(move || {

@@ -7,6 +7,7 @@ pub mod entropy;
 pub mod files;
 pub mod history;
 pub mod host;
+pub mod later;
 pub mod lifecycle;
 pub mod locks;
 pub mod net;

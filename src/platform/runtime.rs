@@ -9,18 +9,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, window};
 
-use super::net::{self, Ask, Give};
+use super::net::{self, Ask};
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, entropy, files, history, host, lifecycle, locks, second, share, timers,
-    voice,
+    clock, device, dom, entropy, files, history, host, later, lifecycle, locks, second, share,
+    timers, voice,
 };
 use crate::app::boot::{self, Seeds};
 use crate::app::{App, Effect, Env, Msg, keeper, update};
-use crate::exchange::bundle;
 use crate::model::Command;
 use crate::store::Store;
-use crate::sync::probe;
 
 struct Runtime {
     app: App,
@@ -204,27 +202,6 @@ fn keep(effect: &Effect) -> bool {
 fn carry_out(effect: Effect) {
     match effect {
         Effect::TellZone { zone, days } => dispatch(Msg::Zone(clock::zone(&zone, days))),
-        Effect::Get { event, file, attempt, url, conditional, token } => {
-            spawn_local(async move {
-                let raw = net::get(Ask { url, conditional, token }).await;
-                dispatch(Msg::Replied { event, file, attempt, raw });
-            });
-        }
-        Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
-            spawn_local(async move {
-                let raw = net::put(Give { url, condition, keepalive, token, text }).await;
-                dispatch(Msg::PutReplied { event, file, attempt, raw });
-            });
-        }
-        Effect::Check { begun, ask, token } => spawn_local(async move {
-            let raw = match ask {
-                probe::Ask::Get(url) => net::get(Ask { url, conditional: false, token }).await,
-                probe::Ask::Put { url, condition, text } => {
-                    net::put(Give { url, condition, keepalive: false, token, text }).await
-                }
-            };
-            dispatch(Msg::Checked { begun, raw });
-        }),
         Effect::GetJoin { url, token } => spawn_local(async move {
             let begun = if token.is_none() { net::begun(&url).await } else { None };
             let ask = Ask { url: url.clone(), conditional: true, token };
@@ -239,8 +216,13 @@ fn carry_out(effect: Effect) {
         Effect::Announce(words) => voice::announce(&words),
         Effect::Download { name, mime, text } => files::download(&name, mime, &text),
         Effect::Share { title, url } => share::share(&title, &url),
-        Effect::Backup => backup(),
-        Effect::SaveQuarantine => save_quarantine(),
+        Effect::Later(msg) => pass_on(*msg),
+        Effect::Get { .. }
+        | Effect::Put { .. }
+        | Effect::Check { .. }
+        | Effect::Backup
+        | Effect::SaveQuarantine
+        | Effect::Restore(_) => later::carry_out(effect),
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
         Effect::Install => device::install(),
@@ -249,27 +231,11 @@ fn carry_out(effect: Effect) {
     }
 }
 
-/// A file's name with the day in it.
-fn dated(stem: &str) -> String {
-    let day = dom::iso_time(clock::now_ms());
-    [stem, "-", day.get(..10).unwrap_or(""), ".json"].concat()
-}
-
-fn backup() {
-    let entries = with_store(|store| store.everything_kept().unwrap_or_default());
-    let text = bundle::write(&entries.unwrap_or_default());
-    files::download(&dated("anliegen-sicherung"), "application/json", &text);
-}
-
-fn save_quarantine() {
-    let all = with_store(|store| store.quarantined().unwrap_or_default()).unwrap_or_default();
-    let mut text = String::new();
-    for piece in all {
-        for part in [piece.name.as_str(), " ", &piece.key, "\n", &piece.text, "\n\n"] {
-            text.push_str(part);
-        }
+fn pass_on(msg: Msg) {
+    let effects = with(|runtime| later::answer(&mut runtime.app, msg, &env()));
+    for effect in effects.into_iter().flatten() {
+        execute(effect);
     }
-    files::download("anliegen-beiseite.txt", "text/plain", &text);
 }
 
 fn replace(route: &str) {

@@ -1,5 +1,13 @@
 //! The second module of the app: code that the build has cut out of the first one, and that
 //! shares its memory. The start code fetches it; see `public/start.js`.
+//!
+//! Each function under `#[wasm_split]` is a place where the build cuts. The macro makes it
+//! `async`, to fetch the module by itself; here nothing calls one before [`fetch`] was answered,
+//! so that there is nothing to wait for.
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -23,9 +31,15 @@ async fn load() -> Result<JsValue, JsValue> {
     JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await
 }
 
-/// Stands in for the loader that `wasm_split` would put around each function of the second
-/// module. That one fetches the module by itself; here nothing calls before [`fetch`] was
-/// answered, so there is nothing to wait for, and 6 kB less to load.
+/// What a function of the second module returns.
+pub fn at_once<T>(answer: impl Future<Output = T>) -> Option<T> {
+    match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => Some(answer),
+        Poll::Pending => None,
+    }
+}
+
+/// Stands in for the loader that `wasm_split` puts around each function: 6 kB less to load.
 pub mod rt {
     use std::convert::Infallible;
     use std::ffi::c_void;

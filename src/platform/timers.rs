@@ -2,12 +2,11 @@
 
 use std::cell::Cell;
 
-use super::runtime::{current_event, dispatch, with_session};
-use super::{clock, dom, locks};
+use super::runtime::{current_event, dispatch, read, with_session};
+use super::{clock, dom, later, locks};
 use crate::app::projecting::Turn;
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Msg, Second};
 use crate::limits;
-use crate::store::Tabs;
 use crate::sync::io::Input;
 
 /// A fold waits for so much quiet, in ms.
@@ -65,17 +64,10 @@ fn is_long() -> bool {
     units.is_some_and(|units| units > limits::JOURNAL_UNITS)
 }
 
+/// Until the second module is there, the journal holds everything.
 fn fold() {
     let Some(event) = current_event() else { return };
-    locks::alone(move |locked, alive| {
-        let done = with_session(|store, mine| {
-            let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
-                loads.iter().map(String::as_str).filter(|load| *load != mine).collect()
-            });
-            store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
-        });
-        if let Some(Err(fault)) = done {
-            dispatch(Msg::Trouble(fault));
-        }
-    });
+    if read(|app| app.second == Second::There) {
+        locks::alone(move |locked, alive| later::fold(event, locked, alive));
+    }
 }

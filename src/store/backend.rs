@@ -1,7 +1,6 @@
 //! Where texts are kept: the browser's local storage, or memory where that is blocked.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Why the backend did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,25 +26,30 @@ pub trait Backend {
 /// A backend that lasts as long as the page (F1, F2).
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Vec<(String, String)>>,
 }
 
 impl Backend for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        Ok(self.texts.borrow().get(key).cloned())
+        let texts = self.texts.borrow();
+        Ok(texts.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
-        self.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
+        let mut texts = self.texts.borrow_mut();
+        match texts.iter_mut().find(|(known, _)| known == key) {
+            Some((_, text)) => value.clone_into(text),
+            None => texts.push((key.to_owned(), value.to_owned())),
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
-        self.texts.borrow_mut().remove(key);
+        self.texts.borrow_mut().retain(|(known, _)| known != key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, Fault> {
-        Ok(self.texts.borrow().keys().cloned().collect())
+        Ok(self.texts.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 }

@@ -39,13 +39,16 @@ impl Store {
         Ok(usage)
     }
 
-    /// Removes bodies of other events than `event` that can be fetched again, longest
-    /// unopened first, until `wanted` units are free (F3). Writes, notes and journals stay.
+    /// Removes bodies of other events than `event`, or else than the one opened last, that can
+    /// be fetched again, longest unopened first, until `wanted` units are free (F3). Writes, notes and journals stay.
     pub(super) fn make_room(&self, event: Option<&str>, wanted: usize) -> Result<(), Fault> {
         let keys = self.backend.keys()?;
+        let entries = self.index_entries()?;
+        // What concerns all events does not cost the one at hand its wall.
+        let at_hand = event.or_else(|| entries.first().map(|entry| entry.id.as_str()));
         let mut freed = 0;
-        for entry in self.index_entries()?.iter().rev() {
-            if entry.endpoint.is_empty() || Some(entry.id.as_str()) == event {
+        for entry in entries.iter().rev() {
+            if entry.endpoint.is_empty() || Some(entry.id.as_str()) == at_hand {
                 continue;
             }
             let is_body = |key: &&String| matches!(Key::parse(key), Some(Key::Body(event, _)) if event == entry.id);

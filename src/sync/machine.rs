@@ -61,6 +61,13 @@ impl Machine {
         machine
     }
 
+    /// Knows at least so many shards.
+    #[must_use]
+    pub fn with_shards(mut self, count: u32) -> Self {
+        self.grow(count);
+        self
+    }
+
     /// Takes one input. `random` is a fresh evenly spread number.
     pub fn handle(&mut self, input: Input, now_ms: i64, random: u32) -> Vec<Output> {
         let mut dice = Dice::new(random);
@@ -191,12 +198,12 @@ impl Machine {
         self.returned(now, dice);
         for (slot, number) in self.waiting() {
             let soon = now + policy::spread(dice.roll(), policy::SHOWN_SPREAD_MS);
-            slot.ask_patiently(match slot.due() {
+            match slot.due() {
                 // Whoever opens the event for the first time need not make room for others.
-                _ if slot.is_unknown() => now,
-                Some(due) if number != 0 => due.max(soon),
-                _ => soon,
-            });
+                _ if slot.is_unknown() => slot.ask_patiently(now),
+                Some(due) if number != 0 => slot.ask_or_write(due.max(soon), soon),
+                _ => slot.ask_patiently(soon),
+            }
         }
     }
 

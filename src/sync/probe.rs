@@ -139,20 +139,20 @@ impl Probe {
                 let condition = tag.usable().map(|tag| Condition::Match(tag.to_owned()));
                 self.findings.tag = Some(tag);
                 match condition {
-                    Some(condition) => self.put(Step::Right, condition),
+                    Some(condition) => Some(self.put(Step::Right, condition)),
                     None => self.over(self.verdict()),
                 }
             }
             Step::Look if same && self.findings.tag.as_ref() == Some(&tag) => {
-                self.put(Step::Wrong, Condition::Match(WRONG.to_owned()))
+                Some(self.put(Step::Wrong, Condition::Match(WRONG.to_owned())))
             }
             _ => self.over(Outcome::Disturbed),
         }
     }
 
-    fn put(&mut self, step: Step, condition: Condition) -> Option<Ask> {
+    fn put(&mut self, step: Step, condition: Condition) -> Ask {
         self.step = step;
-        Some(Ask::Put { url: self.url.clone(), condition, text: self.text.clone() })
+        Ask::Put { url: self.url.clone(), condition, text: self.text.clone() }
     }
 
     fn wrong(&mut self, reply: PutReply) -> Option<Ask> {

@@ -121,6 +121,12 @@ impl Slot {
         self.patience = Some(at);
     }
 
+    /// Asks at `at`; a write asks from `soon` on.
+    pub fn ask_or_write(&mut self, at: i64, soon: i64) {
+        self.ask_at(at);
+        self.patience = Some(soon);
+    }
+
     /// Asks at `at`, if it would ask later otherwise.
     pub fn ask_by(&mut self, at: i64) {
         self.ask_at(self.due.map_or(at, |due| due.min(at)));

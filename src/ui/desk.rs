@@ -29,31 +29,42 @@ pub fn desk(ui: Ui, app: &App) -> Vec<Node> {
     let said = std::mem::take(&mut model.said);
     let last = std::mem::take(&mut model.last);
     let sheets = std::mem::take(&mut model.sheets);
+    // What comes while one types stands beside the form, so that nothing is pushed away.
+    let beside = el("div")
+        .class("desk-beside")
+        .add(slots(ui, lang, std::mem::take(&mut model.slots), model.later))
+        .add(read_out(lang, said))
+        .add(p("note", std::mem::take(&mut model.taken)))
+        .add(already_there(lang, std::mem::take(&mut model.similar)));
+    let form = form(ui, lang, model);
     vec![
         h1(lang.say(Text::DeskTitle)),
         p("hint", lang.say(Text::DeskWhy)),
-        el("div").class("desk").add(form(ui, lang, model)).add(read_out(lang, said)).into(),
+        el("div").class("desk").add(form).add(beside).into(),
         self::last(ui, lang, last),
         self::sheets(ui, lang, sheets),
     ]
 }
 
 /// Place and title of what was just posted, as large as they are said.
-fn read_out(lang: Lang, said: Option<(String, String)>) -> El {
+fn read_out(lang: Lang, said: Option<(String, String)>) -> Node {
     let words = said.map(|(place, title)| {
+        let part =
+            |part: &str| -> [Node; 2] { [el("span").add(part.to_owned()).into(), " ".into()] };
         el("div")
             .class("box read-out")
             .add(p("hint", lang.say(Text::ReadOut)))
-            .add(el("p").class("said").add(place))
+            .add(el("p").class("said").all(place.split_inclusive(" · ").flat_map(part)))
             .add(el("p").attr("dir", "auto").add(title))
     });
-    el("div").class("desk-said").add(words)
+    words.into()
 }
 
 fn form(ui: Ui, lang: Lang, model: view::View) -> El {
-    let view::View { fields, taken, digits, next, hints, slots, later, similar, .. } = model;
+    let view::View { fields, digits, next, hints, .. } = model;
     let mut fields = fields.into_iter().map(|f| field(ui, DESK, f));
     let (number, title) = (fields.next(), fields.next());
+    let who = el("div").class("pair").all(fields.map(|f| el("div").add(f).into()));
     let hints = hints.into_iter().map(|words| p("hint", words));
     let post = button("btn primary wide", lang.say(Text::PostIt), "desk-post", || {});
     el("form")
@@ -61,15 +72,12 @@ fn form(ui: Ui, lang: Lang, model: view::View) -> El {
         .attr("autocomplete", "off")
         .on("submit", move |event| submit(ui, event))
         .add(number)
-        .add(p("error", taken))
         .add(title)
-        .add(already_there(lang, similar))
-        .all(fields)
+        .add(who)
         .add(slot(ui, lang, digits))
         .add(el("p").attr("id", "desk-next").class("desk-next").add(next))
         .all(hints)
         .add(post.attr("type", "submit"))
-        .add(self::slots(ui, lang, slots, later))
 }
 
 /// Posts. The next one begins in the first field that was used for this one.

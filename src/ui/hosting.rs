@@ -80,11 +80,11 @@ fn said(ui: Ui, lang: Lang, said: Vec<Said>) -> Node {
 
 fn day(ui: Ui, lang: Lang, (day, slots): (String, Vec<view::SlotRow>)) -> Node {
     let slots = slots.into_iter().map(|slot| self::slot(ui, lang, slot));
-    el("section").add(el("h3").add(day)).all(slots).into()
+    el("section").add(el("h3").class("part").add(day)).all(slots).into()
 }
 
 fn slot(ui: Ui, lang: Lang, slot: view::SlotRow) -> Node {
-    let view::SlotRow { id, words, start, end, error } = slot;
+    let view::SlotRow { id, words, start, end, begun, error } = slot;
     let is_wrong = !error.is_empty();
     let error_id = ["slot-", &id, "-error"].concat();
     let time = |field: &'static str, label, value: &str| -> El {
@@ -121,11 +121,12 @@ fn slot(ui: Ui, lang: Lang, slot: view::SlotRow) -> Node {
     };
     let change = bordered(lang.say(Text::MoveSlot), "move-slot", run)
         .attr("aria-label", fill(lang, Text::MoveSlotOf, &[&words]));
-    el("fieldset")
+    el("details")
         .class("slot")
         .key(id.clone())
         .attr("data-slot", id)
-        .add(el("legend").add(words))
+        .flag("open", begun || is_wrong)
+        .add(el("summary").add(words))
         .add(times)
         .add(error)
         .add(change)
@@ -141,7 +142,12 @@ fn open_spaces(ui: Ui, lang: Lang, spaces: Vec<(String, String)>) -> Node {
         let name = el("span").attr("dir", "auto").add(name);
         el("li").key(id.clone()).attr("data-space", id).add(name).add(close).into()
     };
-    el("ul").class("lines").all(spaces.into_iter().map(one)).into()
+    let words = fill(lang, Text::OpenSpaces, &[&spaces.len().to_string()]);
+    el("details")
+        .key("spaces")
+        .add(el("summary").add(words))
+        .add(el("ul").class("lines").all(spaces.into_iter().map(one)))
+        .into()
 }
 
 fn closed_spaces(ui: Ui, lang: Lang, closed: Vec<view::Closed>) -> Node {
@@ -169,7 +175,7 @@ fn closed_spaces(ui: Ui, lang: Lang, closed: Vec<view::Closed>) -> Node {
             .into()
     };
     let list = el("ul").class("lines").all(closed.into_iter().map(one));
-    el("section").add(el("h3").add(lang.say(Text::ClosedSpaces))).add(list).into()
+    el("section").add(el("h3").class("part").add(lang.say(Text::ClosedSpaces))).add(list).into()
 }
 
 fn new_space(ui: Ui, lang: Lang, fields: Vec<Field>) -> Node {
@@ -178,7 +184,7 @@ fn new_space(ui: Ui, lang: Lang, fields: Vec<Field>) -> Node {
         ui.command(Command::AddSpace { name: said(name::NAME), find: said(name::FIND) });
     };
     el("section")
-        .add(el("h3").add(lang.say(Text::AddSpaceTitle)))
+        .add(el("h3").class("part").add(lang.say(Text::AddSpaceTitle)))
         .all(fields.into_iter().map(|f| field(ui, SPACE, f)))
         .add(row().add(bordered(lang.say(Text::AddSpace), "add-space", add)))
         .into()

@@ -4,10 +4,6 @@
 //! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
 //! it in [`drawn`]; to take it back, do the reverse.
 
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use wasm_split_helpers::wasm_split;
 
 use super::frame::Local;
@@ -18,13 +14,14 @@ use super::widgets::text::h1;
 use super::{about, board, desk, hosting, new, place, settings, sync, ways};
 use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
+use crate::platform::second::at_once;
 use crate::view::second as view;
 
 /// Draws the screen, or what there is to say until that is possible.
 pub fn screen(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     match view::waiting(app) {
         Some(model) => waiting(ui, app, model),
-        None => at_once(drawn(ui, app, local)),
+        None => at_once(drawn(ui, app, local)).unwrap_or_default(),
     }
 }
 
@@ -57,14 +54,5 @@ fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
         Screen::Place(id) => place::place(ui, app, id),
         Screen::Merge(id) => place::merge(ui, app, id, local),
         _ => Vec::new(),
-    }
-}
-
-/// A function of the second module is `async` by its macro, and yet never waits: see
-/// [`crate::platform::second::rt`].
-fn at_once(drawn: impl Future<Output = Vec<Node>>) -> Vec<Node> {
-    match pin!(drawn).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(nodes) => nodes,
-        Poll::Pending => Vec::new(),
     }
 }

@@ -98,7 +98,7 @@ pub fn pages(app: &App) -> usize {
 fn day(board: &Board, now: Option<Civil>) -> Option<NaiveDate> {
     let groups = || board.slots.iter().filter(|slot| slot.kind == SlotKind::Groups);
     let ahead = groups().find(|slot| now.is_none_or(|now| slot.end > now));
-    ahead.or(groups().next_back()).map(|slot| slot.start.date())
+    ahead.or_else(|| groups().next_back()).map(|slot| slot.start.date())
 }
 
 fn meeting(board: &Board, day: Option<NaiveDate>) -> Vec<(usize, &Slot)> {

@@ -42,6 +42,8 @@ pub struct SlotRow {
     pub start: String,
     /// End, as it is being changed.
     pub end: String,
+    /// It is being changed.
+    pub begun: bool,
     /// What is wrong with them.
     pub error: String,
 }
@@ -119,6 +121,7 @@ fn slot_row(app: &App, slot: &Slot) -> SlotRow {
         words: when::span_and_label(slot),
         start: typed(name::START, slot.start.clock()),
         end: typed(name::END, slot.end.clock()),
+        begun: form.is_some(),
         error: wrong(app, &slot.id),
     }
 }

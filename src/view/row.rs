@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::Pending;
 use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::news::{News, Seen};
 use crate::model::schema::kind;
 use crate::model::{Board, Clash, State, Topic};
-use crate::replica::Replica;
 use crate::view::when::{day_and_span, joined};
 
 /// How much of its place a row says.
@@ -31,13 +31,13 @@ pub struct Marks<'a> {
     pub picks: Option<&'a Picks>,
     /// What the wall showed when I last looked.
     pub seen: Option<&'a Seen>,
-    /// What the endpoint has not.
-    pub own: Option<&'a Replica>,
+    /// What of mine the endpoint has not.
+    pub waiting: Option<&'a Pending>,
 }
 
 impl Marks<'_> {
     fn waits(&self, id: &str) -> bool {
-        self.own.is_some_and(|own| own.entity(kind::TOPICS, id).is_some())
+        self.waiting.is_some_and(|mine| !mine.is_delivered(kind::TOPICS, id))
     }
 
     fn news(&self, board: &Board, topic: &Topic) -> Option<News> {

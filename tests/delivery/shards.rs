@@ -6,7 +6,7 @@ use std::rc::Rc;
 use anliegen::app::Msg;
 use anliegen::replica::{Replica, Stamp, Value};
 use anliegen::store::Opened;
-use anliegen::sync::io::{Condition, Input};
+use anliegen::sync::io::{Condition, Haste, Input};
 use anliegen::sync::shard::File;
 
 use crate::phone::Phone;
@@ -170,4 +170,24 @@ fn each_file_gets_what_is_its_own_and_nothing_that_may_stand_elsewhere() {
     live(&mut [&mut phone], 15);
     let pending = &phone.event().pending;
     assert_eq!((pending.count(), pending.others), (0, 0));
+}
+
+// Y9: a file that is not due for minutes is read at once for what is to be written into it.
+#[test]
+fn a_second_report_after_a_pause_does_not_wait_for_the_next_poll_of_its_file() {
+    let net = net_of(4);
+    let mut phone = arrive(&net, morning());
+    let wrote = Input::Wrote { file: File::home("t001", 4), haste: Haste::Tapped };
+    report(&mut phone, "t001", "erster Absatz");
+    phone.send(Msg::Sync(wrote.clone()));
+    phone.pass(MINUTE);
+    assert_eq!(phone.event().pending.count(), 0);
+    phone.send(Msg::Sync(Input::Hidden));
+    phone.pass(2 * MINUTE);
+    phone.send(Msg::Sync(Input::Shown));
+    phone.pass(5 * SECOND);
+    report(&mut phone, "t001", "zweiter Absatz");
+    phone.send(Msg::Sync(wrote));
+    phone.pass(15 * SECOND);
+    assert_eq!(phone.event().pending.count(), 0);
 }

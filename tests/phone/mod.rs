@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 pub mod device;
+mod hearing;
 pub mod net;
 pub mod server;
 pub mod world;
@@ -13,11 +14,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
+use anliegen::app::later::later;
 use anliegen::app::projecting::Turn;
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::exchange::bundle;
 use anliegen::model::Command;
-use anliegen::store::keys::Key;
 use anliegen::store::{Store, Tabs};
 use anliegen::sync::io::Input;
 
@@ -128,7 +129,7 @@ impl Phone {
             phone.execute(effect);
             phone.drain();
         }
-        phone.settle();
+        phone.send(Msg::Second(true));
         phone
     }
 
@@ -191,31 +192,6 @@ impl Phone {
         self.ms = ms;
         let alarms = self.alarms.iter_mut().map(|(at, _)| at);
         alarms.chain(self.answers.iter_mut().map(|(at, _)| at)).for_each(|at| *at += shift);
-    }
-
-    /// Hears what other tabs have stored, as by `storage` events (J7).
-    pub fn hear(&mut self) {
-        let now = self.device.texts.borrow().clone();
-        let before = std::mem::replace(&mut self.seen, now.clone());
-        let mut keys: Vec<String> = now.keys().chain(before.keys()).cloned().collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys.iter().filter(|key| now.get(*key) != before.get(*key)) {
-            let current = self.app.event.as_ref().map(|open| open.id.clone());
-            match Key::parse(key) {
-                Some(Key::Profile) => {
-                    if let Ok(Some(profile)) = self.store.profile() {
-                        self.send(Msg::ProfileReread(profile.state));
-                    }
-                }
-                Some(Key::Index | Key::Quarantine(_)) | None => {}
-                Some(_) if Key::parse(key).and_then(Key::event) == current.as_deref() => {
-                    let opened = self.store.open(&current.unwrap()).unwrap();
-                    self.send(Msg::Reread(Box::new(opened)));
-                }
-                Some(_) => {}
-            }
-        }
     }
 
     /// The backup as it would be handed out now.
@@ -286,6 +262,17 @@ impl Phone {
             Effect::Backup => {
                 let text = bundle::write(&self.store.everything_kept().unwrap_or_default());
                 self.out.files.push(("anliegen-sicherung.json".to_owned(), text));
+            }
+            Effect::Restore(text) => {
+                let msg = self.writing(|store| keeper::keep_backup(store, &text));
+                self.queue.push_back(msg);
+            }
+            Effect::Later(msg) => {
+                // Still the same step, with its dice.
+                let env = Env { ms: self.ms, random: self.random };
+                for effect in later(&mut self.app, *msg, &env) {
+                    self.execute(effect);
+                }
             }
             Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
             Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),

@@ -35,8 +35,14 @@ mod split;
 mod steps;
 mod test;
 mod tools;
+mod trim;
+mod venue;
+mod venue_figures;
+mod venue_scenarios;
 mod wasm;
 mod watch;
+#[path = "../../tests/world/mod.rs"]
+mod world;
 
 /// One subcommand: a line for the overview, a page of help, and what it does.
 pub struct Command {
@@ -55,6 +61,7 @@ const COMMANDS: &[Command] = &[
     endpoint::COMMAND,
     sample::COMMAND,
     join::COMMAND,
+    venue::COMMAND,
 ];
 
 fn main() -> ExitCode {

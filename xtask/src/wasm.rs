@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{project, split, tools};
+use crate::{project, split, tools, trim};
 
 /// The compile target of everything that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -65,7 +65,7 @@ fn artifact(line: &str, name: &str) -> Option<PathBuf> {
 pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
     let split::Parts { first, second } = split::split(&project::read(path)?)?;
     let mut output = Bindgen::new()
-        .input_bytes(name, first)
+        .input_bytes(name, trim::trim(&first)?)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)

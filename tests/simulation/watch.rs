@@ -1,0 +1,232 @@
+//! Looks on and holds the app to its word, step by step.
+
+use std::collections::BTreeMap;
+
+use anliegen::replica::Replica;
+use anliegen::sync::reply::RawReply;
+
+use crate::oracle::{Known, Oracle};
+use crate::world::acts::CANARY;
+use crate::world::link::Flight;
+use crate::world::marks::{Mark, Marks};
+use crate::world::tab::{Field, Out};
+use crate::world::wire::{Method, Request};
+use crate::world::{Scene, Witness};
+
+/// Kinds of which no trace may leave a phone (Y3).
+const PRIVATE: [&str; 3] = ["\"notes\"", "\"picks\"", "\"me\""];
+
+/// What is known about the pages and phones of a world.
+#[derive(Default)]
+pub struct Watch {
+    /// All writes.
+    pub oracle: Oracle,
+    /// The first broken word.
+    pub broken: Option<String>,
+    /// A line for each step, if anybody wants them.
+    pub trace: Option<Vec<String>>,
+    /// What each page knows.
+    known: BTreeMap<usize, Known>,
+    /// What each page wrote and nobody called saved yet.
+    unsaved: BTreeMap<usize, Vec<usize>>,
+    /// What the writer of a form saw, until it is sent.
+    bases: BTreeMap<usize, Vec<(Field, Vec<String>)>>,
+    /// What each phone has to keep.
+    owed: Vec<Vec<usize>>,
+    /// Disk writes when a phone was last looked at.
+    looked: Vec<u64>,
+    phone_of: Vec<usize>,
+    disks: BTreeMap<usize, BTreeMap<String, (usize, bool)>>,
+    /// Writes of programs that are no phones.
+    pub foreign: Vec<usize>,
+    /// What it saw happen.
+    pub marks: Marks,
+}
+
+impl Watch {
+    /// Begins with a book of writes that are older than the world.
+    pub fn new(traced: bool) -> Self {
+        Self { trace: traced.then(Vec::new), ..Self::default() }
+    }
+
+    /// A phone begins as the copy of another.
+    pub fn cloned(&mut self, phone: usize, copy: usize) {
+        let owed = self.owed(phone).clone();
+        *self.owed(copy) = owed;
+    }
+
+    /// Notes a step.
+    pub fn note(&mut self, line: impl FnOnce() -> String) {
+        if let Some(trace) = &mut self.trace {
+            trace.push(line());
+        }
+    }
+
+    fn owed(&mut self, phone: usize) -> &mut Vec<usize> {
+        while self.owed.len() <= phone {
+            self.owed.push(Vec::new());
+            self.looked.push(0);
+        }
+        &mut self.owed[phone]
+    }
+
+    fn fail(&mut self, scene: &Scene, what: String) {
+        self.note(|| format!("{} BROKEN {what}", time(scene)));
+        self.broken.get_or_insert(what);
+    }
+
+    fn saved(&mut self, tab: usize) {
+        let phone = self.phone_of[tab];
+        for write in self.unsaved.remove(&tab).unwrap_or_default() {
+            self.oracle.writes[write].saved = true;
+            let seen = self.oracle.writes[write].seen.clone();
+            let owed = self.owed(phone);
+            owed.retain(|other| !seen.contains(other));
+            owed.push(write);
+        }
+    }
+
+    fn mark(&mut self, scene: &Scene, tab: usize, shared: &Replica) {
+        let device = &scene.phones[self.phone_of[tab]].device;
+        if let Some(mark) = clock_mark(scene.now + device.skew.get(), scene.now) {
+            self.marks.hit(mark);
+        }
+        if !device.writes.get() && !shared.is_empty() {
+            self.marks.hit(Mark::ReadOnly);
+        }
+    }
+
+    fn learn(&mut self, scene: &Scene, tab: usize, text: &str) {
+        let known = self.known.entry(tab).or_default();
+        let fresh = self.oracle.learn(text, known);
+        // From now on the phone has to keep what another program wrote, too (Y4).
+        let phone = self.phone_of[tab];
+        let disk = &scene.phones[phone].device.disk;
+        for write in fresh {
+            if !self.foreign.contains(&write) {
+                continue;
+            }
+            self.marks.hit(Mark::Future);
+            if disk.holds(&self.oracle.writes[write].stamp) {
+                self.oracle.writes[write].saved = true;
+                self.owed(phone).push(write);
+            }
+        }
+    }
+}
+
+impl Witness for Watch {
+    fn opened(&mut self, tab: usize, phone: usize) {
+        self.phone_of.resize(tab + 1, phone);
+        self.phone_of[tab] = phone;
+        self.owed(phone);
+    }
+
+    fn did(&mut self, scene: &Scene, tab: usize, out: &Out) {
+        match out {
+            Out::Wrote(shared, private) => {
+                let known = self.known.entry(tab).or_default();
+                let bases = self.bases.remove(&tab).unwrap_or_default();
+                let mut fresh = self.oracle.wrote_from(shared, true, known, &bases);
+                fresh.extend(self.oracle.wrote(private, false, known));
+                self.mark(scene, tab, shared);
+                for write in &fresh {
+                    let write = &self.oracle.writes[*write];
+                    let line =
+                        format!("{} t{tab} wrote {:?} {}", time(scene), write.field, write.stamp);
+                    self.trace.iter_mut().for_each(|trace| trace.push(line.clone()));
+                }
+                self.unsaved.entry(tab).or_default().extend(fresh);
+            }
+            Out::Edits(bases) => drop(self.bases.insert(tab, bases.clone())),
+            Out::Kept(true) => self.saved(tab),
+            Out::Kept(false) => self.note(|| format!("{} t{tab} could not keep", time(scene))),
+            Out::Accepted(text) => {
+                if text.contains("\"~~\"") {
+                    self.marks.hit(Mark::Concurrent);
+                }
+                self.learn(scene, tab, text);
+            }
+            Out::Read => {
+                let disk = &scene.phones[self.phone_of[tab]].device.disk;
+                for text in disk.texts(":") {
+                    self.learn(scene, tab, &text);
+                }
+            }
+            Out::Asked(_) | Out::Alarm(..) => {}
+        }
+    }
+
+    fn asked(&mut self, scene: &Scene, phone: usize, request: &Request) {
+        let body = match &request.method {
+            Method::Put { body, .. } => body,
+            Method::Get { .. } => "",
+        };
+        let token = request.token.as_deref().unwrap_or_default();
+        let leaks = [request.url.as_str(), body, token].iter().any(|text| text.contains(CANARY))
+            || PRIVATE.iter().any(|kind| body.contains(kind));
+        if leaks {
+            self.fail(scene, format!("phone {phone} sent private words (Y3)"));
+        }
+        let put = if request.is_put() { "PUT" } else { "GET" };
+        self.note(|| format!("{} p{phone} {put} {} {}", time(scene), request.url, body.len()));
+    }
+
+    fn answered(&mut self, scene: &Scene, flight: &Flight, raw: &RawReply) {
+        let (phone, url) = (flight.phone, &flight.request.url);
+        self.note(|| format!("{} p{phone} got {} of {url}", time(scene), raw.status));
+    }
+
+    fn got(&mut self, _: &Scene, _: &Flight, _: &RawReply) {}
+
+    fn stepped(&mut self, scene: &Scene, phone: usize) {
+        let disk = &scene.phones[phone].device.disk;
+        self.owed(phone);
+        if self.looked[phone] == disk.writes.get() {
+            return;
+        }
+        self.looked[phone] = disk.writes.get();
+        if self.trace.is_some() {
+            let now = disk.lengths(&std::env::var("STAMP").unwrap_or("§".into()));
+            let before = self.disks.insert(phone, now.clone()).unwrap_or_default();
+            let mut line = format!("{} p{phone} disk", time(scene));
+            for (key, length) in &now {
+                if before.get(key) != Some(length) {
+                    line += &format!(
+                        " {}={}{}",
+                        key.replace("anliegen1:", ""),
+                        length.0,
+                        if length.1 { "*" } else { "" }
+                    );
+                }
+            }
+            for key in before.keys().filter(|key| !now.contains_key(*key)) {
+                line += &format!(" -{}", key.replace("anliegen1:", ""));
+            }
+            self.note(|| line);
+        }
+        let lost = self.owed[phone].iter().find(|write| !self.oracle.is_on(disk, **write));
+        if let Some(write) = lost {
+            let write = &self.oracle.writes[*write];
+            let what = format!("phone {phone} lost {:?} {} (J1, J3)", write.field, write.stamp);
+            self.fail(scene, what);
+        }
+    }
+}
+
+/// Seconds since the world began.
+pub fn time(scene: &Scene) -> String {
+    let ms = scene.now - crate::world::MORNING;
+    format!("{}.{:03}", ms / 1_000, ms % 1_000)
+}
+
+/// What is to be said of the clock under which something is written.
+fn clock_mark(ms: i64, now: i64) -> Option<Mark> {
+    const YEAR: i64 = 365 * 86_400_000;
+    match ms - now {
+        ahead if ahead > 50 * YEAR => Some(Mark::Clock2099),
+        _ if ms < YEAR => Some(Mark::Clock1970),
+        apart if apart.abs() > 60_000 => Some(Mark::ClockSkewed),
+        _ => None,
+    }
+}

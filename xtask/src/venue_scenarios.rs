@@ -1,0 +1,180 @@
+//! What happens in the venue: who is there, what they come for, and when.
+
+use std::rc::Rc;
+
+use anyhow::{Result, bail};
+
+use crate::venue_figures::Figures;
+use crate::world::acts::Act;
+use crate::world::device::Device;
+use crate::world::disk::Disk;
+use crate::world::endpoint::{Endpoint, Habits, Tags};
+use crate::world::link::Link;
+use crate::world::people::{Person, Script};
+use crate::world::rng::Rng;
+use crate::world::{HOUR, MINUTE, MORNING, SECOND, World};
+
+/// Of 850 people so many have a topic of their own.
+const WITH_TOPIC: (usize, usize) = (150, 850);
+/// The bound on topics leaves room for two each.
+const MOST_WITH_TOPIC: usize = 900;
+/// Before anything is counted, everybody has opened the event.
+const ARRIVING: i64 = 10 * MINUTE;
+
+/// What happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scenario {
+    /// Everyone with a topic posts two within 20 minutes; the others look now and then.
+    Marketplace,
+    /// Everyone with a topic writes a report within the hour, and others read them.
+    Reports,
+    /// No network for an hour, in which everyone with a topic writes twice; then everybody
+    /// takes the phone out within a minute.
+    OfflineHour,
+}
+
+impl Scenario {
+    /// By the word of the command line.
+    pub fn parse(word: &str) -> Result<Self> {
+        Ok(match word {
+            "marketplace" => Self::Marketplace,
+            "reports" => Self::Reports,
+            "offline-hour" => Self::OfflineHour,
+            _ => bail!("no scenario `{word}`: marketplace, reports, offline-hour"),
+        })
+    }
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Marketplace => "marketplace",
+            Self::Reports => "reports",
+            Self::OfflineHour => "offline-hour",
+        }
+    }
+
+    /// How long it is counted, in ms: what it is about, and a quarter of an hour in which the
+    /// last of it is seen.
+    fn length(self) -> i64 {
+        match self {
+            Self::Marketplace => 35 * MINUTE,
+            Self::Reports | Self::OfflineHour => 75 * MINUTE,
+        }
+    }
+}
+
+/// The network comes back.
+pub struct Back(usize);
+
+type Venue = World<Figures, Back>;
+
+/// Plays a scenario and gives what was seen.
+pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> (Figures, Vec<usize>) {
+    let writers = (people * WITH_TOPIC.0 / WITH_TOPIC.1).clamp(1, MOST_WITH_TOPIC);
+    let begins = MORNING + ARRIVING;
+    let figures = Figures::new(people, begins, begins + scenario.length());
+    let address = if shards == 0 {
+        "https://data.example/venue.json"
+    } else {
+        "https://data.example/{shard}.json"
+    };
+    let habits = Habits { tags: Tags::Strong, minds: true, refusal: 412 };
+    let mut endpoint = Endpoint::new(habits);
+    let topics = if scenario == Scenario::Marketplace { 1 } else { writers };
+    endpoint.store("board", event(topics, shards).into());
+    let mut rng = Rng::new(seed);
+    let mut world = Venue::new(rng.fork(), endpoint, address, figures);
+    for number in 0..people {
+        let topic = (number < writers).then(|| format!("t{number}"));
+        arrive(&mut world, &mut rng, scenario, topic);
+    }
+    world.run(begins, &mut happen);
+    if scenario == Scenario::OfflineHour {
+        for phone in 0..people {
+            world.scene.phones[phone].link.offline_until = begins + HOUR;
+            world.plan(begins + HOUR, Back(phone));
+        }
+    }
+    world.run(begins + scenario.length(), &mut happen);
+    let units = world.scene.phones.iter().map(|phone| phone.device.disk.units()).collect();
+    (world.witness, units)
+}
+
+fn happen(world: &mut Venue, Back(phone): Back) {
+    world.online(phone);
+    if world.scene.shown(phone).is_none() {
+        let at = world.scene.now + world.rng.between(0, MINUTE);
+        world.call(phone, at);
+    }
+}
+
+fn arrive(world: &mut Venue, rng: &mut Rng, scenario: Scenario, topic: Option<String>) {
+    let device = Device::new(Rc::new(Disk::default()), true, true);
+    let address = world.scene.address.replace('{', "%7B").replace('}', "%7D");
+    let mut person = Person::new(script(scenario), &format!("#/join?u={address}&m=rw"));
+    let begins = MORNING + ARRIVING;
+    let mut at = |from: i64, to: i64| begins + rng.between(from, to);
+    let mut duties = Vec::new();
+    match scenario {
+        _ if topic.is_none() => {}
+        Scenario::Marketplace => {
+            duties.extend([(); 2].map(|()| (at(0, 20 * MINUTE), Act::Post)));
+        }
+        // A report grows in four sittings.
+        Scenario::Reports => {
+            let first = at(0, 40 * MINUTE);
+            let sittings = [600, 1_200, 2_000, 3_000].into_iter().zip(0..);
+            duties.extend(sittings.map(|(n, i)| (first + i * 5 * MINUTE, Act::Report(n))));
+        }
+        Scenario::OfflineHour => {
+            duties.push((at(0, HOUR), Act::Post));
+            duties.push((at(0, HOUR), Act::Place));
+        }
+    }
+    duties.sort_by_key(|(at, _)| *at);
+    person.duties = duties.into();
+    person.topic = topic;
+    let first = MORNING + rng.between(0, ARRIVING - MINUTE);
+    world.come(device, Link::good(), person, first);
+}
+
+/// Looks of 10 to 60 s, every 2 to 12 minutes; every third page in the pocket is discarded.
+fn script(scenario: Scenario) -> Script {
+    let mut acts = vec![(8, Act::Look), (2, Act::Pick), (1, Act::Note), (2, Act::Go)];
+    if scenario == Scenario::Reports {
+        acts.push((4, Act::Read));
+    }
+    Script {
+        away: (2 * MINUTE, 12 * MINUTE),
+        look: (10 * SECOND, 60 * SECOND),
+        pause: (4 * SECOND, 20 * SECOND),
+        acts,
+        discarded: 333,
+        closes: 0,
+    }
+}
+
+/// An event of three rounds and thirty spaces with so many topics, written by hand.
+fn event(topics: usize, shards: u32) -> String {
+    let list = |count: usize, entry: &dyn Fn(usize) -> String| {
+        (0..count).map(entry).collect::<Vec<_>>().join(",\n")
+    };
+    let starts = ["11:00", "13:30", "15:30"];
+    let slots =
+        list(3, &|at| format!(r#""s{at}": {{ "date": "2026-06-09", "start": "{}" }}"#, starts[at]));
+    let spaces = list(30, &|at| format!(r#""r{at}": {{ "name": "Raum {at}" }}"#));
+    let topics = list(topics, &|at| {
+        let (slot, space) = (at % 3, at % 30);
+        format!(
+            r#""t{at}": {{ "number": {at}, "title": "Wie gewinnen wir Ehrenamtliche, Teil {at}?",
+              "convener": "Renate Kaminski", "words": "Erfahrungen, Fragen, ein Versuch.",
+              "place": {{ "slot": "s{slot}", "space": "r{space}" }} }}"#
+        )
+    });
+    let shards = if shards == 0 { String::new() } else { format!(r#", "shards": {shards}"#) };
+    format!(
+        r#"{{ "format": "anliegen", "v": 1, "id": "venue",
+        "event": {{ "main": {{ "title": "Venue", "zone": "Europe/Berlin"{shards} }} }},
+        "slots": {{ {slots} }}, "spaces": {{ {spaces} }}, "topics": {{ {topics} }} }}"#
+    )
+}
