@@ -117,7 +117,11 @@ pub(super) fn go(app: &mut App, fragment: &str) -> Vec<Effect> {
         if let Some(open) = &mut app.event {
             open.show_waiting();
         }
-        app.toast = None;
+        // What a form did is said on the topic's screen, to which it leads back.
+        let leads_back = matches!(was, Screen::Edit(_) | Screen::Place(_) | Screen::Merge(_));
+        if !(leads_back && matches!(app.route.screen, Screen::Topic(_))) {
+            app.toast = None;
+        }
         app.wrong = None;
         app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
         app.rows = state::FIRST_ROWS;

@@ -441,6 +441,8 @@ texts! {
     TwoAtOnce,
     OneNeedsPlace,
     NeedPlace,
+    FreeHere,
+    NothingFree,
 
     // notices
     NoticeTitle,

@@ -549,12 +549,12 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::UnclaimIt => "Doch nicht meins",
         Text::MyTopic => "Dein Anliegen",
         Text::ChangeWhat => "Anliegen ändern",
-        Text::TakenBy => "Diesen Platz hatte schon „{0}“. Hier ist noch frei:",
+        Text::TakenBy => "Diesen Platz hatte schon „{0}“.",
         Text::SharedWith => {
             "„{0}“ hat danach denselben Platz gewählt. Du behältst ihn; sprecht euch kurz ab."
         }
-        Text::SpaceGoneLong => "Der Raum fällt weg. Hier ist noch frei:",
-        Text::SlotGoneLong => "Das Zeitfenster fällt weg. Hier ist noch frei:",
+        Text::SpaceGoneLong => "Der Raum fällt weg.",
+        Text::SlotGoneLong => "Das Zeitfenster fällt weg.",
         Text::ConvenesAtOnce => "Du rufst zur selben Zeit auch „{0}“ ein.",
         Text::AtOnceTitle => "Gleichzeitig geschrieben: {0}",
         Text::AtOnceWhy => {
@@ -590,6 +590,8 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::TwoAtOnce => "du rufst zur selben Zeit noch ein anderes ein",
         Text::OneNeedsPlace => "1 Anliegen braucht einen neuen Platz",
         Text::NeedPlace => "{0} Anliegen brauchen einen neuen Platz",
+        Text::FreeHere => "Hier ist noch frei:",
+        Text::NothingFree => "Frei ist gerade nichts; an der Wand findet sich etwas.",
         Text::StandWaits => "{0} · {1} warten",
         Text::WaitingOne => "1 Änderung wartet seit {0} auf den Abgleich.",
         Text::WaitingMany => "{0} Änderungen warten seit {1} auf den Abgleich.",

@@ -521,12 +521,12 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::UnclaimIt => "Not mine after all",
         Text::MyTopic => "Your topic",
         Text::ChangeWhat => "Change this topic",
-        Text::TakenBy => "“{0}” had this place before. These are free:",
+        Text::TakenBy => "“{0}” had this place before.",
         Text::SharedWith => {
             "“{0}” has chosen the same place later. You keep it; have a quick word with each other."
         }
-        Text::SpaceGoneLong => "The space is gone. These are free:",
-        Text::SlotGoneLong => "The time slot is gone. These are free:",
+        Text::SpaceGoneLong => "The space is gone.",
+        Text::SlotGoneLong => "The time slot is gone.",
         Text::ConvenesAtOnce => "You convene “{0}” at the same time.",
         Text::AtOnceTitle => "Written at the same time: {0}",
         Text::AtOnceWhy => {
@@ -562,6 +562,8 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::TwoAtOnce => "you convene another one at the same time",
         Text::OneNeedsPlace => "1 topic needs another place",
         Text::NeedPlace => "{0} topics need another place",
+        Text::FreeHere => "These are free:",
+        Text::NothingFree => "Nothing is free right now; something will turn up at the wall.",
         Text::StandWaits => "{0} · {1} waiting",
         Text::WaitingOne => "1 change has been waiting for the sync since {0}.",
         Text::WaitingMany => "{0} changes have been waiting for the sync since {1}.",

@@ -60,7 +60,11 @@ pub fn troubles(app: &App, topic: &Topic) -> Vec<Trouble> {
         return troubles;
     }
     let title = |id: &str| board.topic(id).map_or("", |t| &t.title);
-    let to_move = |words: String| Trouble { words, free: nearest(app, topic, OFFERED) };
+    let to_move = |words: String| {
+        let free = nearest(app, topic, OFFERED);
+        let offer = if free.is_empty() { Text::NothingFree } else { Text::FreeHere };
+        Trouble { words: [words.as_str(), " ", lang.say(offer)].concat(), free }
+    };
     match &topic.clash {
         Some(Clash::Taken(by)) => {
             troubles.push(to_move(fill(lang, Text::TakenBy, &[title(by)])));
