@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anliegen::app::{Msg, Open};
+use anliegen::app::{Msg, Open, Second};
 use anliegen::replica::{Body, Layers, Register, Replica, read};
 use anliegen::sync::io::Input;
 use anliegen::sync::shard::File;
@@ -72,6 +72,10 @@ fn invite(world: &mut Watched, phone: usize) {
 fn open_all(world: &mut Watched) {
     for tab in 0..world.scene.pages.len() {
         let Some(page) = world.scene.page(tab) else { continue };
+        if page.tab.app.second == Second::Missing {
+            world.send(tab, Msg::Sync(Input::SyncNow));
+            continue;
+        }
         let shards = page.tab.app.event.as_ref().map(|open| open.machine.shards());
         let Some(shards) = shards else {
             world.send(tab, Msg::JoinRetry);

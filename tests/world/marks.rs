@@ -53,6 +53,8 @@ pub enum Mark {
     Killed,
     /// A tab that heard of another's write.
     SecondTab,
+    /// A page whose second module could not be fetched.
+    SecondMissing,
     /// A fold without a lock.
     Unlocked,
     /// A phone that began as the copy of another.
@@ -75,7 +77,7 @@ pub enum Mark {
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::ClockSkewed,
         Self::ClockBack,
         Self::Clock2099,
@@ -101,6 +103,7 @@ impl Mark {
         Self::Crashed,
         Self::Killed,
         Self::SecondTab,
+        Self::SecondMissing,
         Self::Unlocked,
         Self::Cloned,
         Self::Future,

@@ -22,7 +22,7 @@ pub mod wire;
 
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, Second};
 use anliegen::sync::io::Input;
 use anliegen::sync::reply::{NetFailure, RawReply};
 
@@ -235,6 +235,10 @@ impl<W: Witness, H> World<W, H> {
             self.scene.marks.hit(Mark::Unlocked);
         }
         self.with(tab, |tab, now| tab.ring(alarm, now));
+        let late = |page: &Page| page.tab.app.second == Second::Missing;
+        if alarm == Alarm::Second && self.scene.page(tab).is_some_and(late) {
+            self.scene.marks.hit(Mark::SecondMissing);
+        }
     }
 
     /// Takes what came of a page's step: to the witness, to the queue, to the network, to the

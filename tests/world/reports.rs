@@ -1,7 +1,7 @@
 //! Reports, as later screens will write and read them: shared writes whose home is a file beside
 //! the board.
 
-use anliegen::app::Msg;
+use anliegen::app::{Effect, Msg};
 use anliegen::replica::{Replica, Value};
 use anliegen::sync::io::{Haste, Input};
 use anliegen::sync::shard::File;
@@ -20,9 +20,8 @@ impl Tab {
         batch.write_over(open.layers.stamped(), "reports", topic, "words", at, value);
         let _ = open.layers.write(&batch);
         let _ = self.app.keeping.unsaved_shared.join(&batch);
-        let file = File::home(topic, open.machine.shards());
+        self.execute(Effect::Later(Box::new(Msg::Wrote(Haste::Tapped))));
         self.send(Msg::Flush, now);
-        self.send(Msg::Sync(Input::Wrote { file, haste: Haste::Tapped }), now);
     }
 
     /// One of the event's topics.

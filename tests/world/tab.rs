@@ -29,6 +29,11 @@ const FOLD: i64 = 2_000;
 /// How often the shown clock is looked at, in ms.
 const TICK: i64 = 20_000;
 
+/// The second module takes so long at most, in ms.
+const SECOND_SLOWEST: i64 = 1_500;
+/// Of a thousand times it cannot be fetched so often (F75).
+const SECOND_MISSING: usize = 30;
+
 /// Something that happens later. A newer one of the same kind replaces the former.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alarm {
@@ -39,6 +44,7 @@ pub enum Alarm {
     Paint,
     Start,
     Tick,
+    Second,
 }
 
 /// A field of an entity: kind, id, field.
@@ -81,6 +87,7 @@ pub struct Tab {
     queue: VecDeque<Msg>,
     alarms: Vec<(i64, Alarm)>,
     started: bool,
+    env: Env,
     /// The true time, in ms since 1970.
     pub(super) now: i64,
 }
@@ -113,6 +120,7 @@ impl Tab {
             queue: VecDeque::new(),
             alarms: Vec::new(),
             started: false,
+            env,
             now,
         };
         if tab.app.event.is_some() {
@@ -123,6 +131,7 @@ impl Tab {
             tab.execute(effect);
             tab.drain();
         }
+        tab.fetch_second();
         tab.settle();
         tab
     }
@@ -179,6 +188,10 @@ impl Tab {
             Alarm::Paint => self.send(Msg::DrawRest, now),
             Alarm::Start => self.send(Msg::Started, now),
             Alarm::Fold => self.fold(),
+            Alarm::Second => {
+                let there = !self.rng.happens(SECOND_MISSING);
+                self.send(Msg::Second(there), now);
+            }
             Alarm::Tick => {
                 self.set_alarm(TICK, Alarm::Tick);
                 self.send(Msg::Tick, now);
@@ -236,14 +249,17 @@ impl Tab {
         noted.collect()
     }
 
-    fn env(&mut self) -> Env {
-        Env { ms: self.now + self.device.skew.get(), random: self.rng.number() }
+    /// The second module is on its way.
+    fn fetch_second(&mut self) {
+        let wait = self.rng.between(100, SECOND_SLOWEST);
+        self.set_alarm(wait, Alarm::Second);
     }
 
     fn drain(&mut self) {
         while let Some(msg) = self.queue.pop_front() {
-            let env = self.env();
-            for effect in update(&mut self.app, msg, &env) {
+            let ms = self.now + self.device.skew.get();
+            self.env = Env { ms, random: self.rng.number() };
+            for effect in update(&mut self.app, msg, &self.env) {
                 if self.is_dead() {
                     return;
                 }
@@ -259,7 +275,7 @@ impl Tab {
         }
     }
 
-    fn execute(&mut self, effect: Effect) {
+    pub(super) fn execute(&mut self, effect: Effect) {
         match &effect {
             Effect::Append { shared, private, .. } => {
                 self.out.push(Out::Wrote(shared.clone(), private.clone()));
@@ -295,6 +311,15 @@ impl Tab {
             Effect::GetJoin { url, token } => {
                 self.ask(url, Method::Get { conditional: true }, token, Errand::Join);
             }
+            Effect::FetchSecond => self.fetch_second(),
+            Effect::Later(msg) => {
+                // Still the same step, with its dice.
+                for effect in later(&mut self.app, *msg, &self.env) {
+                    if !self.is_dead() {
+                        self.execute(effect);
+                    }
+                }
+            }
             Effect::Replace(route) => self.queue.push_back(Msg::Hash(route)),
             Effect::WakeAt(at) => {
                 let wait = (at - self.now - self.device.skew.get()).clamp(0, 86_400_000);
@@ -309,15 +334,6 @@ impl Tab {
                 self.set_alarm(wait, Alarm::Fold);
             }
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
-            Effect::FetchSecond => self.queue.push_back(Msg::Second(true)),
-            Effect::Later(msg) => {
-                let env = self.env();
-                for effect in later(&mut self.app, *msg, &env) {
-                    if !self.is_dead() {
-                        self.execute(effect);
-                    }
-                }
-            }
             _ => {}
         }
     }
