@@ -62,7 +62,7 @@ pub fn view(app: &App) -> View {
     let day = day(board, now);
     let slots = meeting(board, day);
     let all = rows(lang, board, &slots);
-    let pages = all.len().div_ceil(ROWS);
+    let pages = pages(app);
     let page = app.page % pages.max(1);
     let running = now.map_or_else(Vec::new, |now| rules::running(board, now));
     let column = |(at, slot): &(usize, &Slot)| Column {
@@ -90,8 +90,14 @@ pub fn view(app: &App) -> View {
 /// How many pages the day has.
 pub fn pages(app: &App) -> usize {
     let Some(open) = &app.event else { return 0 };
-    let slots = meeting(&open.board, day(&open.board, app.now.civil()));
-    rows(app.lang, &open.board, &slots).len().div_ceil(ROWS)
+    let board = &open.board;
+    let day = day(board, app.now.civil());
+    let is_homeless = |topic: &Topic| {
+        let slot = board.slot_of(topic).filter(|_| topic.on_wall() && topic.space.is_none());
+        slot.is_some_and(|slot| slot.kind == SlotKind::Groups && Some(slot.start.date()) == day)
+    };
+    let homeless = board.topics.iter().any(is_homeless);
+    (board.spaces.len() + usize::from(homeless)).div_ceil(ROWS)
 }
 
 /// The first day on which groups still meet; else the last one.
