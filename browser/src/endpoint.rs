@@ -44,6 +44,7 @@ impl Endpoint {
             &[],
         );
         assert!(lines.next().is_some(), "the endpoint does not come up");
+        std::thread::spawn(move || lines.for_each(drop));
         *self.process.lock().unwrap_or_else(PoisonError::into_inner) = Some(guard);
     }
 

@@ -20,6 +20,7 @@ pub mod driver;
 pub mod endpoint;
 pub mod figures;
 pub mod guard;
+pub mod layout;
 pub mod measure;
 pub mod page;
 pub mod person;

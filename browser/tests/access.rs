@@ -3,11 +3,11 @@
 
 use anliegen_browser::sample::{DURING, Document};
 use anliegen_browser::visit::{ENDPOINT, Visit};
-use anliegen_browser::{Answer, Page, axe};
+use anliegen_browser::{Answer, Page, axe, layout};
 use serde_json::{Value, json};
 
 /// Every screen, and what is on it when it is drawn.
-const SCREENS: [(&str, &str); 16] = [
+const SCREENS: [(&str, &str); 20] = [
     ("#/welcome", "main .ways"),
     ("#/join", "textarea[name=invitation]"),
     ("#/setup", "input[name=address]"),
@@ -19,17 +19,26 @@ const SCREENS: [(&str, &str); 16] = [
     ("#/settings", "main fieldset"),
     ("#/sync", "[data-do=sync-now]"),
     ("#/now", "main .intro"),
-    ("#/now?at=2013-10-01T11:20", "section.running"),
     ("#/wall", "#day [data-topic]"),
     ("#/mine", "main article.note"),
     ("#/topic/t001", "article[data-topic=t001]"),
     ("#/topic/gibtesnicht", "main a[href='#/wall']"),
+    // These are of that moment, as is all that follows, until the last one ends it.
+    ("#/new?at=2013-10-01T11:20", "textarea[name=title]"),
+    ("#/topic/t001/edit", "textarea[name=title]"),
+    ("#/topic/t001/place?at=2013-10-01T11:20", "main details [data-do=place]"),
+    ("#/topic/t001/merge", "main [data-do=merge]"),
+    ("#/now?at=2013-10-01T11:20", "section.running"),
 ];
 
-fn show(page: &Page, screen: (&str, &str)) {
+fn end_pretending(page: &Page) {
     if page.holds("document.querySelector('[data-do=pretend-end]')") {
         page.tap("[data-do=pretend-end]");
     }
+}
+
+fn show(page: &Page, screen: (&str, &str)) {
+    end_pretending(page);
     page.route("#/about");
     page.wait_css("main .rules");
     page.route(screen.0);
@@ -53,6 +62,7 @@ fn busy() -> Visit {
 }
 
 fn choose(page: &Page, field: &str, value: &str) {
+    end_pretending(page);
     page.route("#/settings");
     page.wait_css("main fieldset");
     page.js(&format!(
@@ -146,11 +156,6 @@ fn axe_finds_nothing_before_the_first_topic() {
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
-/// Elements wider than the window, for the message.
-const WIDE: &str = "[...document.querySelectorAll('body *')].filter(e => \
-    e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute')\
-    .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + e.innerText?.slice(0, 40))";
-
 // WCAG 1.4.4, 1.4.10: 320 px wide, text twice as large, in the app's own largest size, too.
 #[test]
 fn at_320_px_and_twice_the_text_nothing_scrolls_sideways() {
@@ -164,10 +169,7 @@ fn at_320_px_and_twice_the_text_nothing_scrolls_sideways() {
         page.run(script, &json!([size]));
         for screen in SCREENS {
             show(page, screen);
-            let width = page.number("document.scrollingElement.scrollWidth");
-            if width > 320.0 {
-                wide.push(format!("{size} {}: {width} {}", screen.0, page.value(WIDE)));
-            }
+            wide.extend(layout::sideways(page, 320).map(|e| format!("{size} {}: {e}", screen.0)));
         }
     }
     assert!(wide.is_empty(), "{}", wide.join("\n"));
@@ -192,26 +194,13 @@ fn f62_odd_titles_do_not_break_the_layout() {
         page.route(route);
         page.wait_css("[data-topic]");
         page.wait_for("new Promise(done => setTimeout(done, 80, true))");
-        let width = page.number("document.scrollingElement.scrollWidth");
-        assert!(width <= 320.0, "{route}: {width} {}", page.value(WIDE));
+        assert_eq!(layout::sideways(page, 320), None, "{route}");
     }
     page.resize(1280, 900);
     page.route("#/wall");
     page.wait_css("#day table");
-    let over = page.number("document.scrollingElement.scrollWidth");
-    assert!(over <= 1280.0, "table: {over} {}", page.value(WIDE));
+    assert_eq!(layout::sideways(page, 1280), None, "table");
 }
-
-/// Targets below 44 px, apart from links within a line of text. A title's link reaches over its
-/// whole card.
-const SMALL: &str = "[...document.querySelectorAll('a, button, select, input, textarea, summary')]\
-    .filter(e => e.checkVisibility() && !e.closest('.visually-hidden, .skip, [hidden]') \
-        && !e.matches('.visually-hidden, .skip, p > a:not(.btn), .pre a, dd a'))\
-    .map(e => [e, (e.closest('label') || e.matches('.card > h3 > a') && e.closest('.card') || e)\
-        .getBoundingClientRect()])\
-    .filter(([e, box]) => box.width > 0 && (box.height < 43.9 || box.width < 43.9))\
-    .map(([e, box]) => e.tagName + ' ' + (e.innerText || e.name || e.href) + ' ' + \
-        Math.round(box.width) + '×' + Math.round(box.height))";
 
 #[test]
 fn every_target_is_at_least_44_px() {
@@ -220,11 +209,19 @@ fn every_target_is_at_least_44_px() {
     let mut small = Vec::new();
     for screen in SCREENS {
         show(page, screen);
-        let found = page.js(&format!("return {SMALL}"));
-        let found = found.as_array().cloned().unwrap_or_default();
-        small.extend(found.iter().filter_map(Value::as_str).map(|e| format!("{}: {e}", screen.0)));
+        small.extend(layout::small_targets(page).map(|e| format!("{}: {e}", screen.0)));
     }
     assert!(small.is_empty(), "{}", small.join("\n"));
+}
+
+// V2: also where the second module draws.
+#[test]
+fn v2_the_focus_goes_to_the_heading_of_every_screen() {
+    let visit = busy();
+    for screen in SCREENS {
+        show(&visit.page, screen);
+        assert!(visit.page.holds("document.activeElement.tagName === 'H1'"), "{}", screen.0);
+    }
 }
 
 /// The lowest contrast of text longer than a few words.
@@ -278,7 +275,7 @@ fn planted_faults_are_found() {
     );
     let found = axe::findings(page).join("\n");
     assert!(found.contains("image-alt") && found.contains("color-contrast"), "{found}");
-    assert!(page.js(&format!("return {SMALL}")).to_string().contains("zu klein"));
+    assert!(layout::small_targets(page).any(|target| target.contains("zu klein")));
     assert!(page.js(CONTRAST).to_string().contains("zu blass"));
-    assert!(page.number("document.scrollingElement.scrollWidth") > 390.0);
+    assert!(layout::sideways(page, 390).is_some());
 }

@@ -1,6 +1,7 @@
 //! What must never happen: private text in a request, a request to anyone else, a breach of
 //! the page's own policy, text from outside that becomes more than text.
 
+use anliegen_browser::person::{deliver, facilitate, open};
 use anliegen_browser::sample::Document;
 use anliegen_browser::visit::{ENDPOINT, Visit};
 use anliegen_browser::{Answer, Page};
@@ -79,6 +80,58 @@ fn y3_s3_nothing_private_leaves_and_nobody_else_is_asked() {
     let log = page.log("browser");
     let severe: Vec<&Value> = log.iter().filter(|entry| entry["level"] == "SEVERE").collect();
     assert!(severe.is_empty(), "{severe:?}");
+}
+
+// Y3: also not by way of what the same person does post, before, between and after.
+#[test]
+fn y3_nothing_private_is_in_what_is_sent() {
+    let visit = Visit::writing_in(&Document::small());
+    let page = &visit.page;
+    facilitate(page, "Ute");
+    page.route("#/settings");
+    page.write("#my-organisation", CANARY);
+    open(page, "a");
+    page.tap("main [data-do=pick]");
+    page.write("textarea[name=note]", CANARY);
+    page.wait_css("textarea[data-saved=true]");
+    for (route, field) in
+        [("#/topic/a/edit", "textarea[name=title]"), ("#/topic/b/edit", "input[name=convener]")]
+    {
+        page.route(route);
+        page.write(field, CANARY);
+    }
+    page.route("#/new");
+    for field in ["textarea[name=title]", "input[name=convener]"] {
+        page.write(field, CANARY);
+    }
+    page.wait_for("new Promise(done => setTimeout(done, 1300, true))");
+    open(page, "c");
+    page.js("document.querySelectorAll('main details').forEach(d => d.open = true); return null");
+    page.tap("main [data-do=claim]");
+    page.tap("main [data-do=withdraw]");
+    page.wait_css("main article[data-state=withdrawn]");
+    deliver(page);
+    page.reload();
+    page.wait_ready();
+    open(page, "c");
+    page.tap("main [data-do=restore]");
+    deliver(page);
+
+    let sent = visit.server.sent_to(ENDPOINT);
+    assert!(sent.len() >= 2 && sent[0].contains("withdrawn") && sent[0].contains("Ute"));
+    for body in &sent {
+        assert!(!body.contains("Kanarienvogel"), "{body}");
+        let document: Value = serde_json::from_str(body).unwrap();
+        let kinds: Vec<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
+        let shared = ["event", "format", "id", "people", "slots", "spaces", "topics", "v"];
+        assert_eq!(kinds, shared, "no picks, no notes, no drafts, no claims");
+    }
+    for seen in visit.server.seen() {
+        assert!(!seen.everything().contains("Kanarienvogel"), "{}", seen.everything());
+    }
+    page.route("#/new");
+    page.wait_css("textarea[name=title]");
+    assert_eq!(page.value("document.querySelector('textarea[name=title]').value"), CANARY);
 }
 
 // S1: the policy is the strict one, and it is in force.
