@@ -8,10 +8,10 @@ use anliegen::app::boot::{Address, Seeds, boot};
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::limits;
 use anliegen::model::{Command, Zone};
-use anliegen::replica::{Replica, Value};
+use anliegen::replica::Replica;
 use anliegen::store::keys::Key;
 use anliegen::store::{Store, Tabs};
-use anliegen::sync::io::{Haste, Input};
+use anliegen::sync::io::Input;
 use anliegen::sync::shard::File;
 
 use super::device::Device;
@@ -74,14 +74,14 @@ pub struct Tab {
     /// Screens that need a file beside the board, for the files from 1 on.
     pub opened: u32,
     /// The file of the report that is read.
-    watched: Option<File>,
+    pub(super) watched: Option<File>,
     way: Rc<Way>,
     rng: Rng,
     queue: VecDeque<Msg>,
     alarms: Vec<(i64, Alarm)>,
     started: bool,
     /// The true time, in ms since 1970.
-    now: i64,
+    pub(super) now: i64,
 }
 
 impl Tab {
@@ -143,29 +143,6 @@ impl Tab {
         self.settle();
     }
 
-    /// Writes a report of a topic. No screen does so yet; it goes the way of all shared writes,
-    /// into the file that is its home.
-    pub fn report(&mut self, topic: &str, words: &str, now: i64) {
-        self.now = now;
-        let ms = u64::try_from(now + self.device.skew.get()).unwrap_or(0);
-        let Some(open) = &mut self.app.event else { return };
-        let mut batch = Replica::new();
-        let at = self.app.profile.clock.next(ms);
-        let value = Some(Value::text(words));
-        batch.write_over(open.layers.stamped(), "reports", topic, "words", at, value);
-        let _ = open.layers.write(&batch);
-        let _ = self.app.keeping.unsaved_shared.join(&batch);
-        let file = File::home(topic, open.machine.shards());
-        self.send(Msg::Flush, now);
-        self.send(Msg::Sync(Input::Wrote { file, haste: Haste::Tapped }), now);
-    }
-
-    /// One of the event's topics.
-    pub fn some_topic(&self, chance: u32) -> Option<String> {
-        let topics = &self.app.event.as_ref()?.board.topics;
-        Some(topics.get(chance as usize % topics.len().max(1))?.id.clone())
-    }
-
     /// Comes out of the pocket.
     pub fn show(&mut self, now: i64) {
         self.visible = true;
@@ -225,17 +202,6 @@ impl Tab {
             }
             _ => {}
         }
-    }
-
-    /// Opens the report of some topic; no screen does so yet, so this asks for its file alone.
-    pub fn read(&mut self, chance: u32, now: i64) {
-        let shards = self.app.event.as_ref().map_or(0, |open| open.machine.shards());
-        let Some(topic) = self.some_topic(chance) else { return };
-        let file = File::home(&topic, shards);
-        if let Some(former) = self.watched.replace(file) {
-            self.send(Msg::Sync(Input::Close(former)), now);
-        }
-        self.send(Msg::Sync(Input::Open(file)), now);
     }
 
     /// Whether it folds under a lock.

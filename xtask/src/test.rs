@@ -121,7 +121,10 @@ fn browser(count: &mut Count) -> Result<()> {
     tools::need_browsers()?;
     let mut cargo = project::cargo();
     cargo.args(["test", "--package", BROWSER, "--no-fail-fast", "--", "--test-threads=1"]);
-    counted(cargo.env("ANLIEGEN_DIST", build::Options::default().out), count)
+    cargo.env("ANLIEGEN_DIST", build::Options::default().out);
+    // The two-phone tests run `xtask endpoint`.
+    cargo.env("ANLIEGEN_XTASK", std::env::current_exe().context("where is this program?")?);
+    counted(&mut cargo, count)
 }
 
 fn has_browser_tests() -> bool {
