@@ -1,5 +1,6 @@
 //! The real sync against real web servers, set up by the very files that `hosting/` gives to
 //! organisers: phones write against each other over HTTP, and nothing is lost.
+#![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
 mod phone;

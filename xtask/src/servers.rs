@@ -64,5 +64,11 @@ fn need_object_store() -> Result<()> {
         pip.args(["install", "--quiet", "--disable-pip-version-check"]);
         project::run(pip.args(MOTO))
     };
-    make().context(by_hand)
+    let made = make().or_else(|error| {
+        // Debian's python3 makes no environments without this package.
+        ensure!(tools::can_install(), error);
+        tools::install(&["python3-venv"])?;
+        make()
+    });
+    made.context(by_hand)
 }
