@@ -38,6 +38,8 @@ pub enum Effect {
         /// What no body holds now.
         own: Replica,
     },
+    /// Keep beside everything else what lost to another write of the same stamp (F52).
+    KeepAside(String),
     /// Read an event from the storage, answer [`super::Msg::Opened`].
     Open(String),
     /// Fold the journal when there is time.

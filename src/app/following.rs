@@ -1,7 +1,9 @@
-//! What this phone writes by itself when news arrive: letters behind its own numbers, and, on a
-//! facilitator's phone, what others have replaced.
+//! What this phone writes by itself when news arrive: letters behind its own numbers, on a
+//! facilitator's phone what others have replaced, and its own once more where somebody else
+//! writes under its name.
 
-use crate::model::{numbers, undo};
+use crate::model::schema::SHARED;
+use crate::model::{Write, numbers, undo};
 use crate::replica::Body;
 use crate::sync::io::Haste;
 
@@ -21,6 +23,7 @@ pub(super) fn before(app: &mut App, body: Option<&Body>, env: &Env) {
 
 /// After a body was joined: tells apart the numbers that this phone gave from those of others.
 pub(super) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
+    let again = rename(app, env);
     let Some(open) = &app.event else { return Vec::new() };
     let writes = numbers::to_settle(&open.newest().topics, &open.layers, &app.profile.id);
     let letters = !writes.is_empty();
@@ -28,8 +31,33 @@ pub(super) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
         write(app, writes, u64::try_from(env.ms).unwrap_or(0));
     }
     let mut effects = writing::flush(app);
-    if letters {
+    if letters || again {
         effects.extend(delivering::wrote(app, Haste::Tapped, env));
     }
     effects
+}
+
+/// Where somebody else writes as this actor (a cloned profile whose page loads drew the same
+/// characters): goes on under a new one, and writes what waits once more with what it had seen,
+/// so that nobody takes one person's write for the other's (F52). `true` where it wrote.
+fn rename(app: &mut App, env: &Env) -> bool {
+    let Some(open) = &app.event else { return false };
+    let clock = &app.profile.clock;
+    if !open.layers.stamped().stamps().any(|stamp| clock.is_impersonated_by(stamp)) {
+        return false;
+    }
+    let mut writes = Vec::new();
+    for (kind, id, field, register) in open.pending.own().iter() {
+        let row = SHARED.iter().find(|row| row.kind == kind && row.name == field);
+        let shown = register.shown();
+        if let Some(row) = row.filter(|_| shown.at.actor == *clock.actor()) {
+            let seen = Some(register.context().to_vec());
+            let value = shown.value.clone();
+            writes.push(Write { seen, ..Write::shared(row.kind, id, row.name, value) });
+        }
+    }
+    writing::new_actor(app, env);
+    let again = !writes.is_empty();
+    write(app, writes, u64::try_from(env.ms).unwrap_or(0));
+    again
 }

@@ -23,6 +23,7 @@ pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
         Effect::KeepBody { event, file, text, own } => {
             trouble(store.accept(event, &file.name(), text, own))
         }
+        Effect::KeepAside(text) => trouble(store.quarantine("collision", text)),
         Effect::Open(event) => {
             let opened = store.open(event).unwrap_or_default();
             Some(Msg::Opened(event.clone(), Box::new(opened)))

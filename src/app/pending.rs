@@ -47,6 +47,11 @@ impl Pending {
         self.own.entity(kind, id).is_none()
     }
 
+    /// The fields of mine that wait.
+    pub(super) fn own(&self) -> &Replica {
+        &self.own
+    }
+
     /// Whether a field of mine waits.
     pub(super) fn holds(&self, kind: &str, id: &str, field: &str) -> bool {
         self.own.register(kind, id, field).is_some()

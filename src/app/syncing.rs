@@ -131,7 +131,10 @@ pub(super) fn accept(
     }
     open.look_anew(hold);
     let own = open.layers.own().clone();
-    vec![Effect::KeepBody { event: open.id.clone(), file, text, own }, tell_zone(open)]
+    let keep = Effect::KeepBody { event: open.id.clone(), file, text, own };
+    let mut effects = vec![keep, tell_zone(open)];
+    effects.extend(change.collisions.iter().map(|lost| Effect::KeepAside(lost.text())));
+    effects
 }
 
 /// Keeps in the index what has changed of the event's entry.

@@ -557,4 +557,5 @@ texts! {
     CheckOverwrites,
     CheckDisturbed,
     OpenSpaces,
+    StandWaitsOne,
 }

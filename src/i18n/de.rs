@@ -630,7 +630,7 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::FaultWriteBig => {
             "Die Datei ist zu groß für den Webspace. Bitte sag den Veranstaltern, dass sie sie aufteilen."
         }
-        Text::HowWritten => "Lesen und Schreiben",
+        Text::HowWritten => "So wird abgeglichen",
         Text::Copies => "Kopien",
         Text::CopiesWhy => {
             "Die ganze Veranstaltung als Datei, ohne deine Notizen und Sterne. Sie lässt sich auf jeden Webspace legen oder jemandem schicken."
@@ -665,5 +665,6 @@ pub(super) const fn de(text: Text) -> &'static str {
             "Während der Prüfung hat jemand geschrieben. Bitte noch einmal prüfen."
         }
         Text::OpenSpaces => "{0} offene Räume",
+        Text::StandWaitsOne => "{0} · 1 wartet",
     }
 }

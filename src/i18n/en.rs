@@ -600,7 +600,7 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::FaultWriteBig => {
             "The file is too big for the web space. Please tell the organisers to split it."
         }
-        Text::HowWritten => "Reading and writing",
+        Text::HowWritten => "How it syncs",
         Text::Copies => "Copies",
         Text::CopiesWhy => {
             "The whole event as a file, without your notes and picks. It can be put on any web space or sent to somebody."
@@ -633,5 +633,6 @@ pub(super) const fn en(text: Text) -> &'static str {
         }
         Text::CheckDisturbed => "Somebody wrote during the check. Please check again.",
         Text::OpenSpaces => "{0} open spaces",
+        Text::StandWaitsOne => "{0} · 1 waiting",
     }
 }

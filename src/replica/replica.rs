@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::entity::{is_kind, is_name};
 use super::register::Register;
 use super::stamp::Stamp;
-use super::value::Value;
+use super::value::{Map, Value};
 use crate::limits;
 
 /// One entity's fields.
@@ -25,6 +25,22 @@ pub struct Collision {
     pub at: Stamp,
     /// The value that is no longer in the replica; nothing if it was a clearing.
     pub lost: Option<Value>,
+}
+
+impl Collision {
+    /// The lost value with where it stood, as JSON.
+    pub fn text(&self) -> String {
+        let mut members = Map::new();
+        let texts = [("kind", &self.kind), ("id", &self.id), ("field", &self.field)];
+        for (name, text) in texts {
+            members.insert(name.to_owned(), Value::text(text.as_str()));
+        }
+        members.insert("at".to_owned(), Value::Text(self.at.text()));
+        if let Some(lost) = &self.lost {
+            members.insert("value".to_owned(), lost.clone());
+        }
+        Value::Map(members).canonical()
+    }
 }
 
 /// What a join did.

@@ -36,6 +36,7 @@ pub fn state_line(app: &App) -> StateLine {
     };
     let words = match open.pending.things() {
         0 => words,
+        1 => fill(lang, Text::StandWaitsOne, &[&words]),
         n => fill(lang, Text::StandWaits, &[&words, &n.to_string()]),
     };
     StateLine { words, amiss }

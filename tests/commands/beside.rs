@@ -163,3 +163,43 @@ fn a_proposal_waits_for_the_convener_and_is_taken_or_left() {
         (&*before, 1)
     );
 }
+
+// F52
+#[test]
+fn whoever_is_impersonated_goes_on_under_a_new_name_and_loses_nothing() {
+    let (mut one, _) = two();
+    retitle(&mut one, "Pflege");
+    let actor = one.app.profile.clock.actor().clone();
+    let late = anliegen::replica::Stamp { ms: one.ms as u64 + 60_000, counter: 0, actor };
+    let body = serde_json::json!({ "title": "Fremd", "~": { "title": late.text() } });
+    let text = event(|e| e["topics"]["t002"] = body);
+    one.net.borrow_mut().serve(SAMPLE_URL, &text);
+    one.send(anliegen::app::Msg::Sync(anliegen::sync::io::Input::SyncNow));
+    one.pass(5 * SECOND);
+    assert_eq!(one.topic("t002").title, "Fremd");
+    let actor = one.app.profile.clock.actor();
+    assert_ne!(*actor, late.actor);
+    assert_eq!(actor.profile(), late.actor.profile(), "still the same person");
+    let register = one.event().layers.register(kind::TOPICS, "t001", name::TITLE).unwrap();
+    assert_eq!((register.heads().len(), &register.shown().at.actor), (1, actor));
+    assert_eq!(one.topic("t001").title, "Pflege");
+    assert!(one.device.holds(SAMPLE_ID, actor.as_str()), "kept under the new name, too");
+}
+
+// F52
+#[test]
+fn what_lost_to_a_write_of_the_same_stamp_is_kept_aside() {
+    let (mut one, _) = two();
+    retitle(&mut one, "A");
+    let stamp = one.event().layers.register(kind::TOPICS, "t001", name::TITLE).unwrap();
+    let stamp = stamp.shown().at.text();
+    let text = event(|e| {
+        e["topics"]["t001"]["title"] = "B".into();
+        e["topics"]["t001"]["~"] = serde_json::json!({ "title": stamp });
+    });
+    one.net.borrow_mut().serve(SAMPLE_URL, &text);
+    one.send(anliegen::app::Msg::Sync(anliegen::sync::io::Input::SyncNow));
+    one.pass(5 * SECOND);
+    assert_eq!(one.topic("t001").title, "B");
+    assert!(one.device.holds("quarantine", "\"value\": \"A\""));
+}
