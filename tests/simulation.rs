@@ -12,6 +12,8 @@ mod foreign;
 mod oracle;
 #[path = "simulation/rest.rs"]
 mod rest;
+#[path = "simulation/rush.rs"]
+mod rush;
 #[path = "simulation/seeds.rs"]
 mod seeds;
 #[path = "simulation/watch.rs"]

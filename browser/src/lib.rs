@@ -2,7 +2,8 @@
 //! and the bench share. A network that drops is a server that is stopped, not a flag.
 //!
 //! `site` holds the built files, `server` serves them and whatever a test puts beside them,
-//! `driver` starts a browser, `webdriver` speaks to it, and `page` is what a test reads like.
+//! `driver` starts a browser, `webdriver` speaks to it, and `page` is what a test reads like;
+//! `person` is what somebody does who writes. `endpoint` is the real one, as a process.
 //!
 //! Every test has a server of its own, so an origin of its own: storage, caches and workers of
 //! one test are out of reach for the next, and a file of tests can share one browser.
@@ -16,10 +17,12 @@
 pub mod answer;
 pub mod axe;
 pub mod driver;
+pub mod endpoint;
 pub mod figures;
 pub mod guard;
 pub mod measure;
 pub mod page;
+pub mod person;
 pub mod sample;
 pub mod server;
 pub mod site;
@@ -29,6 +32,7 @@ pub mod wire;
 
 pub use answer::Answer;
 pub use driver::Browser;
+pub use endpoint::Endpoint;
 pub use page::Page;
 pub use server::Server;
 pub use site::Site;

@@ -114,6 +114,12 @@ impl Page {
     /// Waits until a JavaScript expression holds.
     #[track_caller]
     pub fn wait_for(&self, expression: &str) {
+        self.wait_within(PATIENCE, expression);
+    }
+
+    /// The same for what takes its time.
+    #[track_caller]
+    pub fn wait_within(&self, patience: Duration, expression: &str) {
         let script = format!("return Promise.resolve({expression}).then(Boolean)");
         let body = json!({ "script": script, "args": [] });
         let started = Instant::now();
@@ -123,7 +129,7 @@ impl Page {
             if matches!(answer, Ok(Value::Bool(true))) {
                 return;
             }
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > patience {
                 let error = answer.err().map_or_else(String::new, |fault| fault.to_string());
                 let state = self.run(STATE, &json!([]));
                 panic!("waited for: {expression}\n{error}\n{}", state.as_str().unwrap_or(""));

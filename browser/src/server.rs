@@ -1,5 +1,6 @@
 //! The test's own server: the built site, an endpoint that behaves as the test says, and a
 //! record of everything that was asked. It can be stopped and started again on its port.
+//! A document that it has can be replaced by PUT.
 
 use std::collections::BTreeMap;
 use std::io::BufReader;
@@ -82,6 +83,13 @@ impl Server {
         self.state().answers.insert(path.to_owned(), answer);
     }
 
+    /// What would be said for a path now; empty for nothing.
+    pub fn text(&self, path: &str) -> String {
+        let state = self.state();
+        let body = state.answers.get(path).map(|answer| answer.body.as_slice());
+        String::from_utf8_lossy(body.unwrap_or_default()).into_owned()
+    }
+
     /// Says this whatever anyone asks for, or no longer.
     pub fn always(&self, answer: Option<Answer>) {
         self.state().always = answer;
@@ -100,6 +108,13 @@ impl Server {
     /// How often a path was asked for.
     pub fn count(&self, path: &str) -> usize {
         self.state().seen.iter().filter(|seen| seen.path() == path).count()
+    }
+
+    /// The bodies that were sent to a path, stored or not.
+    pub fn sent_to(&self, path: &str) -> Vec<String> {
+        let state = self.state();
+        let puts = state.seen.iter().filter(|seen| seen.method == "PUT" && seen.path() == path);
+        puts.map(|seen| String::from_utf8_lossy(&seen.body).into_owned()).collect()
     }
 
     /// Forgets what was asked.
@@ -137,7 +152,8 @@ impl Drop for Server {
     }
 }
 
-fn free_port() -> (u16, TcpListener) {
+/// A port that nobody else in these tests is given.
+pub fn free_port() -> (u16, TcpListener) {
     let span = PORTS.end - PORTS.start;
     let first = (std::process::id() % u32::from(span)) as u16;
     for _ in 0..span {
@@ -166,6 +182,10 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
 
 fn reply(state: &mut State, seen: Seen) -> Answer {
     let known = seen.header("If-None-Match").unwrap_or_default().to_owned();
+    if let Some(answer) = store(state, &seen) {
+        state.seen.push(seen);
+        return answer;
+    }
     let put = state.always.as_ref().or_else(|| state.answers.get(seen.path()));
     let answer = match put {
         Some(answer) if answer.header("ETag").is_some_and(|etag| known.contains(etag)) => {
@@ -181,4 +201,19 @@ fn reply(state: &mut State, seen: Seen) -> Answer {
     };
     state.seen.push(seen);
     answer
+}
+
+/// Replaces a document, on the condition that the request makes; `None` for what is no such
+/// request.
+fn store(state: &mut State, seen: &Seen) -> Option<Answer> {
+    if seen.method != "PUT" || state.always.is_some() {
+        return None;
+    }
+    let held = state.answers.get_mut(seen.path())?;
+    let etag = held.header("ETag")?.to_owned();
+    if seen.header("If-Match").is_some_and(|known| known != etag) {
+        return Some(Answer::status(412));
+    }
+    *held = Answer::document(&String::from_utf8_lossy(&seen.body));
+    Some(Answer::status(204).with("ETag", held.header("ETag")?))
 }

@@ -56,6 +56,23 @@ impl Visit {
         Self::to(&Document::sample(site()))
     }
 
+    /// A phone that has opened an invitation to write into this event and shows its wall.
+    pub fn writing_in(event: &Document) -> Self {
+        let visit = Self::blank();
+        visit.server.put(ENDPOINT, event.answer());
+        visit.join_to_write(&visit.page, &visit.server.url());
+        visit
+    }
+
+    /// Opens the invitation to write into the event at [`ENDPOINT`] on the phone that `origin`,
+    /// a name of the server, is to browsers.
+    #[track_caller]
+    pub fn join_to_write(&self, page: &Page, origin: &str) {
+        page.go(&format!("{origin}#/join?u=event.json&m=rw&to=%2Fwall"));
+        page.wait_ready();
+        page.wait_for("document.documentElement.dataset.event");
+    }
+
     /// Opens the invitation to the event at [`ENDPOINT`] and waits for a route of it.
     #[track_caller]
     pub fn join(&self, route: &str) {

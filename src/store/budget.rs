@@ -71,7 +71,47 @@ pub(super) fn units(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
+    use crate::replica::Replica;
+    use crate::store::{Backend, Entry, Memory, SaveFault};
+
+    /// Takes nothing more under this key.
+    struct NoRoomFor(&'static str, Memory);
+
+    impl Backend for NoRoomFor {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            self.1.get(key)
+        }
+        fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+            if key == self.0 { Err(Fault::Full) } else { self.1.set(key, value) }
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.1.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.1.keys()
+        }
+    }
+
+    // F3 J6: the wall on show is not given up for a name.
+    #[test]
+    fn f3_what_concerns_all_events_spares_the_one_at_hand() {
+        let backend = Rc::new(NoRoomFor("anliegen1:profile", Memory::default()));
+        let mut store = Store::boot(backend.clone(), "one", 1).0;
+        for (id, opened_ms) in [("old", 1), ("new", 2)] {
+            let body = [r#"{"format":"anliegen","v":1,"id":""#, id, r#""}"#].concat();
+            store.accept(id, "board", &body, &Replica::new()).unwrap();
+            let endpoint = "https://data.example/e.json".to_owned();
+            let id = id.to_owned();
+            store.save_entry(&Entry { id, endpoint, opened_ms, ..Entry::default() }).unwrap();
+        }
+        let profile = crate::store::Profile { id: "4f7zq01b".into(), state: Replica::new() };
+        assert_eq!(store.save_profile(&profile), Err(SaveFault::Full));
+        assert_eq!(backend.get("anliegen1:old:body:board"), Ok(None));
+        assert!(backend.get("anliegen1:new:body:board").unwrap().is_some());
+    }
 
     #[test]
     fn j6_sixty_percent_is_high() {

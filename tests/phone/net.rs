@@ -35,9 +35,14 @@ pub struct Put {
     pub text: String,
 }
 
+/// What answers a request in the place of a played network.
+pub type Wire = Box<dyn FnMut(&Request) -> RawReply>;
+
 /// Web spaces by their addresses, for all phones of a test.
 #[derive(Default)]
 pub struct Net {
+    /// A real network instead of all that follows.
+    pub wire: Option<Wire>,
     /// What stands where, whatever is asked.
     pub answers: BTreeMap<String, RawReply>,
     /// Everything else.
@@ -64,6 +69,9 @@ impl Net {
     fn answer(&mut self, request: &Request) -> RawReply {
         if self.down {
             return unreachable();
+        }
+        if let Some(wire) = &mut self.wire {
+            return wire(request);
         }
         if let Some(answer) = self.answers.get(&request.url) {
             return answer.clone();

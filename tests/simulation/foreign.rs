@@ -1,43 +1,43 @@
-//! A program of a later year, which reads and writes the files without being a phone.
+//! A program of a later year, which reads and writes the files without being a phone, and
+//! without the app's own reader and writer.
 
-use anliegen::replica::{Body, Stamp, Value, read};
+use anliegen::replica::{Replica, Stamp, Value};
+use serde_json::{Value as Json, json};
 
 use crate::oracle::Known;
 use crate::weather::Watched;
 
-/// Adds an entity of a kind, and to a topic a field, that this app has never heard of, and
-/// writes over a title of which it knows (F50).
+/// Adds an entity of a kind, and to a topic a field, that this app has never heard of (F50).
 pub fn write(world: &mut Watched) {
     let Some(stored) = world.scene.endpoint.file("board").cloned() else { return };
-    let Ok(mut body) = read(&stored.text, "anliegen") else { return };
+    let Ok(mut board) = serde_json::from_str::<Json>(&stored.text) else { return };
     let mut known = Known::default();
     world.witness.oracle.learn(&stored.text, &mut known);
-    let fresh = made(&mut body, world.scene.now, &world.rng.letters(6));
+    let letters = world.rng.letters(6);
+    let stamp = |counter: u32| {
+        let ms = u64::try_from(world.scene.now).unwrap();
+        let at = Stamp { ms, counter, ..Stamp::parse(&format!("0.0.later{letters}")).unwrap() };
+        at.text()
+    };
+    let poll = format!("poll{letters}");
+    let fields = [("polls", poll.as_str(), "question"), ("topics", "t1", "colour")];
+    let mut fresh = Replica::new();
+    for ((kind, id, field), counter) in fields.into_iter().zip(0..) {
+        let (at, value) = (stamp(counter), format!("future {letters}"));
+        let entity = &mut board[kind][id];
+        // Whoever replaces a value names the stamps of all that stood there.
+        let former = entity["~"][field].as_str().unwrap_or_default().to_owned();
+        entity["~"][field] = json!(format!("{at} {former}").trim());
+        entity[field] = json!(value);
+        if let Some(beside) = entity.get_mut("~~").and_then(Json::as_object_mut) {
+            beside.remove(field);
+            if beside.is_empty() {
+                entity.as_object_mut().unwrap().remove("~~");
+            }
+        }
+        fresh.write(kind, id, field, Stamp::parse(&at).unwrap(), Some(Value::text(value)));
+    }
     let written = world.witness.oracle.wrote(&fresh, true, &mut known);
     world.witness.foreign.extend(written);
-    world.scene.endpoint.store("board", body.write("anliegen").into());
-}
-
-fn made(body: &mut Body, now: i64, letters: &str) -> anliegen::replica::Replica {
-    let mut fresh = anliegen::replica::Replica::new();
-    let topic = body.stamped.ids("topics").next().unwrap_or("t1").to_owned();
-    let poll = ["poll", letters].concat();
-    let fields = [("polls", poll.as_str(), "question"), ("topics", &topic, "colour")];
-    for ((kind, id, field), counter) in fields.into_iter().zip(0..) {
-        let text = format!("{}.{counter}.later{letters}", base36(now));
-        let at = Stamp::parse(&text).unwrap();
-        let value = Some(Value::text(["future ", letters].concat()));
-        fresh.write_over(&body.stamped, kind, id, field, at, value);
-    }
-    let _ = body.join_stamped(&fresh);
-    fresh
-}
-
-fn base36(mut number: i64) -> String {
-    let mut digits = Vec::new();
-    while number > 0 {
-        digits.push(char::from_digit((number % 36) as u32, 36).unwrap());
-        number /= 36;
-    }
-    digits.iter().rev().collect()
+    world.scene.endpoint.store("board", board.to_string().into());
 }

@@ -114,7 +114,9 @@ impl Oracle {
             let mine = stamp.ends_with(actor);
             if mine || stamps.contains(stamp) {
                 known.add(write);
-                seen.iter().for_each(|write| known.add(*write));
+                for write in seen {
+                    known.add(*write);
+                }
             }
         }
         self.seen(field, &known)

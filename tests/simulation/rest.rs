@@ -23,9 +23,13 @@ const BOUND: i64 = 18 * MINUTE;
 pub fn come_to_rest(world: &mut Watched) -> Result<i64, String> {
     clear(world);
     let begun = world.scene.now;
+    world.witness.left(&world.scene);
     for phone in 0..world.scene.phones.len() {
         let person: &mut Person = &mut world.scene.phones[phone].person;
         person.rests = true;
+        if person.gone {
+            continue;
+        }
         world.take_out(phone);
         show_all(world, phone);
         let device = &world.scene.phones[phone].device;
@@ -104,8 +108,12 @@ fn is_well(scene: &Scene, oracle: &Oracle) -> Result<(), String> {
             return Err(format!("Y10: {name} says that {mine} and {others} wait"));
         }
     }
-    if server(scene)? != *stamped {
+    let server = server(scene)?;
+    if server.stamped() != stamped {
         return Err("Y9: the server has something else".to_owned());
+    }
+    if canonical(&server) != shown {
+        return Err("Y4: the server has lost what was written by hand".to_owned());
     }
     is_all_there(stamped, oracle)
 }
@@ -114,6 +122,9 @@ fn is_well(scene: &Scene, oracle: &Oracle) -> Result<(), String> {
 fn opens(scene: &Scene) -> Result<Vec<(String, &Open)>, String> {
     let mut opens = Vec::new();
     for phone in 0..scene.phones.len() {
+        if scene.phones[phone].person.gone {
+            continue;
+        }
         if scene.phones[phone].tabs.is_empty() {
             return Err(format!("phone {phone} has no page"));
         }
@@ -126,13 +137,13 @@ fn opens(scene: &Scene) -> Result<Vec<(String, &Open)>, String> {
     Ok(opens)
 }
 
-fn server(scene: &Scene) -> Result<Replica, String> {
-    let mut joined = Replica::new();
+fn server(scene: &Scene) -> Result<Layers, String> {
+    let mut layers = Layers::default();
     for (name, stored) in scene.endpoint.files() {
         let body = read(&stored.text, "anliegen").map_err(|_| format!("{name} is no document"))?;
-        let _ = joined.join(&body.stamped);
+        let _ = layers.accept(name, body);
     }
-    Ok(joined)
+    Ok(layers)
 }
 
 fn named(replica: &Replica) -> String {

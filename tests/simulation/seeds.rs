@@ -17,7 +17,7 @@ use crate::world::rng::Rng;
 use crate::world::{MINUTE, MORNING, SECOND, World};
 
 /// The event as its host wrote it by hand.
-const BOARD: &str = r#"{ "format": "anliegen", "v": 1, "id": "venue",
+pub const BOARD: &str = r#"{ "format": "anliegen", "v": 1, "id": "venue",
   "event": { "main": { "title": "Venue", "zone": "Europe/Berlin" } },
   "fields": { "f1": { "name": "Pflege" }, "f2": { "name": "Wege" } },
   "slots": { "s1": { "date": "2026-06-09", "start": "11:00", "end": "12:30" },

@@ -36,7 +36,8 @@ pub struct Watch {
     /// Disk writes when a phone was last looked at.
     looked: Vec<u64>,
     phone_of: Vec<usize>,
-    disks: BTreeMap<usize, BTreeMap<String, (usize, bool)>>,
+    /// On which phone a write was saved.
+    authors: BTreeMap<usize, usize>,
     /// Writes of programs that are no phones.
     pub foreign: Vec<usize>,
     /// What it saw happen.
@@ -53,6 +54,25 @@ impl Watch {
     pub fn cloned(&mut self, phone: usize, copy: usize) {
         let owed = self.owed(phone).clone();
         *self.owed(copy) = owed;
+    }
+
+    /// What only phones had that went home went with them. What a phone that stays holds must
+    /// stay (Y4).
+    pub fn left(&mut self, scene: &Scene) {
+        let gone = |write: &usize| {
+            let phone = self.authors.get(write);
+            let foreign = self.foreign.contains(write);
+            foreign || phone.is_some_and(|phone| scene.phones[*phone].person.gone)
+        };
+        let stays = |write: usize| {
+            let staying = scene.phones.iter().filter(|phone| !phone.person.gone);
+            staying.map(|phone| &phone.device.disk).any(|disk| self.oracle.is_on(disk, write))
+        };
+        let all = 0..self.oracle.writes.len();
+        let lost: Vec<usize> = all.filter(gone).filter(|write| !stays(*write)).collect();
+        for write in lost {
+            self.oracle.writes[write].saved = false;
+        }
     }
 
     /// Notes a step.
@@ -79,6 +99,7 @@ impl Watch {
         let phone = self.phone_of[tab];
         for write in self.unsaved.remove(&tab).unwrap_or_default() {
             self.oracle.writes[write].saved = true;
+            self.authors.insert(write, phone);
             let seen = self.oracle.writes[write].seen.clone();
             let owed = self.owed(phone);
             owed.retain(|other| !seen.contains(other));
@@ -182,29 +203,12 @@ impl Witness for Watch {
     fn stepped(&mut self, scene: &Scene, phone: usize) {
         let disk = &scene.phones[phone].device.disk;
         self.owed(phone);
+        // A form that was refused says nothing about what is written next.
+        self.bases.clear();
         if self.looked[phone] == disk.writes.get() {
             return;
         }
         self.looked[phone] = disk.writes.get();
-        if self.trace.is_some() {
-            let now = disk.lengths(&std::env::var("STAMP").unwrap_or("§".into()));
-            let before = self.disks.insert(phone, now.clone()).unwrap_or_default();
-            let mut line = format!("{} p{phone} disk", time(scene));
-            for (key, length) in &now {
-                if before.get(key) != Some(length) {
-                    line += &format!(
-                        " {}={}{}",
-                        key.replace("anliegen1:", ""),
-                        length.0,
-                        if length.1 { "*" } else { "" }
-                    );
-                }
-            }
-            for key in before.keys().filter(|key| !now.contains_key(*key)) {
-                line += &format!(" -{}", key.replace("anliegen1:", ""));
-            }
-            self.note(|| line);
-        }
         let lost = self.owed[phone].iter().find(|write| !self.oracle.is_on(disk, **write));
         if let Some(write) = lost {
             let write = &self.oracle.writes[*write];

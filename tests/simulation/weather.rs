@@ -37,6 +37,8 @@ pub enum Mishap {
     Fuse(usize, u32),
     /// A phone's pages end without a word.
     Kill(usize),
+    /// Somebody goes home, and the phone with them.
+    GoHome(usize),
     /// A second tab.
     SecondTab(usize),
     /// A new phone begins as the copy of this one.
@@ -45,9 +47,12 @@ pub enum Mishap {
     Foreign,
 }
 
+/// Draws mishaps of one sort, for so many phones and so long.
+type Group = fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>;
+
 /// The groups of mishaps; a world has a few of them.
-const GROUPS: [fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>; 9] =
-    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future];
+const GROUPS: [Group; 10] =
+    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing];
 
 /// Draws the mishaps of a world of so many phones and so long, in ms.
 pub fn forecast(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
@@ -157,6 +162,13 @@ fn future(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, 3, |rng| (rng.between(0, length), Mishap::Foreign))
 }
 
+/// Somebody always stays.
+fn homegoing(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
+    some(rng, phones / 2, |rng| {
+        (rng.between(length / 3, length), Mishap::GoHome(1 + rng.below(phones - 1)))
+    })
+}
+
 /// A world that is watched.
 pub type Watched = World<Watch, Mishap>;
 
@@ -199,6 +211,14 @@ pub fn happen(world: &mut Watched, mishap: Mishap) {
                 world.close(tab, false);
             }
         }
+        Mishap::GoHome(phone) => {
+            for tab in world.scene.phones[phone].tabs.clone() {
+                world.close(tab, true);
+            }
+            let person = &mut world.scene.phones[phone].person;
+            (person.rests, person.gone) = (true, true);
+        }
+        Mishap::SecondTab(phone) if world.scene.phones[phone].person.gone => {}
         Mishap::SecondTab(phone) => {
             if world.scene.phones[phone].device.disk.holds_event() {
                 world.open(phone, "");

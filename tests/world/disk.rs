@@ -52,13 +52,6 @@ impl Disk {
         texts.iter().filter(|(key, _)| key.contains(part)).map(|(_, text)| text.clone()).collect()
     }
 
-    /// Every key with the length of its text and whether that holds `words`.
-    pub fn lengths(&self, words: &str) -> BTreeMap<String, (usize, bool)> {
-        let texts = self.texts.borrow();
-        let measured = |text: &Rc<str>| (text.len(), text.contains(words));
-        texts.iter().map(|(key, text)| (key.clone(), measured(text))).collect()
-    }
-
     /// UTF-16 units in use. All that a world writes is plain, so bytes come close.
     pub fn units(&self) -> usize {
         self.texts.borrow().iter().map(|(key, text)| key.len() + text.len()).sum()

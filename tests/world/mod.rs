@@ -15,7 +15,7 @@ pub mod link;
 pub mod marks;
 pub mod people;
 pub mod queue;
-mod reports;
+pub mod reports;
 pub mod rng;
 pub mod tab;
 pub mod wire;
@@ -293,7 +293,7 @@ impl Scene {
     /// The page that somebody looks at on a phone, if any.
     pub fn shown(&self, phone: usize) -> Option<usize> {
         let tabs = self.phones[phone].tabs.iter().copied();
-        tabs.filter(|tab| self.page(*tab).is_some_and(|page| page.tab.visible)).last()
+        tabs.rev().find(|tab| self.page(*tab).is_some_and(|page| page.tab.visible))
     }
 
     /// The name of the file at an address.

@@ -34,8 +34,10 @@ pub struct Person {
     pub topic: Option<String>,
     /// Until when they look, if they do.
     pub looks_until: Option<i64>,
-    /// They have gone home; whoever shows their phone does it for them.
+    /// They do nothing more by themselves.
     pub rests: bool,
+    /// And they have taken the phone along.
+    pub gone: bool,
 }
 
 impl Person {
@@ -49,6 +51,7 @@ impl Person {
             topic: None,
             looks_until: None,
             rests: false,
+            gone: false,
         }
     }
 }

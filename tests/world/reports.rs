@@ -1,4 +1,5 @@
-//! Reports of topics, written and read: no screen does so yet.
+//! Reports, as later screens will write and read them: shared writes whose home is a file beside
+//! the board.
 
 use anliegen::app::Msg;
 use anliegen::replica::{Replica, Value};
@@ -8,8 +9,7 @@ use anliegen::sync::shard::File;
 use super::tab::Tab;
 
 impl Tab {
-    /// Writes a report of a topic. It goes the way of all shared writes,
-    /// into the file that is its home.
+    /// Writes a report of a topic, into the file that is its home.
     pub fn report(&mut self, topic: &str, words: &str, now: i64) {
         self.now = now;
         let ms = u64::try_from(now + self.device.skew.get()).unwrap_or(0);
@@ -25,7 +25,13 @@ impl Tab {
         self.send(Msg::Sync(Input::Wrote { file, haste: Haste::Tapped }), now);
     }
 
-    /// Opens the report of some topic: asks for its file alone.
+    /// One of the event's topics.
+    pub fn some_topic(&self, chance: u32) -> Option<String> {
+        let topics = &self.app.event.as_ref()?.board.topics;
+        Some(topics.get(chance as usize % topics.len().max(1))?.id.clone())
+    }
+
+    /// Opens the report of some topic.
     pub fn read(&mut self, chance: u32, now: i64) {
         let shards = self.app.event.as_ref().map_or(0, |open| open.machine.shards());
         let Some(topic) = self.some_topic(chance) else { return };

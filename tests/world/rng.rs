@@ -1,6 +1,6 @@
 //! The one source of chance: a seed, and everything that follows from it.
 
-/// SplitMix64: small, and good enough for people and weather.
+/// `SplitMix64`: small, and good enough for people and weather.
 #[derive(Clone, Debug)]
 pub struct Rng(u64);
 

@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
-use anliegen::app::later::later;
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::limits;
 use anliegen::model::{Command, Zone};
@@ -142,12 +141,6 @@ impl Tab {
         self.queue.push_back(msg);
         self.drain();
         self.settle();
-    }
-
-    /// One of the event's topics.
-    pub fn some_topic(&self, chance: u32) -> Option<String> {
-        let topics = &self.app.event.as_ref()?.board.topics;
-        Some(topics.get(chance as usize % topics.len().max(1))?.id.clone())
     }
 
     /// Comes out of the pocket.
@@ -315,15 +308,6 @@ impl Tab {
                 self.set_alarm(wait, Alarm::Fold);
             }
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
-            Effect::FetchSecond => self.queue.push_back(Msg::Second(true)),
-            Effect::Later(msg) => {
-                let env = self.env();
-                for effect in later(&mut self.app, *msg, &env) {
-                    if !self.is_dead() {
-                        self.execute(effect);
-                    }
-                }
-            }
             _ => {}
         }
     }

@@ -28,6 +28,7 @@ mod project;
 mod sample;
 mod script;
 mod serve;
+mod servers;
 mod shell;
 mod site;
 mod size;

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use lexopt::prelude::*;
 
 use crate::steps::Steps;
-use crate::{Command, build, project, size, tools, wasm};
+use crate::{Command, build, project, servers, size, tools, wasm};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -16,8 +16,8 @@ pub const COMMAND: Command = Command {
     help: "cargo xtask test [--no-browser] [--only STEP]
 
 Runs fmt, clippy, clippy-wasm, native, build, size, browser, in this order. What the
-browser tests need is installed where that is possible (as root, by apt), otherwise
-named. The last line counts the tests.
+tests need of browsers and web servers is installed where that is possible (as root, by
+apt; moto by pip into target/), otherwise named. The last line counts the tests.
 
   --no-browser   leave the browser tests out
   --only STEP    run one of the steps alone (browser takes dist/ as it is)
@@ -101,6 +101,10 @@ fn clippy(what: &[&str]) -> Result<()> {
 }
 
 fn native(count: &mut Count) -> Result<()> {
+    if let Err(missing) = servers::need() {
+        // The tests of that server fail and say so; the others go on.
+        eprintln!("{missing:#}");
+    }
     let mut cargo = project::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     if has_browser_tests() {
@@ -117,7 +121,10 @@ fn browser(count: &mut Count) -> Result<()> {
     tools::need_browsers()?;
     let mut cargo = project::cargo();
     cargo.args(["test", "--package", BROWSER, "--no-fail-fast", "--", "--test-threads=1"]);
-    counted(cargo.env("ANLIEGEN_DIST", build::Options::default().out), count)
+    cargo.env("ANLIEGEN_DIST", build::Options::default().out);
+    // The two-phone tests run `xtask endpoint`.
+    cargo.env("ANLIEGEN_XTASK", std::env::current_exe().context("where is this program?")?);
+    counted(&mut cargo, count)
 }
 
 fn has_browser_tests() -> bool {

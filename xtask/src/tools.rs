@@ -44,7 +44,7 @@ pub fn need_browsers() -> Result<()> {
         .collect();
     if !missing.is_empty() {
         let by_hand = format!("install it by hand: apt-get install {}", missing.join(" "));
-        ensure!(is_root() && find("apt-get").is_some(), "a browser is missing; {by_hand}");
+        ensure!(can_install(), "a browser is missing; {by_hand}");
         install(&missing).context(by_hand)?;
     }
     if project::root().join("node_modules/axe-core").is_dir() {
@@ -56,7 +56,13 @@ pub fn need_browsers() -> Result<()> {
     project::run(npm.current_dir(project::root())).context("install it by hand: npm ci")
 }
 
-fn install(packages: &[&str]) -> Result<()> {
+/// Whether [`install`] can be tried.
+pub fn can_install() -> bool {
+    is_root() && find("apt-get").is_some()
+}
+
+/// Installs Debian packages.
+pub fn install(packages: &[&str]) -> Result<()> {
     project::run(Command::new("apt-get").args(["update", "-qq"]))?;
     let mut apt = Command::new("apt-get");
     apt.env("DEBIAN_FRONTEND", "noninteractive");

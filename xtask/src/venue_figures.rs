@@ -108,7 +108,8 @@ impl Witness for Figures {
                 let profile = scene.page(tab).map(|page| page.tab.app.profile.clock.actor());
                 let mine = |at: &&anliegen::replica::Stamp| Some(&at.actor) == profile;
                 let heads = shared.iter().map(|(_, _, _, register)| &register.shown().at);
-                let stamps: Vec<String> = heads.filter(mine).map(|at| at.text()).collect();
+                let stamps: Vec<String> =
+                    heads.filter(mine).map(anliegen::replica::Stamp::text).collect();
                 if !stamps.is_empty() {
                     self.unsaved.insert(tab, stamps);
                 }

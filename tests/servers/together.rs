@@ -1,0 +1,111 @@
+//! Phones write against each other.
+
+use std::fs;
+use std::path::Path;
+
+use anliegen::app::Msg;
+use anliegen::sync::fault::Fault;
+use anliegen::sync::probe::Outcome;
+use anliegen::sync::status::{Bar, Doubt, Writing};
+
+use crate::phone::world::*;
+use crate::room::{Room, post, rename};
+use crate::space::{Space, recipe};
+
+/// What the README's table says on how one writes there.
+fn promised(space: &Space) -> String {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"));
+    let start = format!("| {}", space.name);
+    let row = readme.unwrap().lines().find(|line| line.starts_with(&start)).map(str::to_owned);
+    row.unwrap().split('|').nth(2).unwrap().trim().to_owned()
+}
+
+// Y5 Y6
+#[test]
+fn what_one_phone_posts_another_sees() {
+    for space in Space::all() {
+        let mut room = Room::new(&space, 2);
+        post(&mut room.phones[0], "Fahrtkosten");
+        assert!(room.phones[0].event().pending.count() > 0);
+        room.pass(5 * SECOND);
+        assert_eq!(room.phones[0].event().pending.count(), 0, "{}", space.name);
+        room.live(1);
+        room.agree(&["Fahrtkosten".to_owned()]);
+        let traffic = room.traffic.borrow();
+        assert_eq!(traffic.puts, 1, "{}: once is enough", space.name);
+        assert!(traffic.unchanged > 0, "{}: nobody fetches again what he has", space.name);
+    }
+}
+
+// Y1 Y2 Y5 Y9 F34 F35 M4
+#[test]
+fn phones_that_write_at_once_lose_nothing_and_end_up_with_the_same() {
+    for space in Space::all() {
+        let mut room = Room::new(&space, 4);
+        let mut titles = Vec::new();
+        for round in 0..6 {
+            for number in 0..room.phones.len() {
+                let title = format!("Anliegen {round} von {number}");
+                post(&mut room.phones[number], &title);
+                titles.push(title);
+            }
+            room.pass(20 * SECOND);
+        }
+        rename(&mut room.phones[0], "so");
+        rename(&mut room.phones[1], "anders");
+        room.live(10);
+        room.agree(&titles);
+        for phone in &room.phones {
+            let register = phone.event().layers.register("topics", "t001", "title").unwrap();
+            assert_eq!(register.heads().len(), 2, "{}", space.name);
+        }
+        let (traffic, promised) = (room.traffic.borrow(), promised(&space));
+        println!("{}: {traffic:?}, {promised}", space.name);
+        for number in 0..room.phones.len() {
+            let guarded = room.writing(number) == Writing::Guarded;
+            let unguarded = room.writing(number) == Writing::Unguarded(Doubt::WeakTag);
+            assert!(guarded || unguarded);
+            assert_eq!((promised == "guarded"), guarded, "{}: {promised}", space.name);
+        }
+        assert_eq!((promised == "guarded"), traffic.conflicts > 0, "{traffic:?}");
+    }
+}
+
+// Y10
+#[test]
+fn the_endpoint_check_says_what_the_table_says_and_changes_nothing() {
+    for space in Space::all() {
+        let mut room = Room::new(&space, 1);
+        let before = space.file();
+        room.phones[0].send(Msg::Check);
+        room.pass(5 * SECOND);
+        let outcome = room.phones[0].app.check.as_ref().unwrap().findings().outcome.clone();
+        let expected =
+            if promised(&space) == "guarded" { Outcome::Guarded } else { Outcome::Overwrites };
+        assert_eq!(outcome, Some(expected), "{}", space.name);
+        assert_eq!(space.file(), before, "{}", space.name);
+    }
+}
+
+// Y10 Y11
+#[test]
+fn where_the_recipe_asks_for_a_token_only_those_who_have_it_write() {
+    let line = "#Require expr \"%{HTTP:Authorization}";
+    let space = Space::apache_as(&recipe("apache.conf").replace(line, &line[1..]));
+    let mut room = Room::new(&space, 0);
+    room.arrive("&m=rw&t=change-me");
+    room.arrive("&m=rw");
+    room.pass(MINUTE);
+    post(&mut room.phones[0], "Mit Token");
+    post(&mut room.phones[1], "Ohne Token");
+    room.live(2);
+    assert_eq!(room.writing(0), Writing::Guarded);
+    assert_eq!(room.writing(1), Writing::ReadOnly(Bar::Endpoint(Fault::Denied)));
+    assert!(room.phones[1].event().pending.count() > 0);
+    let file = space.file();
+    assert!(file.contains("Mit Token") && !file.contains("Ohne Token"));
+    let invitation = format!("#/join?u={}&m=rw&t=change-me", space.url);
+    room.phones[1].go(&invitation);
+    room.live(2);
+    room.agree(&["Mit Token".to_owned(), "Ohne Token".to_owned()]);
+}
