@@ -37,8 +37,12 @@ impl Endpoint {
         let program = program();
         let (port, folder) = (self.port.to_string(), self.folder.display().to_string());
         let args = ["endpoint", "--port", &port, "--data", &folder];
-        let (guard, mut lines) =
-            Guarded::start(&program.display().to_string(), "nothing; run `cargo xtask`", &args, &[]);
+        let (guard, mut lines) = Guarded::start(
+            &program.display().to_string(),
+            "nothing; run `cargo xtask`",
+            &args,
+            &[],
+        );
         assert!(lines.next().is_some(), "the endpoint does not come up");
         *self.process.lock().unwrap_or_else(PoisonError::into_inner) = Some(guard);
     }

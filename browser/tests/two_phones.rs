@@ -174,10 +174,8 @@ fn m4_a_title_written_twice_is_settled_for_both_by_one() {
         page.wait_text("Diese nehmen: Erstes Anliegen in Kürze");
         page.wait_text("Diese nehmen: Erstes Anliegen und mehr");
     }
-    one.js(
-        "[...document.querySelectorAll('main [data-do=settle]')]\
-         .find(b => b.innerText.includes('in Kürze')).click(); return null",
-    );
+    one.js("[...document.querySelectorAll('main [data-do=settle]')]\
+         .find(b => b.innerText.includes('in Kürze')).click(); return null");
     one.wait_css("main article[data-topic=a]:not([data-concurrent])");
     deliver(one);
     look(other);

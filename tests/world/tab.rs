@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
+use anliegen::app::later::later;
 use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
 use anliegen::limits;
 use anliegen::model::{Command, Zone};
@@ -308,6 +309,15 @@ impl Tab {
                 self.set_alarm(wait, Alarm::Fold);
             }
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
+            Effect::FetchSecond => self.queue.push_back(Msg::Second(true)),
+            Effect::Later(msg) => {
+                let env = self.env();
+                for effect in later(&mut self.app, *msg, &env) {
+                    if !self.is_dead() {
+                        self.execute(effect);
+                    }
+                }
+            }
             _ => {}
         }
     }
