@@ -143,7 +143,9 @@ impl Private {
         for ids in [&mut self.picks, &mut self.claims] {
             let roots = board.topics.iter().filter(|t| ids.contains(&t.id));
             let roots: Vec<String> = roots.filter_map(|t| t.goes_on_in.clone()).collect();
-            roots.into_iter().for_each(|id| ids.insert(id));
+            for id in roots {
+                ids.insert(id);
+            }
         }
     }
 
