@@ -27,6 +27,21 @@
 //! view::<screen>(&App) → Memo<View> → Leptos
 //! ```
 //!
+//! # Two modules
+//!
+//! The build cuts the compiled app in two. The first module holds what a participant needs in
+//! the room: *Jetzt*, the wall, a topic, *Meins*, picks and notes, and the ways in. The second
+//! comes once the first screen stands (W6), and shares its memory: all other screens, the sync,
+//! what is written for all, folding, files. Nothing in the core knows of it but as a fact:
+//!
+//! ```text
+//! screen   Screen::is_in_second → ui::second draws it, or says that it is on its way (F75)
+//! message  app::later::answers → Effect::Later(msg) → platform::later → app::later::later
+//! ```
+//!
+//! A function under `#[wasm_split]` is where the cut goes; what only it calls, texts included,
+//! follows. What is called from both sides stays in the first.
+//!
 //! # What does not exist here
 //!
 //! `replica` does not know the domain. `sync` cannot name private data. Nothing below `platform`
@@ -96,7 +111,7 @@
 //! - W4 `sw.js` is never cached and keeps its address; a kill-switch worker lies beside it.
 //! - W5 Navigations get the cached shell; data, other origins and anything but GET are never
 //!   touched.
-//! - W6 The files of the first screen come first.
+//! - W6 The files of the first screen come first; the second module comes by itself after it.
 //!
 //! **V, view**
 //! - V1 What can be derived is derived; no signal lives in the model.

@@ -1,4 +1,4 @@
-//! Entry of the first wasm module. Natively there is nothing to run: see `cargo xtask serve`.
+//! Entry of the app, both modules of it. Natively there is nothing to run: see `cargo xtask serve`.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -4,10 +4,10 @@ use anliegen_browser::Page;
 use anliegen_browser::sample::Document;
 use anliegen_browser::visit::{ENDPOINT, Visit};
 
-/// Keeps the instance's memory within reach of the test.
+/// Keeps the memory of both instances within reach of the test; the first one exports it.
 const GRASP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) { \
     const real = WebAssembly[name]; WebAssembly[name] = (...args) => real.apply(WebAssembly, args)\
-    .then(made => { window.grasped = (made.instance || made).exports.memory; return made; }); }";
+    .then(made => { window.grasped ||= (made.instance || made).exports.memory; return made; }); }";
 
 fn break_memory(page: &Page) {
     page.js("new Uint8Array(grasped.buffer).fill(0xfe); location.hash = '#/mine'; return null");

@@ -8,6 +8,7 @@ pub mod command;
 pub mod fold;
 pub mod homes;
 mod hosting;
+pub mod ids;
 pub mod me;
 mod merged;
 pub mod news;

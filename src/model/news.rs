@@ -1,10 +1,9 @@
 //! What has changed on the wall since I last looked: by what this phone has shown, not by
 //! stamps, because a topic of yesterday may arrive today (V4).
 
-use std::collections::BTreeMap;
-
 use super::board::Board;
 use super::topic::{State, Topic};
+use crate::order::sort;
 
 /// What is new about a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +21,9 @@ pub enum News {
 /// What the wall showed at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// By the topic's id, where it stood; both as numbers, because thousands are kept.
-    topics: BTreeMap<u32, u32>,
+    /// Topics' ids and where they stood, both as numbers, because thousands are kept; in the
+    /// order of the ids.
+    topics: Vec<(u32, u32)>,
     /// Whether there was a look at all: to whoever comes for the first time nothing is news.
     looked: bool,
 }
@@ -31,15 +31,16 @@ pub struct Seen {
 impl Seen {
     /// Reads what [`of`] wrote.
     pub fn parse(text: &str) -> Self {
-        let mut topics = BTreeMap::new();
+        let mut topics = Vec::new();
         for part in text.split(' ') {
             let number = |text: &str| u32::from_str_radix(text, 36).ok();
             if let Some((id, place)) = part.split_once('.')
                 && let (Some(id), Some(place)) = (number(id), number(place))
             {
-                topics.insert(id, place);
+                topics.push((id, place));
             }
         }
+        sort(&mut topics, &|a: &(u32, u32), b| a.0.cmp(&b.0));
         Self { topics, looked: !text.is_empty() }
     }
 
@@ -48,8 +49,10 @@ impl Seen {
         if !self.looked {
             return None;
         }
-        let before = self.topics.get(&hash(&[&topic.id]));
-        if before == Some(&stand(board, topic)) {
+        let id = hash(&[&topic.id]);
+        let at = self.topics.binary_search_by(|(known, _)| known.cmp(&id)).ok();
+        let before = at.and_then(|at| self.topics.get(at)).map(|(_, place)| *place);
+        if before == Some(stand(board, topic)) {
             return None;
         }
         match (topic.state, before) {

@@ -2,9 +2,8 @@
 //! a replica of its own, so that two tabs can write it and both survive (F16, F17), and it has
 //! no way into a shared document (Y3).
 
-use std::collections::BTreeSet;
-
 use super::board::Board;
+use super::ids::Ids;
 use super::posting::stamps;
 use super::schema::{kind, name};
 use crate::order::sort;
@@ -30,13 +29,13 @@ const FORM_FIELDS: [&str; 12] = [
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Private {
     /// Ids of the topics in my agenda.
-    pub picks: BTreeSet<String>,
+    pub picks: Ids,
     /// My notes, the one begun last first.
     pub notes: Vec<Note>,
     /// Ids of the topics that are mine.
-    pub claims: BTreeSet<String>,
+    pub claims: Ids,
     /// Ids of the notices that I have put away.
-    pub away: BTreeSet<String>,
+    pub away: Ids,
     /// Forms that are being filled in.
     pub forms: Vec<Form>,
     /// What the wall showed when I last looked.
@@ -99,8 +98,8 @@ impl Private {
             let is_on = |id: &&str| {
                 shown(replica, kind, id, name::ON).and_then(Value::as_bool) == Some(true)
             };
-            let mut ids = BTreeSet::new();
-            ids.extend(replica.ids(kind).filter(is_on).map(str::to_owned));
+            let mut ids = Ids::NONE;
+            replica.ids(kind).filter(is_on).for_each(|id| ids.insert(id.to_owned()));
             ids
         };
         let mut notes: Vec<Note> =
@@ -144,7 +143,9 @@ impl Private {
         for ids in [&mut self.picks, &mut self.claims] {
             let roots = board.topics.iter().filter(|t| ids.contains(&t.id));
             let roots: Vec<String> = roots.filter_map(|t| t.goes_on_in.clone()).collect();
-            ids.extend(roots);
+            for id in roots {
+                ids.insert(id);
+            }
         }
     }
 

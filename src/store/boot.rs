@@ -1,7 +1,6 @@
 //! Starting: who this person is and which events are here. Nothing is written before all of
 //! that is read (J4).
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::backend::{Backend, Fault, Memory};
@@ -40,7 +39,7 @@ impl Store {
     }
 
     fn new(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> Self {
-        Self { backend, load: load.to_owned(), now_ms, newer: false, sessions: BTreeMap::new() }
+        Self { backend, load: load.to_owned(), now_ms, newer: false, sessions: Vec::new() }
     }
 
     fn look_around(&mut self) -> Result<Boot, Fault> {

@@ -64,7 +64,7 @@ impl Store {
         let notices = &mut opened.notices;
         // Journals before documents: what a fold of another tab takes meanwhile is in one.
         let mut journals = self.stored_journals(event, notices)?;
-        if let Some(session) = self.sessions.get(event) {
+        if let Some(session) = self.known_session(event) {
             journals.join(&session.journal);
             journals.join(&session.folded);
         }

@@ -1,6 +1,5 @@
 //! The store: saves, and tells truly whether something is saved.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::backend::{Backend, Fault};
@@ -45,7 +44,7 @@ pub struct Store {
     pub(super) now_ms: u64,
     /// A newer version was met: only the journal is written (J8).
     pub(super) newer: bool,
-    pub(super) sessions: BTreeMap<String, Session>,
+    pub(super) sessions: Vec<(String, Session)>,
 }
 
 /// What this page load knows of one event's storage.
@@ -115,7 +114,7 @@ impl Store {
                 self.backend.remove(&key)?;
             }
         }
-        self.sessions.remove(event);
+        self.sessions.retain(|(id, _)| id != event);
         Ok(())
     }
 
@@ -127,11 +126,18 @@ impl Store {
     /// The size of this load's journal of an event, in UTF-16 code units; from
     /// [`crate::limits::JOURNAL_UNITS`] on it asks for folding.
     pub fn journal_units(&self, event: &str) -> usize {
-        self.sessions.get(event).map_or(0, |session| units(&session.journal.write(event)))
+        self.known_session(event).map_or(0, |session| units(&session.journal.write(event)))
+    }
+
+    pub(super) fn known_session(&self, event: &str) -> Option<&Session> {
+        self.sessions.iter().find(|(id, _)| id == event).map(|(_, session)| session)
     }
 
     pub(super) fn session(&mut self, event: &str) -> &mut Session {
-        self.sessions.entry(event.to_owned()).or_default()
+        let known = self.sessions.iter().position(|(id, _)| id == event);
+        let session = known.map(|at| self.sessions.swap_remove(at));
+        let session = session.unwrap_or_else(|| (event.to_owned(), Session::default()));
+        &mut self.sessions.push_mut(session).1
     }
 
     /// Only a version that knows all it finds may write documents.

@@ -1,9 +1,8 @@
 //! Topics with which one can be merged: those like it first.
 
-use std::collections::BTreeSet;
-
 use crate::app::App;
 use crate::i18n::{Text, fill};
+use crate::model::ids::Ids;
 use crate::model::news::Seen;
 use crate::model::search::Filter;
 use crate::model::{State, Topic, similar};
@@ -36,7 +35,7 @@ pub fn view(app: &App, id: &str, query: &str) -> Option<View> {
     if query.trim().is_empty() {
         topics.extend(similar::to(board, &topic.title));
     }
-    for other in filter.apply(board, &BTreeSet::new(), &Seen::default()) {
+    for other in filter.apply(board, &Ids::NONE, &Seen::default()) {
         if topics.iter().all(|known| known.id != other.id) {
             topics.push(other);
         }

@@ -1,10 +1,9 @@
 //! A topic as a row of a list: the card on the wall, in my agenda, among the hits.
 
-use std::collections::BTreeSet;
-
 use crate::app::Pending;
 use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill};
+use crate::model::ids::Ids;
 use crate::model::news::{News, Seen};
 use crate::model::schema::kind;
 use crate::model::{Board, Clash, State, Topic};
@@ -21,14 +20,11 @@ pub enum Place {
     Full,
 }
 
-/// Ids of topics.
-pub type Picks = BTreeSet<String>;
-
 /// What this phone knows of topics beside what is written on them; none for a prepared page.
 #[derive(Clone, Copy, Default)]
 pub struct Marks<'a> {
     /// Topics in my agenda.
-    pub picks: Option<&'a Picks>,
+    pub picks: Option<&'a Ids>,
     /// What the wall showed when I last looked.
     pub seen: Option<&'a Seen>,
     /// What of mine the endpoint has not.

@@ -94,3 +94,17 @@ fn f75_it_comes_with_the_network_and_the_sync_with_it() {
     phone.pass(30 * SECOND);
     assert!(phone.net.borrow().requests.len() > asked);
 }
+
+// The sync begins once it is there, and in the pocket not before the page is shown again.
+#[test]
+fn the_sync_begins_with_it() {
+    let shown = Effect::Later(Box::new(Msg::Sync(Input::Shown)));
+    for hidden in [false, true] {
+        let mut phone = without();
+        let looked = if hidden { Input::Hidden } else { Input::Shown };
+        phone.send(Msg::Sync(looked));
+        assert!(!phone.out.effects.contains(&shown));
+        phone.send(Msg::Second(true));
+        assert_eq!(phone.out.effects.contains(&shown), !hidden);
+    }
+}
