@@ -43,6 +43,8 @@ fn the_first_tab_leads_past_the_header() {
     page.keys(ENTER);
     page.wait_for("document.activeElement.tagName === 'H1'");
     page.keys(TAB);
+    assert_eq!(page.value("document.activeElement.dataset.do"), "new");
+    page.keys(TAB);
     assert_eq!(page.value("document.activeElement.id"), "search");
 }
 
