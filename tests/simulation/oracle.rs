@@ -33,7 +33,8 @@ pub struct Write {
 pub struct Known(Vec<u64>);
 
 impl Known {
-    fn has(&self, write: usize) -> bool {
+    /// Whether a write is among them.
+    pub fn has(&self, write: usize) -> bool {
         self.0.get(write / 64).is_some_and(|word| word >> (write % 64) & 1 == 1)
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anliegen::replica::Replica;
 use anliegen::sync::reply::RawReply;
 
-use crate::oracle::{Known, Oracle};
+use crate::oracle::{Known, Oracle, Write};
 use crate::world::acts::CANARY;
 use crate::world::link::Flight;
 use crate::world::marks::{Mark, Marks};
@@ -36,6 +36,8 @@ pub struct Watch {
     /// Disk writes when a phone was last looked at.
     looked: Vec<u64>,
     phone_of: Vec<usize>,
+    /// What each page wrote for all and has not read in any answer since.
+    unread: BTreeMap<usize, Vec<usize>>,
     /// On which phone a write was saved.
     authors: BTreeMap<usize, usize>,
     /// Writes of programs that are no phones.
@@ -107,6 +109,25 @@ impl Watch {
         }
     }
 
+    /// What stands in an answer, or was replaced by what stands there, is delivered.
+    fn read_back(&mut self, tab: usize, text: &str) {
+        let mut told = Known::default();
+        self.oracle.learn(text, &mut told);
+        self.unread.entry(tab).or_default().retain(|write| !told.has(*write));
+    }
+
+    /// Y5, Y10: a page calls delivered only what it has read in an answer.
+    fn boasts(&self, scene: &Scene, tab: usize) -> Option<String> {
+        let open = scene.page(tab)?.tab.app.event.as_ref()?;
+        let unread = self.unread.get(&tab)?.iter().map(|write| &self.oracle.writes[*write]);
+        let boast = |write: &&Write| {
+            let (kind, id, _) = &write.field;
+            open.layers.stamped().entity(kind, id).is_some() && open.pending.is_delivered(kind, id)
+        };
+        let write = unread.filter(|write| write.saved).find(boast)?;
+        Some(format!("page {tab} calls {:?} {} delivered (Y5)", write.field, write.stamp))
+    }
+
     fn mark(&mut self, scene: &Scene, tab: usize, shared: &Replica) {
         let device = &scene.phones[self.phone_of[tab]].device;
         if let Some(mark) = clock_mark(scene.now + device.skew.get(), scene.now) {
@@ -157,12 +178,15 @@ impl Witness for Watch {
                         format!("{} t{tab} wrote {:?} {}", time(scene), write.field, write.stamp);
                     self.trace.iter_mut().for_each(|trace| trace.push(line.clone()));
                 }
+                let written = fresh.iter().filter(|write| self.oracle.writes[**write].shared);
+                self.unread.entry(tab).or_default().extend(written);
                 self.unsaved.entry(tab).or_default().extend(fresh);
             }
             Out::Edits(bases) => drop(self.bases.insert(tab, bases.clone())),
             Out::Kept(true) => self.saved(tab),
             Out::Kept(false) => self.note(|| format!("{} t{tab} could not keep", time(scene))),
             Out::Accepted(text) => {
+                self.read_back(tab, text);
                 if text.contains("\"~~\"") {
                     self.marks.hit(Mark::Concurrent);
                 }
@@ -172,6 +196,9 @@ impl Witness for Watch {
                 let disk = &scene.phones[self.phone_of[tab]].device.disk;
                 for text in disk.texts(":") {
                     self.learn(scene, tab, &text);
+                }
+                for text in disk.texts(":body:") {
+                    self.read_back(tab, &text);
                 }
             }
             Out::Asked(_) | Out::Alarm(..) => {}
@@ -205,6 +232,10 @@ impl Witness for Watch {
         self.owed(phone);
         // A form that was refused says nothing about what is written next.
         self.bases.clear();
+        let tabs = &scene.phones[phone].tabs;
+        if let Some(boast) = tabs.iter().find_map(|tab| self.boasts(scene, *tab)) {
+            self.fail(scene, boast);
+        }
         if self.looked[phone] == disk.writes.get() {
             return;
         }
