@@ -9,6 +9,8 @@ use crate::webdriver::{Fault, Session};
 
 /// Longest wait for anything to happen; machines that test may be slow.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Longest time that a screen takes to come to rest.
+const SCROLLING: Duration = Duration::from_secs(3);
 const GLANCE: Duration = Duration::from_millis(40);
 
 /// Which browser it is.
@@ -159,15 +161,26 @@ impl Page {
         ));
     }
 
-    /// Taps an element, as soon as it is there.
+    /// Taps an element, as soon as it is there and nothing lies over it: a new screen may still
+    /// be scrolling.
     #[track_caller]
     pub fn tap(&self, css: &str) {
-        self.wait_css(css);
         let script = "document.querySelector(arguments[0]).scrollIntoView(\
                       { block: 'center', behavior: 'instant' })";
-        self.run(script, &json!([css]));
-        let element = self.find(css);
-        self.send(&format!("{element}/click"), &json!({}));
+        let started = Instant::now();
+        loop {
+            self.wait_css(css);
+            self.run(script, &json!([css]));
+            let click = format!("{}/click", self.find(css));
+            match self.session.command(&self.window, &click, &json!({})) {
+                Ok(_) => return,
+                Err(fault) if fault.error != "element click intercepted" => {
+                    panic!("{css}: {fault}")
+                }
+                Err(fault) => assert!(started.elapsed() < SCROLLING, "{css}: {fault}"),
+            }
+            std::thread::sleep(GLANCE);
+        }
     }
 
     /// Types into a field with the keyboard, behind what stands there.

@@ -91,8 +91,9 @@ impl Visit {
     /// answer to be there.
     #[track_caller]
     pub fn sync_now(&self) {
-        self.page.route("#/sync");
+        // From here on any answer is of now, also one that the app asked for by itself.
         let before = self.server.count(ENDPOINT);
+        self.page.route("#/sync");
         self.page.tap("[data-do=sync-now]");
         self.wait_asked(before + 1);
     }

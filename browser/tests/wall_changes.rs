@@ -28,9 +28,15 @@ fn act(page: &Page, button: &str) {
     page.tap(&format!("main {button}"));
 }
 
-/// Takes back the last deed, and looks at a topic again.
+/// Takes back what was done just now, where it led to.
 #[track_caller]
-fn undo(page: &Page, topic: &str) {
+fn undo(page: &Page) {
+    page.tap(".toast [data-do=undo]");
+}
+
+/// Takes back the last deed later, when nothing offers it any more.
+#[track_caller]
+fn undo_later(page: &Page, topic: &str) {
     page.route("#/sync");
     page.tap("main ul.done li:first-child [data-do=undo]");
     open(page, topic);
@@ -57,19 +63,19 @@ fn m5_s4_a_facilitator_places_and_swaps_with_a_way_back() {
     let page = &visit.page;
     choose(page, &format!("#/topic/a/place?at={AT_NOON}"), ".primary[data-do=place]");
     wait_topic(page, "a", "[data-slot=d1-2][data-space=r2]");
-    undo(page, "a");
+    undo(page);
     wait_topic(page, "a", "[data-slot=d1-1][data-space=r1]");
 
     choose(page, "#/topic/c/place?at=2013-10-01T10:00", "details details [data-do=swap]");
     wait_topic(page, "c", "[data-slot=d1-1][data-space=r1]");
     open(page, "a");
     wait_topic(page, "a", "[data-slot=d1-2][data-space=r1]");
-    undo(page, "c");
+    undo_later(page, "c");
     wait_topic(page, "c", "[data-slot=d1-2][data-space=r1]");
 
     choose(page, "#/topic/c/place", "p:last-child > [data-do=place]");
     wait_topic(page, "c", ":not([data-slot])");
-    undo(page, "c");
+    undo(page);
     wait_topic(page, "c", "[data-slot=d1-2][data-space=r1]");
     deliver(page);
     page.route("#/wall");
@@ -88,7 +94,7 @@ fn m5_a_facilitator_withdraws_and_merges_with_a_way_back() {
     wait_topic(page, "b", "[data-state=open]");
     act(page, "[data-do=withdraw]");
     wait_topic(page, "b", "[data-state=withdrawn]");
-    page.tap(".toast [data-do=undo]");
+    undo(page);
     wait_topic(page, "b", "[data-state=open]");
 
     page.route("#/topic/b/merge");
@@ -98,12 +104,13 @@ fn m5_a_facilitator_withdraws_and_merges_with_a_way_back() {
     wait_topic(page, "c", "");
     page.wait_text("Hier zusammengelegt: Zweites Anliegen");
     assert!(page.text("main article").contains("Bernd"), "both names stay");
+    page.wait_css(".toast [data-do=undo]");
     open(page, "b");
     wait_topic(page, "b", "[data-state=merged]");
     page.wait_text("Geht weiter in: Drittes Anliegen");
     act(page, "[data-do=unmerge]");
     wait_topic(page, "b", "[data-state=open]");
-    undo(page, "b");
+    undo_later(page, "b");
     wait_topic(page, "b", "[data-state=merged]");
 }
 
