@@ -85,18 +85,15 @@ impl Outbox {
     pub fn lacks(&mut self, lack: Option<&Lack>, now: i64, dice: &mut Dice) {
         self.others = lack.is_some_and(|lack| lack.others);
         self.own = lack.is_some_and(|lack| lack.own);
-        let claim = self.claim;
-        if claim == Claim::Checked || !self.own {
-            self.claim = Claim::None;
-        }
         if !self.own {
+            self.claim = Claim::None;
             self.due = None;
             self.typing = false;
             self.conflicts = 0;
             self.failures = 0;
             self.fault = self.fault.take().filter(|_| self.others);
-        } else if self.due.is_none() && self.flight.is_none() && claim != Claim::Open {
-            if claim == Claim::Checked {
+        } else if self.due.is_none() && self.flight.is_none() && self.claim != Claim::Open {
+            if self.claim == Claim::Checked {
                 // Overwritten by somebody, or never stored (F39).
                 self.conflicts = self.conflicts.saturating_add(1);
                 if self.conflicts > 1 {
