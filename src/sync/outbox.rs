@@ -258,11 +258,9 @@ impl Outbox {
     /// How long to wait after conflicts: shorter than after failures, for somebody else has
     /// just succeeded; but a server that never keeps anything is not asked for ever.
     fn patience(&self, dice: &mut Dice) -> i64 {
-        match self.conflicts.checked_sub(2 * MANY_CONFLICTS) {
-            Some(failures) if failures > 0 => {
-                policy::jittered(dice.roll(), policy::backoff(failures + 1))
-            }
-            _ => policy::conflict(dice.roll(), self.conflicts),
+        match self.conflicts.saturating_sub(2 * MANY_CONFLICTS) {
+            0 => policy::conflict(dice.roll(), self.conflicts),
+            failures => policy::jittered(dice.roll(), policy::backoff(failures + 1)),
         }
     }
 }

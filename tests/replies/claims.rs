@@ -5,7 +5,7 @@ use anliegen::sync::io::{Condition, Haste};
 use anliegen::sync::put_reply::PutReply;
 
 use crate::desk::Desk;
-use crate::phone::SECOND;
+use crate::phone::{MINUTE, SECOND};
 
 const TAG: &str = "\"a\"";
 
@@ -65,4 +65,46 @@ fn a_busy_server_is_written_to_as_soon_as_it_allows() {
     });
     let least = waited.min().unwrap();
     assert!((5 * SECOND..10 * SECOND).contains(&least), "{least}");
+}
+
+// F42
+#[test]
+fn what_is_too_long_is_tried_again_after_ten_minutes() {
+    let mut desk = Desk::opened(16, TAG);
+    desk.wrote(Haste::Tapped);
+    let (_, attempt, _) = desk.next_put();
+    desk.put_replied(attempt, PutReply::Fault(Fault::TooBig));
+    let refused = desk.now;
+    let waited = desk.put_after_reads(TAG).0 - refused;
+    assert!((10 * MINUTE..11 * MINUTE).contains(&waited), "{waited}");
+}
+
+// Y9 F37
+#[test]
+fn a_server_where_somebody_else_is_always_first_is_taken_for_one_that_fails() {
+    let mut waits = vec![Vec::new(); 12];
+    for seed in 1..60 {
+        let mut desk = Desk::opened(seed, TAG);
+        desk.wrote(Haste::Tapped);
+        let (_, mut attempt, _) = desk.next_put();
+        for (round, waits) in waits.iter_mut().enumerate() {
+            desk.put_replied(attempt, PutReply::Conflict);
+            let refused = desk.now;
+            let at;
+            (at, attempt, _) = desk.put_after_reads(&format!("\"{round}\""));
+            waits.push(at - refused);
+        }
+    }
+    let range = |conflicts: usize| {
+        let waits = &waits[conflicts - 1];
+        (waits.iter().min().unwrap() / SECOND, waits.iter().max().unwrap() / SECOND)
+    };
+    for conflicts in 6..=10 {
+        let (least, most) = range(conflicts);
+        assert!(least < 10 && (50..=60).contains(&most), "{conflicts}: {least} {most}");
+    }
+    for (conflicts, wait) in [(11, 60), (12, 120)] {
+        let (least, most) = range(conflicts);
+        assert!(least >= wait * 4 / 5 && most <= wait * 6 / 5, "{conflicts}: {least} {most}");
+    }
 }
