@@ -9,6 +9,8 @@ mod claims;
 mod desk;
 #[path = "replies/faults.rs"]
 mod faults;
+#[path = "replies/flights.rs"]
+mod flights;
 #[path = "replies/intervals.rs"]
 mod intervals;
 #[path = "replies/phone.rs"]

@@ -191,3 +191,21 @@ fn a_second_report_after_a_pause_does_not_wait_for_the_next_poll_of_its_file() {
     phone.pass(15 * SECOND);
     assert_eq!(phone.event().pending.count(), 0);
 }
+
+// Y9: a file that failed while a screen looked at it is read anew for a write, minutes later.
+#[test]
+fn what_failed_long_ago_keeps_no_write_waiting() {
+    let net = net_of(4);
+    let home = File::home("t001", 4);
+    let mut phone = arrive(&net, morning());
+    net.borrow_mut().answers.insert(url(home), crate::phone::net::unreachable());
+    phone.send(Msg::Sync(Input::Open(home)));
+    phone.pass(5 * SECOND);
+    phone.send(Msg::Sync(Input::Close(home)));
+    net.borrow_mut().answers.clear();
+    live(&mut [&mut phone], 10);
+    report(&mut phone, "t001", "Wir waren uns einig.");
+    phone.send(Msg::Sync(Input::Wrote { file: home, haste: Haste::Tapped }));
+    phone.pass(15 * SECOND);
+    assert_eq!(phone.event().pending.count(), 0);
+}

@@ -84,6 +84,15 @@ fn a_look_after_a_moment_asks_for_the_board_and_for_other_files_once_they_are_du
     let board = log.gets_of(File::BOARD)[1];
     assert!((shown..shown + 2 * SECOND).contains(&board), "{}", board - shown);
     assert!(log.gets_of(first)[1] >= START + 4 * MINUTE);
+
+    let delays = (1..50).map(|seed| {
+        let shown = START + HOUR;
+        let look = [inputs[..4].to_vec(), vec![(shown, Input::Shown)]].concat();
+        let mut phone = Phone::new(seed, &[]);
+        let gets = phone.live((START, shown + MINUTE), &look, &good).gets_of(first);
+        gets.into_iter().find(|at| *at >= shown).unwrap() - shown
+    });
+    assert!((SECOND..2 * SECOND).contains(&delays.max().unwrap()), "a hall spreads");
 }
 
 #[test]
