@@ -164,3 +164,98 @@ pub fn neighbours<'a>(board: &'a Board, topic: &Topic) -> (Option<&'a Topic>, Op
     let Some(at) = row.iter().position(|t| t.id == topic.id) else { return (None, None) };
     (at.checked_sub(1).and_then(|i| row.get(i)).copied(), row.get(at + 1).copied())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::{Layers, read};
+
+    /// Groups at 11:00 and, with no break between, at 12:30; then something for all. Topics:
+    /// id, convener, slot, space.
+    fn board(topics: &[(&str, &str, &str, &str)]) -> Board {
+        let topic = |(id, convener, slot, space): &(&str, &str, &str, &str)| {
+            let place = format!(r#"{{"slot":"{slot}","space":"{space}"}}"#);
+            format!(r#""{id}":{{"title":"{id}","convener":"{convener}","place":{place}}}"#)
+        };
+        let topics: Vec<String> = topics.iter().map(topic).collect();
+        let slot = |id: &str, start: &str, end: &str, kind: &str| {
+            let date = "2013-10-01";
+            format!(r#""{id}":{{"date":"{date}","start":"{start}","end":"{end}","kind":"{kind}"}}"#)
+        };
+        let slots = [
+            slot("a", "11:00", "12:30", "groups"),
+            slot("a2", "11:30", "12:30", "groups"),
+            slot("b", "12:30", "14:00", "groups"),
+            slot("c", "15:00", "16:00", "plenary"),
+        ];
+        let text = format!(
+            r#"{{"format":"f","v":1,"id":"e","slots":{{{}}},"topics":{{{}}},
+                "spaces":{{"r1":{{"name":"1"}},"r2":{{"name":"2"}}}}}}"#,
+            slots.join(","),
+            topics.join(",")
+        );
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", read(&text, "f").unwrap());
+        Board::read("e", &layers)
+    }
+
+    fn at(clock: &str) -> Civil {
+        Civil::parse(&["2013-10-01T", clock].concat()).unwrap()
+    }
+
+    fn ids(topics: &[&Topic]) -> String {
+        topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn people_are_on_their_way_ten_minutes_early() {
+        let board = board(&[]);
+        let told = |clock: &str| {
+            let now = at(clock);
+            (phase(&board, Some(now)), running(&board, now), next(&board, now))
+        };
+        assert_eq!(told("10:49"), (Phase::Before, vec![], Some(0)));
+        assert_eq!(told("10:50"), (Phase::During, vec![0], Some(1)));
+        assert_eq!(told("12:29"), (Phase::During, vec![0, 1, 2], Some(3)));
+        assert_eq!(told("12:30"), (Phase::During, vec![2], Some(3)));
+        assert_eq!(told("15:59"), (Phase::During, vec![3], None));
+        assert_eq!(told("16:00"), (Phase::After, vec![], None));
+        assert_eq!(phase(&board, None), Phase::Unknown);
+    }
+
+    #[test]
+    fn a_topic_may_be_hung_until_a_quarter_past() {
+        let board = board(&[("t", "", "a", "r1"), ("u", "", "b", "r2"), ("v", "", "b", "r1")]);
+        assert_eq!(ahead(&board, Some(at("11:14"))), [0, 1, 2]);
+        assert_eq!(ahead(&board, Some(at("11:15"))), [1, 2]);
+        assert_eq!(next_free(&board, None), Some((0, 1)));
+        assert_eq!(next_free(&board, Some(at("11:15"))), Some((1, 0)));
+        assert_eq!(next_free(&board, Some(at("12:00"))), None);
+    }
+
+    #[test]
+    fn nobody_convenes_two_groups_at_once_unnoticed() {
+        let board = board(&[
+            ("t", "Anna Weiß", "a", "r1"),
+            ("same", "anna weiss", "a", "r2"),
+            ("later", "Anna Weiß", "a2", "r1"),
+            ("after", "Anna Weiß", "b", "r1"),
+            ("other", "Bruno", "a", ""),
+            ("none", "", "a", ""),
+            ("nobody", "", "a", ""),
+        ]);
+        let meets = |id: &str| ids(&convenes_at_once(&board, board.topic(id).unwrap()));
+        assert_eq!(meets("t"), "later same");
+        assert_eq!(meets("later"), "same t");
+        assert_eq!((meets("after"), meets("other"), meets("none")), Default::default());
+    }
+
+    #[test]
+    fn what_follows_at_once_does_not_overlap() {
+        let board = board(&[("t", "", "a", ""), ("u", "", "b", ""), ("v", "", "c", "")]);
+        let agenda = agenda(&board, |_| true);
+        assert!(agenda.iter().all(|entry| entry.overlaps.is_empty()));
+        let before: Vec<&Before> = agenda.iter().map(|entry| &entry.before).collect();
+        assert_eq!(before, [&Before::Nothing, &Before::Nothing, &Before::Gap(60)]);
+    }
+}
