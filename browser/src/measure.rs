@@ -1,10 +1,11 @@
 //! One measured run: a fresh browser on a slow phone and a slow line, from the first visit to
-//! a start without a server, and the work on the wall.
+//! a start without a server, and the work on the wall. What arrives and what is written: see
+//! [`crate::arrival`] and [`crate::posting`].
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::figures::Figures;
-use crate::{Answer, Browser, Page, Server, Site};
+use crate::{Browser, Page, Server, Site, arrival, posting};
 
 /// How much slower the processor is made.
 pub const SLOWER: u32 = 4;
@@ -12,8 +13,6 @@ pub const SLOWER: u32 = 4;
 pub const LINE: u32 = 1_600_000;
 /// The line's delay of each request, in ms.
 pub const DELAY_MS: u32 = 150;
-/// The length of the document whose taking in is timed, in bytes.
-const LARGE: usize = 1_000_000;
 
 /// Notes the moments after the frames in which something was first painted.
 const OBSERVE: &str = r"
@@ -54,6 +53,8 @@ pub enum Part {
     Wall,
     /// Taking in a large document.
     Document,
+    /// Posting, and what notes and picks take on the phone.
+    Post,
 }
 
 /// Measures a one-event site once.
@@ -67,11 +68,16 @@ pub fn run(site: &Site, parts: &[Part], figures: &mut Figures) {
     if parts.contains(&Part::Wall) {
         wall(&page, &server, figures);
     }
+    if parts.contains(&Part::Post) {
+        posting::measure(&page, &server, figures);
+    }
     if parts.contains(&Part::Document) {
-        document(&page, &server, site, figures);
+        slow(&page, true);
+        arrival::measure(&page, &server, site, figures);
     }
 }
 
+/// Slows the processor down, and the line if `with_line`.
 fn slow(page: &Page, with_line: bool) {
     let line = if with_line { f64::from(LINE) / 8.0 } else { -1.0 };
     let delay = if with_line { DELAY_MS } else { 0 };
@@ -83,7 +89,8 @@ fn slow(page: &Page, with_line: bool) {
     page.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
 }
 
-fn visit(page: &Page, server: &Server, route: &str) {
+/// Opens the app anew at a route, and waits for its first title.
+pub(crate) fn visit(page: &Page, server: &Server, route: &str) {
     page.go("about:blank");
     page.go(&format!("{}{route}", server.url()));
     page.wait_for("window.bench && bench.ready && bench.title");
@@ -120,9 +127,15 @@ fn load(page: &Page, server: &Server, figures: &mut Figures, counts: bool) {
     note("server stopped: first title painted, s", seconds("title"));
     note("server stopped: ready, s", seconds("ready"));
     server.start();
-    let stored = "Object.entries(localStorage).filter(([key]) => key.startsWith('anliegen1:'))\
-                  .reduce((sum, [key, text]) => sum + key.length + text.length, 0) / 1000";
-    note("local storage, thousand UTF-16 units", page.number(stored));
+    note("local storage, thousand UTF-16 units", stored(page));
+}
+
+/// What the app takes of the local storage, in thousand UTF-16 units.
+pub(crate) fn stored(page: &Page) -> f64 {
+    page.number(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('anliegen1:'))\
+         .reduce((sum, [key, text]) => sum + key.length + text.length, 0) / 1000",
+    )
 }
 
 fn wall(page: &Page, server: &Server, figures: &mut Figures) {
@@ -152,39 +165,4 @@ fn wall(page: &Page, server: &Server, figures: &mut Figures) {
     for _ in 0..3 {
         figures.add("pick, tap to paint, ms", took("click", "#day [data-do=pick]"));
     }
-}
-
-/// From the last byte of a document of 1 MB to the screen that stands after it was joined and
-/// stored.
-fn document(page: &Page, server: &Server, site: &Site, figures: &mut Figures) {
-    slow(page, false);
-    visit(page, server, "#/sync");
-    let before = page.state("stand");
-    page.wait_for(&format!("document.documentElement.dataset.stand !== {}", json!(before)));
-    page.wait_for("new Promise(done => setTimeout(done, 3000, true))");
-    server.put("/event.json", Answer::document(&large(site)));
-    page.js("performance.clearResourceTimings(); bench.longest = 0; \
-         new MutationObserver(() => { bench.taken = performance.now(); })\
-         .observe(document.documentElement, { attributeFilter: ['data-stand'] }); return null");
-    page.tap("[data-do=sync-now]");
-    page.wait_for("bench.taken");
-    page.wait_for("new Promise(done => setTimeout(done, 1000, true))");
-    let arrived = "performance.getEntriesByType('resource')\
-                   .find(e => e.name.endsWith('event.json')).responseEnd";
-    let took = page.number(&format!("bench.taken - {arrived}"));
-    figures.add("1 MB document: parse, join, store, draw, ms", took);
-    figures.add("1 MB document: longest task, ms", page.number("bench.longest"));
-}
-
-/// The site's document, its topics made wordier until it is 1 MB.
-fn large(site: &Site) -> String {
-    let mut document: Value = serde_json::from_str(site.text("event.json")).expect("JSON");
-    let length = site.text("event.json").len();
-    let topics = document["topics"].as_object_mut().expect("topics");
-    let more = LARGE.saturating_sub(length) / topics.len().max(1);
-    for topic in topics.values_mut() {
-        let words = topic["words"].as_str().unwrap_or_default().to_owned();
-        topic["words"] = (words + &"Mehr Worte. ".repeat(more / 12)).into();
-    }
-    document.to_string()
 }

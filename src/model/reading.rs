@@ -1,9 +1,10 @@
 //! Reading the layers into a [`Board`]. Reading never fails: what a document leaves out or gets
 //! wrong has a default.
 
+use std::cell::OnceCell;
+
 use super::board::{Board, Event, Field, Slot, SlotKind, Space};
 use super::civil::{self, Civil};
-use super::fold::Folded;
 use super::notice::Notice;
 use super::proposal::Proposal;
 use super::schema::{kind, name};
@@ -47,12 +48,6 @@ impl Board {
             a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title))
         });
         clash::mark(&mut board.topics);
-        for at in 0..board.topics.len() {
-            let searched = board.topics.get(at).map(|topic| board.searched(topic));
-            if let (Some(topic), Some(searched)) = (board.topics.get_mut(at), searched) {
-                topic.searched = searched;
-            }
-        }
         board.notices = living(layers, kind::NOTICES).filter_map(|r| read_notice(&r)).collect();
         sort(&mut board.notices, &|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
         board.proposals =
@@ -96,20 +91,8 @@ impl Board {
             goes_on_in: None,
             clash,
             concurrent: EDITABLE.into_iter().filter(|field| row.is_concurrent(field)).collect(),
-            searched: Folded::default(),
+            searched: OnceCell::new(),
         }
-    }
-
-    fn searched(&self, topic: &Topic) -> Folded {
-        let mut all = topic.label();
-        let field = topic.field.and_then(|f| self.fields.get(f)).map_or("", |f| &f.name);
-        let space = self.space_of(topic).map_or("", |s| &s.name);
-        for part in [&topic.title, &topic.convener, &topic.organisation, field, space, &topic.words]
-        {
-            all.push('\n');
-            all.push_str(part);
-        }
-        Folded::new(&all)
     }
 }
 

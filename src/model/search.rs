@@ -58,6 +58,22 @@ impl Filter {
             && (!self.mine || picks.contains(&topic.id))
             && (!self.unplaced || topic.needs_place())
             && (topic.state == State::Open || !words.is_empty() || self.mine || self.news)
-            && words.iter().all(|word| topic.searched.contains(word))
+            && (words.is_empty() || {
+                let searched = topic.searched.get_or_init(|| searched(board, topic));
+                words.iter().all(|word| searched.contains(word))
+            })
     }
+}
+
+/// All that a search looks at. A large wall takes its time, so none is folded before somebody
+/// searches.
+fn searched(board: &Board, topic: &Topic) -> Folded {
+    let mut all = topic.label();
+    let field = topic.field.and_then(|f| board.fields.get(f)).map_or("", |f| &f.name);
+    let space = board.space_of(topic).map_or("", |s| &s.name);
+    for part in [&topic.title, &topic.convener, &topic.organisation, field, space, &topic.words] {
+        all.push('\n');
+        all.push_str(part);
+    }
+    Folded::new(&all)
 }

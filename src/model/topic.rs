@@ -1,5 +1,7 @@
 //! A topic (Anliegen) as the screens read it.
 
+use std::cell::OnceCell;
+
 use super::fold::Folded;
 use crate::replica::Stamp;
 
@@ -71,8 +73,8 @@ pub struct Topic {
     pub clash: Option<Clash>,
     /// Fields with several values, written at the same time (M4).
     pub concurrent: Vec<&'static str>,
-    /// All that search looks at.
-    pub searched: Folded,
+    /// All that search looks at, folded when somebody searches.
+    pub searched: OnceCell<Folded>,
 }
 
 impl Topic {

@@ -24,13 +24,14 @@ Prints a Markdown table: median (least-greatest).
   --json       machine-readable, with every run's value
   --runs N     runs for each event (5)
   --only PART  load (first visit, later visit, server stopped), wall (searching,
-               picking) or document (taking in 1 MB); may be given several times
+               picking), post (posting; storage) or document (taking in 1 MB);
+               may be given several times
   --topics N   topics of the made-up event (1000)
 ",
     run,
 };
 
-const PARTS: [&str; 3] = ["load", "wall", "document"];
+const PARTS: [&str; 4] = ["load", "wall", "post", "document"];
 
 struct Options {
     json: bool,

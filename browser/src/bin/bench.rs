@@ -46,6 +46,7 @@ fn part(name: &str) -> Option<Part> {
         "load" => Part::Load,
         "wall" => Part::Wall,
         "document" => Part::Document,
+        "post" => Part::Post,
         _ => return None,
     })
 }
