@@ -111,8 +111,9 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     live(&mut [&mut reader], 1);
     assert_eq!(reader.event().pending.others, 1);
     for number in 1..=4 {
-        let read = url(File::shard(number).unwrap());
-        assert!(net.borrow().urls().contains(&read.as_str()), "{read}");
+        let file = File::shard(number).unwrap();
+        let reads = net.borrow().urls().iter().filter(|read| **read == url(file)).count();
+        assert!(if file == home { reads > 0 } else { reads == 1 }, "{number}: {reads}");
     }
     assert!(net.borrow().puts().is_empty());
     live(&mut [&mut reader], 12);

@@ -283,6 +283,16 @@ fn phones_shown_at_once_spread_the_refill_that_is_due() {
     }
 }
 
+// Y8
+#[test]
+fn a_refill_is_no_longer_remembered_once_nothing_is_lost() {
+    let mut desk = Desk::remembering(12, START - HOUR);
+    desk.feed(Input::Shown);
+    assert!(desk.machine.refill().is_some());
+    desk.found(TAG, false);
+    assert_eq!(desk.machine.refill(), None);
+}
+
 // Y8 F24
 #[test]
 fn a_refill_planned_by_a_clock_that_ran_ahead_is_not_waited_for() {
