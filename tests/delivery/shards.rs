@@ -110,14 +110,16 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     reader.send(Msg::Sync(Input::Open(home)));
     live(&mut [&mut reader], 1);
     assert_eq!(reader.event().pending.others, 1);
+    assert!(net.borrow().puts().is_empty());
+    crate::hall::rename(&mut reader, "Umbenannt");
+    live(&mut [&mut reader], 1);
     for number in 1..=4 {
         let file = File::shard(number).unwrap();
-        let reads = net.borrow().urls().iter().filter(|read| **read == url(file)).count();
+        let reads = net.borrow().requests.iter().filter(|r| r.url == url(file)).count();
         assert!(if file == home { reads > 0 } else { reads == 1 }, "{number}: {reads}");
     }
-    assert!(net.borrow().puts().is_empty());
-    live(&mut [&mut reader], 12);
-    assert_eq!(net.borrow().puts().len(), 1);
+    live(&mut [&mut reader], 11);
+    assert_eq!(net.borrow().puts().len(), 2, "the new title, and the report");
     assert!(net.borrow().server.files[&url(home)].contains("Wir waren uns einig."));
     assert_eq!(reader.event().pending.others, 0);
 }

@@ -80,8 +80,11 @@ fn a_busy_server_is_sent_nothing_though_it_was_read_a_moment_ago() {
         desk
     };
     let mut shown = busy();
-    shown.wait(MINUTE - SECOND);
-    assert_eq!(shown.sent, []);
+    for _ in 0..59 {
+        shown.wait(SECOND);
+        shown.feed(Input::Touched);
+        assert_eq!(shown.sent, []);
+    }
     let mut hidden = busy();
     hidden.feed(Input::Hidden);
     assert_eq!(hidden.sent, []);

@@ -159,9 +159,9 @@ fn whoever_goes_on_writing_does_not_press_a_server_that_fails() {
         let (_, attempt, _) = desk.put_after_reads(TAG);
         desk.put_replied(attempt, PutReply::Fault(Fault::ServerError));
         let failed = desk.now;
-        while desk.now < failed + least * SECOND {
+        while desk.now + 4 * SECOND < failed + least * SECOND {
             desk.wrote(Haste::Tapped);
-            desk.wait(SECOND);
+            desk.wait(4 * SECOND);
             for sent in std::mem::take(&mut desk.sent) {
                 let Sent::Get { attempt, .. } = sent else { panic!("{}", desk.now - failed) };
                 desk.has_found(attempt, TAG, true);
