@@ -212,3 +212,29 @@ fn what_failed_long_ago_keeps_no_write_waiting() {
     phone.pass(15 * SECOND);
     assert_eq!(phone.event().pending.count(), 0);
 }
+
+// Y10
+#[test]
+fn whoever_may_only_read_sees_in_time_that_what_was_lost_is_back() {
+    let net = net_of(4);
+    let home = File::home("t001", 4);
+    let mut writer = arrive(&net, morning());
+    report(&mut writer, "t001", "Wir waren uns einig.");
+    writer.pass(10 * SECOND);
+    writer.kill();
+    let full = net.borrow().server.files[&url(home)].clone();
+    let read_link = WRITE.trim_end_matches("&m=rw");
+    let mut reader = Phone::open(&Device::new(), &net, morning() + MINUTE, read_link);
+    reader.pass(5 * SECOND);
+    reader.send(Msg::Sync(Input::Open(home)));
+    reader.pass(5 * SECOND);
+    let empty = format!(r#"{{"format":"anliegen","v":1,"id":"{SAMPLE_ID}","_":1}}"#);
+    net.borrow_mut().server.place(&url(home), &empty);
+    reader.send(Msg::Sync(Input::SyncNow));
+    reader.pass(5 * SECOND);
+    assert_eq!(reader.event().pending.others, 1);
+    reader.send(Msg::Sync(Input::Close(home)));
+    net.borrow_mut().server.place(&url(home), &full);
+    live(&mut [&mut reader], 7);
+    assert_eq!(reader.event().pending.others, 0);
+}
