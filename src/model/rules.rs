@@ -5,6 +5,7 @@ use super::board::{Board, Slot, SlotKind};
 use super::civil::Civil;
 use super::fold::Folded;
 use super::topic::{State, Topic};
+use crate::hash::{fnv1a_32, scatter};
 
 /// Minutes before its start from which a slot counts as running: people are on their way.
 /// "It begins when the time is ripe."
@@ -84,10 +85,23 @@ pub fn free_in(board: &Board, slot: usize) -> Vec<usize> {
     (0..board.spaces.len()).filter(|space| !taken(*space)).collect()
 }
 
-/// The next free place: slot and space.
-pub fn next_free(board: &Board, now: Option<Civil>) -> Option<(usize, usize)> {
+/// The free spaces of a slot in the order in which they are offered to a profile. Each has an
+/// order of its own, for all slots and times: if everybody were offered the same space, most
+/// of those who post in the same minute would meet there.
+pub fn offered_in(board: &Board, slot: usize, profile: &str) -> Vec<usize> {
+    let mut free = free_in(board, slot);
+    let lot = |space: usize| {
+        let id = board.spaces.get(space).map_or("", |space| &space.id);
+        scatter(fnv1a_32(id.bytes().chain(profile.bytes())))
+    };
+    crate::order::sort(&mut free, &|a, b| (lot(*a), a).cmp(&(lot(*b), b)));
+    free
+}
+
+/// The next free place that is offered to a profile: slot and space.
+pub fn next_free(board: &Board, now: Option<Civil>, profile: &str) -> Option<(usize, usize)> {
     let slots = ahead(board, now);
-    slots.into_iter().find_map(|slot| Some((slot, *free_in(board, slot).first()?)))
+    slots.into_iter().find_map(|slot| Some((slot, *offered_in(board, slot, profile).first()?)))
 }
 
 /// The other open topics of the same convener that run at the same time.
@@ -168,6 +182,7 @@ pub fn neighbours<'a>(board: &'a Board, topic: &Topic) -> (Option<&'a Topic>, Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Space;
     use crate::replica::{Layers, read};
 
     /// Groups at 11:00 and, with no break between, at 12:30; then something for all. Topics:
@@ -228,9 +243,33 @@ mod tests {
         let board = board(&[("t", "", "a", "r1"), ("u", "", "b", "r2"), ("v", "", "b", "r1")]);
         assert_eq!(ahead(&board, Some(at("11:14"))), [0, 1, 2]);
         assert_eq!(ahead(&board, Some(at("11:15"))), [1, 2]);
-        assert_eq!(next_free(&board, None), Some((0, 1)));
-        assert_eq!(next_free(&board, Some(at("11:15"))), Some((1, 0)));
-        assert_eq!(next_free(&board, Some(at("12:00"))), None);
+        let slot = |clock| next_free(&board, clock, "me").map(|(slot, _)| slot);
+        assert_eq!(next_free(&board, None, "me"), Some((0, 1)));
+        assert_eq!(slot(Some(at("11:15"))), Some(1));
+        assert_eq!(next_free(&board, Some(at("12:00")), "me"), None);
+    }
+
+    #[test]
+    fn whoever_posts_in_the_same_minute_is_mostly_offered_another_space() {
+        let mut board = board(&[("t", "", "a", "r1")]);
+        let space = |n: usize| Space { id: format!("s{n}"), ..board.spaces[0].clone() };
+        let spaces: Vec<Space> = (0..20).map(space).collect();
+        board.spaces.extend(spaces);
+        let mut offers = [0; 22];
+        for person in 0..100 {
+            let all = offered_in(&board, 0, &format!("person{person}"));
+            let mut sorted = all.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted, free_in(&board, 0), "all that are free, each once");
+            offers[all[0]] += 1;
+        }
+        // About five each.
+        assert!(offers.iter().all(|count| *count <= 15), "{offers:?}");
+        assert!(offers.iter().filter(|count| **count > 0).count() >= 18, "{offers:?}");
+        let first = offered_in(&board, 0, "me")[0];
+        let taken = board.topics[0].clone();
+        board.topics.push(Topic { id: "u".into(), space: Some((first + 1) % 22), ..taken });
+        assert_eq!(offered_in(&board, 0, "me")[0], first, "another's post does not change it");
     }
 
     #[test]

@@ -73,7 +73,11 @@ impl Outbox {
                 self.due = Some(now + policy::between(dice.roll(), policy::TAPPED_MS));
                 self.typing = false;
             }
-            Haste::Typed if waits => {}
+            Haste::Typed | Haste::Followed if waits => {}
+            Haste::Followed => {
+                self.due = Some(now);
+                self.typing = false;
+            }
             Haste::Typed => {
                 self.due = Some(now + policy::between(dice.roll(), policy::TYPED_MS));
                 self.typing = true;

@@ -8,7 +8,7 @@ use super::widgets::text::{h2, p};
 use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
 use crate::view::concerns::{Beside, Offer, Trouble};
-use crate::view::topic::View;
+use crate::view::topic::{ReadOut, View};
 
 /// Clashes, each with free places to go to.
 pub fn troubles(ui: Ui, id: &str, direct: bool, troubles: Vec<Trouble>) -> Vec<Node> {
@@ -131,16 +131,15 @@ pub fn trail(lang: Lang, steps: Vec<String>) -> Node {
 }
 
 /// Its number and place in large type, right after it was posted.
-pub fn read_out(ui: Ui, lang: Lang, (words, undo): (String, Option<Command>)) -> Node {
-    if words.is_empty() {
-        return nothing();
-    }
+pub fn read_out(ui: Ui, lang: Lang, said: Option<ReadOut>) -> Node {
+    let Some(ReadOut { words, provisional, undo }) = said else { return nothing() };
     let undo =
         undo.map(|undo| plain(lang.say(Text::Undo), "undo", move || ui.command(undo.clone())));
     el("section")
         .class("box read-out")
         .add(el("p").class("hint").add(lang.say(Text::ReadOut)))
         .add(el("p").class("big").add(words))
+        .add((!provisional.is_empty()).then(|| el("p").class("hint").add(provisional)))
         .add(undo)
         .into()
 }
