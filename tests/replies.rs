@@ -15,6 +15,8 @@ mod flights;
 mod intervals;
 #[path = "replies/phone.rs"]
 mod phone;
+#[path = "replies/refills.rs"]
+mod refills;
 #[path = "replies/writing.rs"]
 mod writing;
 
