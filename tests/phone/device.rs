@@ -19,12 +19,21 @@ pub struct Device {
     pub alive: RefCell<Vec<String>>,
     /// Page loads so far.
     pub loads: Cell<u32>,
+    /// Tells it apart from the test's other devices.
+    pub number: u32,
+}
+
+thread_local! {
+    /// Every test has a thread, so that its devices are the same ones each time.
+    static DEVICES: Cell<u32> = const { Cell::new(0) };
 }
 
 impl Device {
     /// A new one.
     pub fn new() -> Rc<Self> {
-        Rc::new(Self::default())
+        let number = DEVICES.get() + 1;
+        DEVICES.set(number);
+        Rc::new(Self { number, ..Self::default() })
     }
 
     /// Clears the storage, as a browser may between two visits.

@@ -102,9 +102,7 @@ impl Phone {
         let load = format!("load{number:04}");
         device.alive.borrow_mut().push(load.clone());
         let (mut store, found) = Store::boot(Rc::new(Tab(device.clone())), &load, ms as u64);
-        // Devices differ in their storage only; their addresses tell their seeds apart.
-        let device_name = Rc::as_ptr(device) as usize as u32;
-        let profile = format!("{:04x}{number:04}", device_name >> 4 & 0xffff);
+        let profile = format!("{:04x}{number:04}", device.number);
         let seeds = Seeds { profile, load: format!("{number:04}") };
         let address = Address { query: String::new(), fragment: fragment.to_owned() };
         let env = Env { ms, random: number };
