@@ -94,7 +94,6 @@ impl Board {
             searched: OnceCell::new(),
         }
     }
-
 }
 
 /// Puts into the order of their `order`, then of their names.
