@@ -118,9 +118,12 @@
 //! - V2 Focus goes to the screen's `h1` on each route, never on background news; one polite live
 //!   region, at most one message in 5 s.
 //! - V3 Content never moves under the finger.
+//! - V4 "New since I looked" compares with what this phone has shown, kept privately, by arrival
+//!   and not by stamps.
+//! - V5 Undo is refused in words where the field has changed since.
 //! - V6 Every text exists in every language; a missing one does not compile.
-//!
-//! V4 and V5 are about the shared wall's news and undo, which come with writing.
+//! - V7 A document that arrives is read, joined, drawn and kept in tasks of their own: what a
+//!   person types comes in between.
 //!
 //! **S, security**
 //! - S1 Nothing from outside becomes HTML, script, style or a live link outside the allow-list

@@ -131,7 +131,7 @@ fn no_effect_carries_anything_private_to_a_shared_place() {
                 format!("{shared:?}")
             }
             // What is passed on stays in the app; what comes of it stands here, too.
-            Effect::KeepProfile(_) | Effect::Later(_) => continue,
+            Effect::KeepProfile(_) | Effect::Later(_) | Effect::Next(_) => continue,
             Effect::Get { url, .. } | Effect::GetJoin { url, .. } => url.clone(),
             // The list of events keeps the token; the next test looks where it goes.
             Effect::KeepEntry(entry) => format!("{} {}", entry.title, entry.endpoint),

@@ -46,6 +46,8 @@ pub enum Effect {
     FoldSoon,
     /// Send [`super::Msg::Flush`] after so many ms.
     FlushIn(u32),
+    /// Take this message in a task of its own: whoever types or scrolls comes in between.
+    Next(Box<Msg>),
     /// Send [`super::Msg::DrawRest`] after the next paint.
     DrawRest,
     /// Tell the venue's offsets over these days and now, answer [`super::Msg::Zone`].

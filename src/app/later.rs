@@ -31,6 +31,7 @@ pub(super) fn answers(msg: &Msg) -> bool {
         | Msg::Checked { .. }
         | Msg::Turn(_)
         | Msg::Replied { .. }
+        | Msg::Judged(_)
         | Msg::PutReplied { .. } => true,
         _ => false,
     }
@@ -110,8 +111,11 @@ pub fn later(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Compared => delivering::compared(app, env),
         Msg::Wrote(haste) => delivering::wrote(app, haste, env),
         Msg::Replied { event, file, attempt, raw } => {
+            syncing::replied(app, event, file, attempt, raw).into_iter().collect()
+        }
+        Msg::Judged(judged) => {
             let known = hearing::known(app);
-            let mut effects = syncing::replied(app, &event, file, attempt, raw, env);
+            let mut effects = syncing::take(app, *judged, env);
             effects.extend(hearing::hear(app, &known));
             effects
         }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::model::{Civil, Command, Zone};
-use crate::replica::Replica;
+use crate::replica::{Body, Replica};
 use crate::store::{Entry, Opened, Profile, SaveFault, Usage};
 use crate::sync::io::{Haste, Input};
-use crate::sync::reply::RawReply;
+use crate::sync::reply::{RawReply, Reply};
 use crate::sync::shard::File;
 
 use super::projecting::Turn;
@@ -64,6 +64,8 @@ pub enum Msg {
         /// The answer.
         raw: RawReply,
     },
+    /// What a GET's answer is, and the document in it, which was read in a task of its own.
+    Judged(Box<Judged>),
     /// An answer to a PUT for the event of this id.
     PutReplied {
         /// The event that had written.
@@ -166,6 +168,21 @@ pub enum Msg {
     Second(bool),
     /// Try to fetch it again.
     FetchSecond,
+}
+
+/// An answer to a GET once it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The event that had asked.
+    pub event: String,
+    /// The file.
+    pub file: File,
+    /// As in the GET.
+    pub attempt: u32,
+    /// What the answer means.
+    pub reply: Reply,
+    /// The document and its text, if it is one of this event.
+    pub body: Option<(Body, String)>,
 }
 
 /// What a backup brought, and what the storage holds since.

@@ -11,31 +11,40 @@ use crate::sync::reply::{RawReply, Reply, Verdict, classify};
 use crate::sync::shard::File;
 
 use super::delivering::{Wanted, compared, send};
+use super::msg::Judged;
 use super::update::tell_zone;
-use super::{App, Effect, Env, Open, following};
+use super::{App, Effect, Env, Msg, Open, following};
 
 /// The format word of an event's documents.
 pub const FORMAT: &str = "anliegen";
 
-/// An answer to a GET for the event of this id.
+/// An answer to a GET for the event of this id: reads it. To read and to join a large document
+/// in one go would let whoever types wait for too long.
 pub(super) fn replied(
     app: &mut App,
-    event: &str,
+    event: String,
     file: File,
     attempt: u32,
     raw: RawReply,
-    env: &Env,
-) -> Vec<Effect> {
-    let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
-        return Vec::new();
-    };
+) -> Option<Effect> {
+    let open = app.event.as_ref().filter(|open| open.id == event)?;
     let held = open.layers.body(&file.name());
-    let (reply, body) = judged(&raw, held, Some(event));
-    following::before(app, body.as_ref(), env);
+    let (reply, body) = judged(&raw, held, Some(&event));
+    let body = body.zip(raw.body);
+    let judged = Judged { event, file, attempt, reply, body };
+    Some(Effect::Next(Box::new(Msg::Judged(Box::new(judged)))))
+}
+
+/// Takes what was read.
+pub(super) fn take(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
+    let Judged { event, file, attempt, reply, body } = judged;
+    if app.event.as_ref().is_none_or(|open| open.id != event) {
+        return Vec::new();
+    }
+    following::before(app, body.as_ref().map(|(body, _)| body), env);
     let Some(open) = &mut app.event else { return Vec::new() };
     let outputs = open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
-    let text = raw.body.unwrap_or_default();
-    let mut effects = carry(app, outputs, body.map(|body| (body, text)), env);
+    let mut effects = carry(app, outputs, body, env);
     effects.extend(following::after(app, env));
     effects
 }

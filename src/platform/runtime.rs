@@ -99,26 +99,45 @@ pub fn current_event() -> Option<String> {
 /// Takes a message; those that come of it are taken in the same task, and then the screens
 /// look again, once.
 pub fn dispatch(msg: Msg) {
+    if take(msg) {
+        draw();
+    }
+}
+
+/// Takes a message and those that come of it; `false` where that is going on already.
+fn take(msg: Msg) -> bool {
     let busy = with(|runtime| {
         runtime.queue.push_back(msg);
         std::mem::replace(&mut runtime.running, true)
     });
     if busy != Some(false) {
-        return;
+        return false;
     }
     while let Some(effects) = step() {
         for effect in effects {
             execute(effect);
         }
     }
-    let notify = with(|runtime| {
-        runtime.running = false;
-        runtime.notify.clone()
-    });
-    if let Some(notify) = notify {
+    with(|runtime| runtime.running = false);
+    true
+}
+
+/// Lets the screens look again.
+fn draw() {
+    if let Some(notify) = with(|runtime| runtime.notify.clone()) {
         notify();
     }
     settle();
+}
+
+/// Takes a message that brings much work in a task of its own, and draws in another one: what a
+/// person types meanwhile comes in between.
+fn take_apart(msg: Msg) {
+    dom::after(0, move || {
+        if take(msg) {
+            dom::after(0, draw);
+        }
+    });
 }
 
 fn step() -> Option<Vec<Effect>> {
@@ -211,6 +230,7 @@ fn carry_out(effect: Effect) {
             };
             dispatch(Msg::JoinReplied { url, raw });
         }),
+        Effect::Next(msg) => take_apart(*msg),
         Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
         Effect::Replace(route) => replace(&route),
         Effect::Announce(words) => voice::announce(&words),

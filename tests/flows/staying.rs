@@ -1,8 +1,10 @@
 //! While the app is open: the agenda changes, the network comes and goes.
 
-use anliegen::app::{Effect, Msg};
+use anliegen::app::later::later;
+use anliegen::app::{Effect, Env, Msg};
 use anliegen::sync::io::Input;
 use anliegen::sync::reply::RawReply;
+use anliegen::sync::shard::File;
 use anliegen::view;
 
 use crate::phone::Phone;
@@ -228,4 +230,26 @@ fn a_phone_that_slept_asks_when_it_is_shown() {
     phone.pass(3 * SECOND);
     assert_eq!(net.borrow().requests.len(), asked + 1);
     assert_eq!(view::frame::sync_word(&phone.app), "fresh");
+}
+
+// V7: what is typed while a document arrives is taken between reading and joining it.
+#[test]
+fn v7_a_document_is_read_in_one_task_and_joined_in_another() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    let body =
+        event(|event| event["topics"]["neu"] = serde_json::json!({ "title": "Gerade angekommen" }));
+    let raw = RawReply {
+        status: 200,
+        content_type: Some("application/json".into()),
+        body: Some(body),
+        ..RawReply::default()
+    };
+    let event = phone.event().id.clone();
+    let env = Env { ms: phone.ms, random: 1 };
+    let arrives = Msg::Replied { event, file: File::BOARD, attempt: 1, raw };
+    let effects = later(&mut phone.app, arrives, &env);
+    let [Effect::Next(judged)] = effects.as_slice() else { panic!("{} effects", effects.len()) };
+    assert!(matches!(&**judged, Msg::Judged(judged) if judged.body.is_some()));
+    assert!(phone.event().layers.value("topics", "neu", "title").is_none(), "not in the same task");
 }

@@ -274,6 +274,7 @@ impl Phone {
                     self.execute(effect);
                 }
             }
+            Effect::Next(msg) => self.queue.push_back(*msg),
             Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
             Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
             Effect::ToastFor(ms) => self.set_alarm(i64::from(ms), Alarm::Toast),

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used)]
 
 pub mod acts;
+pub mod alarm;
 pub mod device;
 pub mod disk;
 pub mod endpoint;
@@ -26,6 +27,7 @@ use anliegen::app::{Msg, Second};
 use anliegen::sync::io::Input;
 use anliegen::sync::reply::{NetFailure, RawReply};
 
+use alarm::Alarm;
 use device::Device;
 use endpoint::Endpoint;
 use link::{Flight, Link};
@@ -33,7 +35,7 @@ use marks::{Mark, Marks};
 use people::Person;
 use queue::Queue;
 use rng::Rng;
-use tab::{Alarm, Out, Tab};
+use tab::{Out, Tab};
 use wire::{Request, failure};
 
 /// A second, in ms.

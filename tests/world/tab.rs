@@ -15,6 +15,7 @@ use anliegen::store::{Store, Tabs};
 use anliegen::sync::io::Input;
 use anliegen::sync::shard::File;
 
+use super::alarm::{Alarm, FOLD, NEXT, PAINT, TICK};
 use super::device::Device;
 use super::disk::Way;
 use super::rng::Rng;
@@ -22,30 +23,10 @@ use super::wire::{Errand, Method, Request};
 
 /// The app's address.
 pub const BASE: &str = "https://app.example/";
-/// What waits for the next paint waits so long, in ms.
-const PAINT: i64 = 16;
-/// A fold waits for so much quiet, in ms.
-const FOLD: i64 = 2_000;
-/// How often the shown clock is looked at, in ms.
-const TICK: i64 = 20_000;
-
 /// The second module takes so long at most, in ms.
 const SECOND_SLOWEST: i64 = 1_500;
 /// Of a thousand times it cannot be fetched so often (F75).
 const SECOND_MISSING: usize = 30;
-
-/// Something that happens later. A newer one of the same kind replaces the former.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alarm {
-    Wake,
-    Flush,
-    Toast,
-    Fold,
-    Paint,
-    Start,
-    Tick,
-    Second,
-}
 
 /// A field of an entity: kind, id, field.
 pub type Field = (String, String, String);
@@ -85,6 +66,8 @@ pub struct Tab {
     way: Rc<Way>,
     rng: Rng,
     queue: VecDeque<Msg>,
+    /// Messages with a task of their own.
+    next: VecDeque<Msg>,
     alarms: Vec<(i64, Alarm)>,
     started: bool,
     env: Env,
@@ -118,6 +101,7 @@ impl Tab {
             way,
             rng,
             queue: VecDeque::new(),
+            next: VecDeque::new(),
             alarms: Vec::new(),
             started: false,
             env,
@@ -188,6 +172,11 @@ impl Tab {
             Alarm::Paint => self.send(Msg::DrawRest, now),
             Alarm::Start => self.send(Msg::Started, now),
             Alarm::Fold => self.fold(),
+            Alarm::Next => {
+                for msg in std::mem::take(&mut self.next) {
+                    self.send(msg, now);
+                }
+            }
             Alarm::Second => {
                 let there = !self.rng.happens(SECOND_MISSING);
                 self.send(Msg::Second(there), now);
@@ -319,6 +308,10 @@ impl Tab {
                         self.execute(effect);
                     }
                 }
+            }
+            Effect::Next(msg) => {
+                self.next.push_back(*msg);
+                self.set_alarm(NEXT, Alarm::Next);
             }
             Effect::Replace(route) => self.queue.push_back(Msg::Hash(route)),
             Effect::WakeAt(at) => {
