@@ -9,7 +9,7 @@ use crate::sync::io::{Haste, Input};
 use super::writing::{issue, show, type_in};
 use super::{
     App, Effect, Env, Msg, Screen, Second, checking, delivering, desk, forms, handing, hearing,
-    projecting, saying, syncing, taking,
+    joining, projecting, saying, syncing, taking,
 };
 
 /// Whether the second module answers a message. To have it answer another one, name it here and
@@ -23,6 +23,10 @@ pub(super) fn answers(msg: &Msg) -> bool {
         | Msg::ExportNotes(_)
         | Msg::ExportCalendar
         | Msg::SaveCopy
+        | Msg::Share(_)
+        | Msg::Copied(..)
+        | Msg::Install
+        | Msg::Paste(_)
         | Msg::TakeCopy(_)
         | Msg::Backup
         | Msg::SaveQuarantine
@@ -125,6 +129,7 @@ pub fn later(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Check | Msg::Checked { .. } => checking::update(app, msg, env),
         Msg::Turn(turn) => projecting::turn(app, turn),
         Msg::TakeCopy(text) => taking::take(app, &text, env),
+        Msg::Paste(text) => joining::open_text(app, &text),
         other => handing::hand_out(app, other),
     }
 }

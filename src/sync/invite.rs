@@ -47,6 +47,15 @@ impl Invitation {
         Err(error)
     }
 
+    /// Reads a link of this app that has come whole: of characters that nothing on the way
+    /// changes, and without punctuation at its end. Nothing for all else, for [`Self::find_in`].
+    pub fn intact(link: &str, base: &str) -> Option<Self> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_~./:?#&=%{}".contains(&byte);
+        let is_whole = link.bytes().all(is_plain) && link.len() <= INVITATION_BYTES;
+        let is_ended = link.ends_with(|last: char| last.is_ascii_alphanumeric());
+        if is_whole && is_ended { Self::parse(link, base).ok() } else { None }
+    }
+
     /// Reads one whole link of this app.
     fn parse(link: &str, base: &str) -> Result<Self, LinkError> {
         let (app, fragment) = link.split_once('#').ok_or(LinkError::NotALink)?;
@@ -193,6 +202,20 @@ mod tests {
             (read.access, read.token, read.to.as_deref()),
             (Access::Read, None, Some("/topic/t1"))
         );
+    }
+
+    // F68: what may be damaged is left to who mends it.
+    #[test]
+    fn f68_only_a_whole_link_is_intact() {
+        assert_eq!(Invitation::intact(WRITE, APP), Some(write_invitation()));
+        for end in [".", ",", ")", "...", "…", "&m=", " "] {
+            assert_eq!(Invitation::intact(&[WRITE, end].concat(), APP), None, "{end}");
+        }
+        let no_endpoint = "https://app.example/space/#/join?m=rw";
+        for other in [no_endpoint, "", &WRITE.replace('&', "&amp;"), &WRITE.replace('#', "\u{ad}#")]
+        {
+            assert_eq!(Invitation::intact(other, APP), None, "{other}");
+        }
     }
 
     #[test]

@@ -5,8 +5,8 @@ use leptos::prelude::{Get, RwSignal, Set};
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
 use super::widgets::buttons::{button, plain};
-use super::{mine, now, second, topic, wall, ways};
-use crate::app::{App, Joining, Msg, Screen};
+use super::{mine, now, page, second, topic, wall, ways};
+use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::frame as view;
@@ -24,6 +24,7 @@ pub fn frame(ui: Ui) -> Node {
         ui.live(tabs),
         ui.live(move |app| update_offer(ui, app, put_away)),
         ui.live(move |app| toast(ui, app)),
+        page::follow(ui),
     ])
 }
 
@@ -41,10 +42,9 @@ fn screen(ui: Ui, app: &App, local: Local) -> Node {
     let without_event =
         matches!(app.route.screen, Screen::About | Screen::Setup | Screen::Settings);
     let drawn = match &app.route.screen {
-        Screen::Join => ways::join(ui, app),
-        _ if without_event => second::screen(ui, app, local),
+        _ if app.is_joining() && app.is_arriving() => ways::arriving(app.lang),
+        _ if app.is_joining() || without_event => second::screen(ui, app, local),
         Screen::Welcome => ways::welcome(ui, app),
-        _ if !has_event && app.joining != Joining::No => ways::join(ui, app),
         _ if !has_event => ways::welcome(ui, app),
         Screen::Now => now::now(ui, app),
         Screen::Wall => wall::wall(ui, app),

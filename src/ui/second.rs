@@ -41,6 +41,7 @@ fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
 #[wasm_split(second, wasm_split_path = crate::platform::second)]
 fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     match &app.route.screen {
+        _ if app.is_joining() => ways::join(ui, app),
         Screen::About => about::about(app),
         Screen::Setup => ways::setup(ui, app),
         Screen::Settings => settings::settings(ui, app),
