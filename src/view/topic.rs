@@ -50,8 +50,6 @@ pub struct View {
     pub picked: bool,
     /// What my other picks have to do with it.
     pub overlap: String,
-    /// "Nr. 42 · Di 13:30 · Raum 12", right after it was posted, and what takes that back.
-    pub read_out: (String, Option<Command>),
     /// The topic in which this one goes on: id and words.
     pub goes_on: Option<(String, String)>,
     /// Topics that were merged into this one: id and words.
@@ -143,7 +141,6 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         previous: previous.map(link),
         next: next.map(link),
         overlap: crate::view::now::overlap(lang, board, &overlaps.unwrap_or_default()),
-        read_out: read_out(app, topic),
         goes_on: board
             .goes_on_in(id)
             .filter(|root| root.id != id)
@@ -161,17 +158,16 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     })
 }
 
-/// Number and place of what was posted just now, and what takes it back.
-fn read_out(app: &App, topic: &Topic) -> (String, Option<Command>) {
-    let Some(open) = app.event.as_ref().filter(|_| app.posted.as_ref() == Some(&topic.id)) else {
-        return (String::new(), None);
-    };
+/// "Nr. 42 · Di 13:30 · Raum 12", right after the topic was posted, and what takes that back.
+pub fn read_out(app: &App, id: &str) -> Option<(String, Option<Command>)> {
+    let open = app.event.as_ref().filter(|_| app.posted.as_deref() == Some(id))?;
     let (lang, board) = (app.lang, &open.board);
+    let topic = board.topic(id)?;
     let space = board.space_of(topic).map(|space| space.id.as_str());
     let hangs = board.slot_of(topic).map(|slot| place_words(lang, board, &slot.id, space));
     let hangs = hangs.unwrap_or_else(|| lang.say(Text::NotOnWall).to_owned());
     let undo = app.done.first().map(|done| done.undo.clone());
-    (when::joined(&[&numbered(lang, topic), &hangs]), undo)
+    Some((when::joined(&[&numbered(lang, topic), &hangs]), undo))
 }
 
 /// All who call it, with those of the topics merged into it.
