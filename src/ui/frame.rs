@@ -98,7 +98,7 @@ fn update_offer(ui: Ui, app: &App) -> Node {
         .attr("data-update", "true")
         .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
         .add(plain(app.lang.say(Text::Later), "later", move || {
-            ui.remember(|local| local.put_away = true)
+            ui.remember(|local| local.put_away = true);
         }))
         .into()
 }
