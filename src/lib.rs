@@ -135,6 +135,7 @@
 
 pub mod app;
 pub mod exchange;
+pub mod hash;
 pub mod i18n;
 pub mod limits;
 pub mod model;

@@ -10,6 +10,8 @@ mod check;
 mod hall;
 #[path = "delivery/losses.rs"]
 mod losses;
+#[path = "delivery/numbers.rs"]
+mod numbers;
 #[path = "delivery/pocket.rs"]
 mod pocket;
 #[path = "delivery/refusals.rs"]

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "replies/claims.rs"]
+mod claims;
 #[path = "replies/desk.rs"]
 mod desk;
 #[path = "replies/faults.rs"]

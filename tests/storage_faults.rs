@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::replica::{Layers, Replica, Stamp, Value, read};
-use anliegen::store::{Entry, Mode, Opened, Profile, SaveFault, Store, Tabs};
+use anliegen::store::{Entry, Fault, Mode, Opened, Profile, SaveFault, Store, Tabs};
 use disk::{Disk, Texts};
 
 const EVENT: &str = "e";
@@ -304,6 +304,18 @@ fn the_unreadable_is_not_overwritten_for_lack_of_room() {
         assert_eq!(kept.first().map(|kept| &kept.text), before.get(&key), "{end}");
         assert_eq!(restart(&texts).0, small);
     }
+}
+
+// F1 J6: what found no storage is in the backup all the same.
+#[test]
+fn the_backup_holds_what_is_in_memory_only() {
+    let disk = Rc::new(Disk::with_fault(&Texts::default(), 1, true));
+    let [mut store, idle] = ["one", "two"].map(|load| Store::boot(disk.clone(), load, 1_000).0);
+    let none = Replica::new();
+    assert_eq!(store.append(EVENT, &topic("t", "1.0.one"), &none), Err(SaveFault::Blocked));
+    let kept = store.everything_kept().unwrap();
+    assert!(matches!(&kept[..], [(key, _)] if key == "anliegen1:e:j:one"));
+    assert_eq!(idle.everything_kept(), Err(Fault::Blocked), "not as if nothing were there");
 }
 
 // J2: a tab that was taken for dead and writes during the fold keeps what it wrote, but for

@@ -2,7 +2,9 @@
 //! facilitator's phone what others have replaced, and its own once more where somebody else
 //! writes under its name.
 
-use crate::model::schema::SHARED;
+use crate::i18n::{Text, fill};
+use crate::model::numbers::Giver;
+use crate::model::schema::{SHARED, name};
 use crate::model::{Write, numbers, undo};
 use crate::replica::Body;
 use crate::sync::io::Haste;
@@ -12,9 +14,8 @@ use super::{App, Effect, Env, delivering, writing};
 
 /// Before a body is joined: keeps what it will replace, so that a facilitator can take it back
 /// (S4).
-pub(super) fn before(app: &mut App, body: Option<&Body>, env: &Env) {
-    let (Some(body), true) = (body, app.profile.me.facilitates()) else { return };
-    let Some(open) = &app.event else { return };
+pub(super) fn before(app: &mut App, body: &Body, env: &Env) {
+    let Some(open) = app.event.as_ref().filter(|_| app.profile.me.facilitates()) else { return };
     let writes = undo::replaced(&open.layers, &body.stamped);
     if !writes.is_empty() {
         write(app, writes, u64::try_from(env.ms).unwrap_or(0));
@@ -25,16 +26,27 @@ pub(super) fn before(app: &mut App, body: Option<&Body>, env: &Env) {
 pub(super) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
     let again = rename(app, env);
     let Some(open) = &app.event else { return Vec::new() };
-    let writes = numbers::to_settle(&open.newest().topics, &open.layers, &app.profile.id);
-    let letters = !writes.is_empty();
-    if letters {
-        write(app, writes, u64::try_from(env.ms).unwrap_or(0));
+    let ms = u64::try_from(env.ms).unwrap_or(0);
+    let giver =
+        Giver { layers: &open.layers, profile: &app.profile.id, claims: &open.private.claims, ms };
+    let writes = numbers::to_settle(&open.newest().topics, &giver);
+    let moved = writes.iter().find(|write| write.field == name::NUMBER).map(|w| w.id.clone());
+    let settles = !writes.is_empty();
+    if settles {
+        write(app, writes, ms);
     }
     let mut effects = writing::flush(app);
-    if letters || again {
-        effects.extend(delivering::wrote(app, Haste::Tapped, env));
+    effects.extend(moved.and_then(|id| other_number(app, &id)));
+    if settles || again {
+        effects.extend(delivering::wrote(app, Haste::Followed, env));
     }
     effects
+}
+
+/// Says which number a topic has got that somebody else has posted with the same one.
+fn other_number(app: &App, id: &str) -> Option<Effect> {
+    let topic = app.event.as_ref()?.newest().topic(id)?;
+    Some(Effect::Announce(fill(app.lang, Text::NumberMoved, &[&topic.label(), &topic.title])))
 }
 
 /// Where somebody else writes as this actor (a cloned profile whose page loads drew the same

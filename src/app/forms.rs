@@ -50,13 +50,14 @@ pub fn place(app: &App, slot: &str, space: &str) -> Option<(String, Option<Strin
     match slot {
         LATER => None,
         "" => {
-            let (slot, space) = rules::next_free(board, app.now.civil())?;
+            let (slot, space) = rules::next_free(board, app.now.civil(), &app.profile.id)?;
             named(slot, Some(space))
         }
         id => {
             let at = board.slot(id)?;
             let chosen = board.space(space);
-            named(at, chosen.or_else(|| rules::free_in(board, at).first().copied()))
+            let offered = || rules::offered_in(board, at, &app.profile.id);
+            named(at, chosen.or_else(|| offered().first().copied()))
         }
     }
 }

@@ -41,12 +41,9 @@ pub(super) fn take(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
     if app.event.as_ref().is_none_or(|open| open.id != event) {
         return Vec::new();
     }
-    following::before(app, body.as_ref().map(|(body, _)| body), env);
     let Some(open) = &mut app.event else { return Vec::new() };
     let outputs = open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
-    let mut effects = carry(app, outputs, body, env);
-    effects.extend(following::after(app, env));
-    effects
+    carry(app, outputs, body, env)
 }
 
 /// An answer to a PUT for the event of this id.
@@ -78,14 +75,14 @@ fn carry(
     mut body: Option<(Body, String)>,
     env: &Env,
 ) -> Vec<Effect> {
-    let hold = app.finger_is_near();
-    let Some(open) = &mut app.event else { return Vec::new() };
+    let Some(open) = &app.event else { return Vec::new() };
     let entry = app.events.iter().find(|entry| entry.id == open.id);
     let token = entry.and_then(|entry| entry.token.clone());
     let mut effects = Vec::new();
     let mut unsent = Vec::new();
     let mut accepted = false;
     for output in outputs {
+        let Some(open) = &app.event else { continue };
         match output {
             Output::Get { file, attempt, url, conditional } => effects.push(Effect::Get {
                 event: open.id.clone(),
@@ -106,6 +103,9 @@ fn carry(
             Output::Accept { file } => {
                 accepted = true;
                 if let Some((body, text)) = body.take() {
+                    following::before(app, &body, env);
+                    let hold = app.finger_is_near();
+                    let Some(open) = &mut app.event else { continue };
                     effects.extend(accept(open, file, body, text, hold));
                 }
             }
@@ -113,6 +113,8 @@ fn carry(
         }
     }
     if accepted {
+        // Before the files are compared, so that what follows goes out with what waits.
+        effects.extend(following::after(app, env));
         effects.extend(compared(app, env));
     }
     for input in unsent {

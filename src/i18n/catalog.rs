@@ -377,6 +377,9 @@ texts! {
     AlreadyThereWhy,
     ReadOut,
     AllTaken,
+    NumberSoon,
+    NumberProvisional,
+    NumberMoved,
 
     // changing a topic
     ChangeIt,

@@ -520,6 +520,11 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::AllTaken => {
             "Alle Plätze sind vergeben. Häng es ohne Platz an, an der Wand findet sich etwas."
         }
+        Text::NumberSoon => "Einen Moment noch: Die Nummer gilt, sobald sie abgeglichen ist.",
+        Text::NumberProvisional => {
+            "Vorläufig: Hat jemand anders dieselbe Nummer, kommt ein Buchstabe dahinter."
+        }
+        Text::NumberMoved => "„{1}“ hat jetzt Nr. {0}: Die andere Nummer war gerade vergeben.",
         Text::ChangeIt => "Ändern",
         Text::SuggestIt => "Änderung vorschlagen",
         Text::SuggestWhy => {

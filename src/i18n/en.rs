@@ -492,6 +492,11 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::AllTaken => {
             "All places are taken. Post it without one; something will turn up at the wall."
         }
+        Text::NumberSoon => "One moment: the number holds as soon as it is synced.",
+        Text::NumberProvisional => {
+            "Provisional: if somebody else has the same number, a letter comes behind it."
+        }
+        Text::NumberMoved => "“{1}” is now No. {0}: the other number had just been taken.",
         Text::ChangeIt => "Change",
         Text::SuggestIt => "Suggest a change",
         Text::SuggestWhy => {

@@ -3,6 +3,7 @@
 
 use super::board::Board;
 use super::topic::{State, Topic};
+use crate::hash::fnv1a_32;
 use crate::order::sort;
 
 /// What is new about a topic.
@@ -84,10 +85,8 @@ fn stand(board: &Board, topic: &Topic) -> u32 {
     hash(&[slot, space, topic.state.word()]) % 0x1_0000
 }
 
-/// FNV-1a.
 fn hash(parts: &[&str]) -> u32 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([b'/']));
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv1a_32(parts.iter().flat_map(|part| part.bytes().chain([b'/'])))
 }
 
 fn push(text: &mut String, mut number: u32) {

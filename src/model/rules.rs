@@ -5,6 +5,7 @@ use super::board::{Board, Slot, SlotKind};
 use super::civil::Civil;
 use super::fold::Folded;
 use super::topic::{State, Topic};
+use crate::hash::{fnv1a_32, scatter};
 
 /// Minutes before its start from which a slot counts as running: people are on their way.
 /// "It begins when the time is ripe."
@@ -84,10 +85,23 @@ pub fn free_in(board: &Board, slot: usize) -> Vec<usize> {
     (0..board.spaces.len()).filter(|space| !taken(*space)).collect()
 }
 
-/// The next free place: slot and space.
-pub fn next_free(board: &Board, now: Option<Civil>) -> Option<(usize, usize)> {
+/// The free spaces of a slot in the order in which they are offered to a profile. Each has an
+/// order of its own, for all slots and times: if everybody were offered the same space, most
+/// of those who post in the same minute would meet there.
+pub fn offered_in(board: &Board, slot: usize, profile: &str) -> Vec<usize> {
+    let mut free = free_in(board, slot);
+    let lot = |space: usize| {
+        let id = board.spaces.get(space).map_or("", |space| &space.id);
+        scatter(fnv1a_32(id.bytes().chain(profile.bytes())))
+    };
+    crate::order::sort(&mut free, &|a, b| (lot(*a), a).cmp(&(lot(*b), b)));
+    free
+}
+
+/// The next free place that is offered to a profile: slot and space.
+pub fn next_free(board: &Board, now: Option<Civil>, profile: &str) -> Option<(usize, usize)> {
     let slots = ahead(board, now);
-    slots.into_iter().find_map(|slot| Some((slot, *free_in(board, slot).first()?)))
+    slots.into_iter().find_map(|slot| Some((slot, *offered_in(board, slot, profile).first()?)))
 }
 
 /// The other open topics of the same convener that run at the same time.
@@ -163,4 +177,124 @@ pub fn neighbours<'a>(board: &'a Board, topic: &Topic) -> (Option<&'a Topic>, Op
     let row = topics_in(board, slot);
     let Some(at) = row.iter().position(|t| t.id == topic.id) else { return (None, None) };
     (at.checked_sub(1).and_then(|i| row.get(i)).copied(), row.get(at + 1).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Space;
+    use crate::replica::{Layers, read};
+
+    /// Groups at 11:00 and, with no break between, at 12:30; then something for all. Topics:
+    /// id, convener, slot, space.
+    fn board(topics: &[(&str, &str, &str, &str)]) -> Board {
+        let topic = |(id, convener, slot, space): &(&str, &str, &str, &str)| {
+            let place = format!(r#"{{"slot":"{slot}","space":"{space}"}}"#);
+            format!(r#""{id}":{{"title":"{id}","convener":"{convener}","place":{place}}}"#)
+        };
+        let topics: Vec<String> = topics.iter().map(topic).collect();
+        let slot = |id: &str, start: &str, end: &str, kind: &str| {
+            let date = "2013-10-01";
+            format!(r#""{id}":{{"date":"{date}","start":"{start}","end":"{end}","kind":"{kind}"}}"#)
+        };
+        let slots = [
+            slot("a", "11:00", "12:30", "groups"),
+            slot("a2", "11:30", "12:30", "groups"),
+            slot("b", "12:30", "14:00", "groups"),
+            slot("c", "15:00", "16:00", "plenary"),
+        ];
+        let text = format!(
+            r#"{{"format":"f","v":1,"id":"e","slots":{{{}}},"topics":{{{}}},
+                "spaces":{{"r1":{{"name":"1"}},"r2":{{"name":"2"}}}}}}"#,
+            slots.join(","),
+            topics.join(",")
+        );
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", read(&text, "f").unwrap());
+        Board::read("e", &layers)
+    }
+
+    fn at(clock: &str) -> Civil {
+        Civil::parse(&["2013-10-01T", clock].concat()).unwrap()
+    }
+
+    fn ids(topics: &[&Topic]) -> String {
+        topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn people_are_on_their_way_ten_minutes_early() {
+        let board = board(&[]);
+        let told = |clock: &str| {
+            let now = at(clock);
+            (phase(&board, Some(now)), running(&board, now), next(&board, now))
+        };
+        assert_eq!(told("10:49"), (Phase::Before, vec![], Some(0)));
+        assert_eq!(told("10:50"), (Phase::During, vec![0], Some(1)));
+        assert_eq!(told("12:29"), (Phase::During, vec![0, 1, 2], Some(3)));
+        assert_eq!(told("12:30"), (Phase::During, vec![2], Some(3)));
+        assert_eq!(told("15:59"), (Phase::During, vec![3], None));
+        assert_eq!(told("16:00"), (Phase::After, vec![], None));
+        assert_eq!(phase(&board, None), Phase::Unknown);
+    }
+
+    #[test]
+    fn a_topic_may_be_hung_until_a_quarter_past() {
+        let board = board(&[("t", "", "a", "r1"), ("u", "", "b", "r2"), ("v", "", "b", "r1")]);
+        assert_eq!(ahead(&board, Some(at("11:14"))), [0, 1, 2]);
+        assert_eq!(ahead(&board, Some(at("11:15"))), [1, 2]);
+        let slot = |clock| next_free(&board, clock, "me").map(|(slot, _)| slot);
+        assert_eq!(next_free(&board, None, "me"), Some((0, 1)));
+        assert_eq!(slot(Some(at("11:15"))), Some(1));
+        assert_eq!(next_free(&board, Some(at("12:00")), "me"), None);
+    }
+
+    #[test]
+    fn whoever_posts_in_the_same_minute_is_mostly_offered_another_space() {
+        let mut board = board(&[("t", "", "a", "r1")]);
+        let space = |n: usize| Space { id: format!("s{n}"), ..board.spaces[0].clone() };
+        let spaces: Vec<Space> = (0..20).map(space).collect();
+        board.spaces.extend(spaces);
+        let mut offers = [0; 22];
+        for person in 0..100 {
+            let all = offered_in(&board, 0, &format!("person{person}"));
+            let mut sorted = all.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted, free_in(&board, 0), "all that are free, each once");
+            offers[all[0]] += 1;
+        }
+        // About five each.
+        assert!(offers.iter().all(|count| *count <= 15), "{offers:?}");
+        assert!(offers.iter().filter(|count| **count > 0).count() >= 18, "{offers:?}");
+        let first = offered_in(&board, 0, "me")[0];
+        let taken = board.topics[0].clone();
+        board.topics.push(Topic { id: "u".into(), space: Some((first + 1) % 22), ..taken });
+        assert_eq!(offered_in(&board, 0, "me")[0], first, "another's post does not change it");
+    }
+
+    #[test]
+    fn nobody_convenes_two_groups_at_once_unnoticed() {
+        let board = board(&[
+            ("t", "Anna Weiß", "a", "r1"),
+            ("same", "anna weiss", "a", "r2"),
+            ("later", "Anna Weiß", "a2", "r1"),
+            ("after", "Anna Weiß", "b", "r1"),
+            ("other", "Bruno", "a", ""),
+            ("none", "", "a", ""),
+            ("nobody", "", "a", ""),
+        ]);
+        let meets = |id: &str| ids(&convenes_at_once(&board, board.topic(id).unwrap()));
+        assert_eq!(meets("t"), "later same");
+        assert_eq!(meets("later"), "same t");
+        assert_eq!((meets("after"), meets("other"), meets("none")), Default::default());
+    }
+
+    #[test]
+    fn what_follows_at_once_does_not_overlap() {
+        let board = board(&[("t", "", "a", ""), ("u", "", "b", ""), ("v", "", "c", "")]);
+        let agenda = agenda(&board, |_| true);
+        assert!(agenda.iter().all(|entry| entry.overlaps.is_empty()));
+        let before: Vec<&Before> = agenda.iter().map(|entry| &entry.before).collect();
+        assert_eq!(before, [&Before::Nothing, &Before::Nothing, &Before::Gap(60)]);
+    }
 }

@@ -86,9 +86,11 @@ mod tests {
 
     #[test]
     fn the_same_state_is_the_same_text() {
-        let given = r#" {"ü":[],"b":{"y":[1.0,{"z":"\u0001\u001f\n\/"}]}, "a" : {} } "#;
+        let given = r#" {"ü":[],"b":{"y":[1.0,{"z":"\u0001\u001f\n\/"}]}, "a" : {},
+            "c": "\"\\\u000d\u0009\u0008\u000c" } "#;
         let expected = "{\n  \"a\": {},\n  \"b\": {\n    \"y\": [\n      1.0,\n      {\n        \
-            \"z\": \"\\u0001\\u001f\\n/\"\n      }\n    ]\n  },\n  \"ü\": []\n}\n";
+            \"z\": \"\\u0001\\u001f\\n/\"\n      }\n    ]\n  },\n  \
+            \"c\": \"\\\"\\\\\\r\\t\\b\\f\",\n  \"ü\": []\n}\n";
         let once = parse(given, 1_000).unwrap().canonical();
         assert_eq!(once, expected);
         assert_eq!(parse(&once, 1_000).unwrap().canonical(), expected);

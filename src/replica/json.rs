@@ -278,6 +278,7 @@ mod tests {
     fn f53_refuses_what_is_deep_big_or_said_twice() {
         assert_eq!(fault(&"[".repeat(500)), (ParseFaultKind::TooDeep, limits::READ_DEPTH));
         assert_eq!(parse("12345", 4).unwrap_err().kind, ParseFaultKind::TooBig);
+        assert!(parse("12345", 5).is_ok());
         assert_eq!(fault("{\"a\":1,\"a\":1}"), (ParseFaultKind::DuplicateKey, 7));
         assert_eq!(parse("1e400", 9), Ok(Value::Number("1e400".into())));
     }

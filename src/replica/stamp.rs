@@ -103,12 +103,6 @@ impl Stamp {
     }
 }
 
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
-    }
-}
-
 fn number(text: &str) -> Option<u64> {
     let leading_zero = text.len() > 1 && text.starts_with('0');
     if text.is_empty() || leading_zero {

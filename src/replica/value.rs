@@ -127,6 +127,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_to_be_false_is_false() {
+        assert_eq!(Value::Bool(false).as_bool(), Some(false));
+        assert_eq!(Value::text("true").as_bool(), None);
+    }
+
+    #[test]
     fn a_scalar_has_no_depth() {
         assert_eq!(Value::Null.depth(), 0);
         assert_eq!(Value::List(vec![]).depth(), 1);

@@ -64,7 +64,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::store::{Memory, Tabs};
+    use crate::store::{Backend, Memory, Tabs};
 
     const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
     const EMPTY: &str = r#"{"format":"anliegen","v":1,"id":"e"}"#;
@@ -100,5 +100,16 @@ mod tests {
             store.fold("e", &ALONE).unwrap();
             assert!(!has_title(&own(&mut Store::boot(memory.clone(), load, 2).0)));
         }
+    }
+
+    #[test]
+    fn y4_what_storage_holds_already_is_not_journalled_again() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        let own = read(FULL, EVENT).unwrap().stamped;
+        store.append("e", &own, &Replica::new()).unwrap();
+        store.fold("e", &ALONE).unwrap();
+        store.accept("e", "board", EMPTY, &own).unwrap();
+        assert_eq!(memory.get("anliegen1:e:j:one"), Ok(None));
     }
 }

@@ -74,8 +74,8 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::replica::Replica;
-    use crate::store::{Backend, Entry, Memory, SaveFault};
+    use crate::replica::{Replica, Stamp, Value};
+    use crate::store::{Backend, Entry, Memory, SaveFault, Tabs};
 
     /// Takes nothing more under this key.
     struct NoRoomFor(&'static str, Memory);
@@ -95,22 +95,58 @@ mod tests {
         }
     }
 
+    fn body(id: &str) -> String {
+        [r#"{"format":"anliegen","v":1,"id":""#, id, r#""}"#].concat()
+    }
+
+    /// Events with a body each, the first opened first.
+    fn visited(store: &mut Store, ids: &[&str]) {
+        for (id, opened_ms) in ids.iter().zip(1..) {
+            store.accept(id, "board", &body(id), &Replica::new()).unwrap();
+            let (id, endpoint) = ((*id).to_owned(), "https://data.example/e.json".to_owned());
+            store.save_entry(&Entry { id, endpoint, opened_ms, ..Entry::default() }).unwrap();
+        }
+    }
+
     // F3 J6: the wall on show is not given up for a name.
     #[test]
     fn f3_what_concerns_all_events_spares_the_one_at_hand() {
         let backend = Rc::new(NoRoomFor("anliegen1:profile", Memory::default()));
         let mut store = Store::boot(backend.clone(), "one", 1).0;
-        for (id, opened_ms) in [("old", 1), ("new", 2)] {
-            let body = [r#"{"format":"anliegen","v":1,"id":""#, id, r#""}"#].concat();
-            store.accept(id, "board", &body, &Replica::new()).unwrap();
-            let endpoint = "https://data.example/e.json".to_owned();
-            let id = id.to_owned();
-            store.save_entry(&Entry { id, endpoint, opened_ms, ..Entry::default() }).unwrap();
-        }
+        visited(&mut store, &["old", "new"]);
         let profile = crate::store::Profile { id: "4f7zq01b".into(), state: Replica::new() };
         assert_eq!(store.save_profile(&profile), Err(SaveFault::Full));
         assert_eq!(backend.get("anliegen1:old:body:board"), Ok(None));
         assert!(backend.get("anliegen1:new:body:board").unwrap().is_some());
+    }
+
+    // F3 J6
+    #[test]
+    fn as_many_bodies_go_as_the_room_takes() {
+        let one = units("anliegen1:a:body:board") + units(&body("a"));
+        for (wanted, left) in [(one, "b c"), (one + 1, "c"), (2 * one, "c"), (2 * one + 1, "")] {
+            let mut store = Store::boot(Rc::new(Memory::default()), "one", 1).0;
+            visited(&mut store, &["a", "b", "c"]);
+            store.make_room(Some("d"), wanted).unwrap();
+            let is_left = |id: &&str| !store.open(id).unwrap().bodies.is_empty();
+            let bodies: Vec<&str> = ["a", "b", "c"].into_iter().filter(is_left).collect();
+            assert_eq!(bodies.join(" "), left, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn what_no_fold_has_taken_is_counted_apart() {
+        let mut store = Store::boot(Rc::new(Memory::default()), "one", 1).0;
+        let mut written = Replica::new();
+        let at = Stamp::parse("1.0.one").unwrap();
+        written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        store.append("e", &written, &Replica::new()).unwrap();
+        let usage = store.usage().unwrap();
+        let key = units("anliegen1:e:j:one");
+        assert_eq!((usage.ours, usage.journals), (usage.journals, key + store.journal_units("e")));
+        store.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        let usage = store.usage().unwrap();
+        assert!((usage.journals, usage.foreign) == (0, 0) && usage.ours > 0);
     }
 
     #[test]

@@ -188,4 +188,29 @@ mod tests {
         assert!(!is_there());
         assert_eq!(tab("three").open("e").unwrap().own, written);
     }
+    // F20 J3: what another tab wrote over is put back, and looked at once more before the
+    // journal, the last that surely holds it, goes.
+    #[test]
+    fn f20_without_a_lock_a_journal_stays_until_both_documents_were_found_to_hold_it() {
+        for lost in [&["private", "private.bak"][..], &["own"]] {
+            let memory = Rc::new(Memory::default());
+            let mut store = Store::boot(memory.clone(), "one", 1).0;
+            let mut written = Replica::new();
+            let at = Stamp::parse("1.0.one").unwrap();
+            written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+            store.append("e", &written, &written).unwrap();
+            let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
+            let unlocked = Tabs { locked: false, alive: Some(&[]) };
+            store.fold("e", &unlocked).unwrap();
+            for name in lost {
+                memory.remove(&["anliegen1:e:", name].concat()).unwrap();
+            }
+            store.fold("e", &unlocked).unwrap();
+            assert!(is_there(), "{lost:?}");
+            store.fold("e", &unlocked).unwrap();
+            assert!(!is_there());
+            let opened = Store::boot(memory, "two", 2).0.open("e").unwrap();
+            assert_eq!((opened.own, opened.private), (written.clone(), written));
+        }
+    }
 }

@@ -212,6 +212,14 @@ mod tests {
     }
 
     #[test]
+    fn j5_what_is_of_another_event_is_not_read_as_this_ones() {
+        let (memory, mut store) = phone();
+        memory.set("anliegen1:e:own", r#"{"format":"anliegen","v":1,"id":"other"}"#).unwrap();
+        assert_eq!(store.open("e").unwrap().notices, [Notice::Own]);
+        assert_eq!(store.quarantined().unwrap().len(), 1);
+    }
+
+    #[test]
     fn f8_j9_private_data_comes_back_from_its_copy() {
         let (memory, mut store) = phone();
         store.append("e", &Replica::new(), &field("1.0.one", "first")).unwrap();
@@ -249,6 +257,7 @@ mod tests {
             };
             let newer = newer.replace("\"anliegen\"", &["\"", format, "\""].concat());
             memory.set(&key, &newer).unwrap();
+            assert!(!store.met_newer());
             assert_eq!(store.open("e").unwrap().notices, [Notice::Newer], "{name}");
             assert!(store.met_newer());
             store.append("e", &field("1.0.one", "x"), &field("1.0.one", "y")).unwrap();

@@ -61,3 +61,22 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::store::Memory;
+
+    #[test]
+    fn j5_what_is_set_aside_in_one_moment_is_kept_once_each() {
+        let mut store = Store::boot(Rc::new(Memory::default()), "one", 1).0;
+        for (key, text) in [("k", "first"), ("k", "second"), ("l", "first"), ("k", "first")] {
+            store.quarantine(key, text).unwrap();
+        }
+        let all = store.quarantined().unwrap();
+        let kept: Vec<(&str, &str)> = all.iter().map(|one| (&*one.key, &*one.text)).collect();
+        assert_eq!(kept, [("k", "first"), ("k", "second"), ("l", "first")]);
+    }
+}

@@ -237,10 +237,14 @@ mod tests {
 
     #[test]
     fn j1_saved_means_read_back() {
-        let backend = Rc::new(Forgetful(Memory::default()));
-        let mut store = Store::boot(backend, "one", 1).0;
-        assert_eq!(store.append("e", &title(), &Replica::new()), Err(SaveFault::NotKept));
-        assert_eq!(store.append("e", &Replica::new(), &Replica::new()), Err(SaveFault::NotKept));
+        let former = Memory::default();
+        former.set("anliegen1:e:j:one", &Journal::default().write("e")).unwrap();
+        for memory in [Memory::default(), former] {
+            let mut store = Store::boot(Rc::new(Forgetful(memory)), "one", 1).0;
+            let none = Replica::new();
+            assert_eq!(store.append("e", &title(), &none), Err(SaveFault::NotKept));
+            assert_eq!(store.append("e", &none, &none), Err(SaveFault::NotKept));
+        }
     }
 
     #[test]
@@ -254,5 +258,29 @@ mod tests {
         assert!(restored.journal_units("e") > 100);
         let opened = boot().open("e").unwrap();
         assert_eq!((opened.own, opened.private), (title(), title()));
+    }
+
+    #[test]
+    fn nothing_written_leaves_no_journal() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        store.append("e", &Replica::new(), &Replica::new()).unwrap();
+        assert_eq!(memory.keys().unwrap(), Vec::<String>::new());
+        assert_eq!(store.everything_kept().unwrap(), []);
+    }
+
+    #[test]
+    fn a_removed_event_is_forgotten_and_no_other() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        for event in ["removed", "kept"] {
+            store.append(event, &title(), &Replica::new()).unwrap();
+        }
+        store.remove_event("removed").unwrap();
+        for event in ["removed", "kept"] {
+            store.append(event, &Replica::new(), &Replica::new()).unwrap();
+        }
+        assert!(store.journal_units("removed") < 100 && store.journal_units("kept") > 100);
+        assert_eq!(memory.keys().unwrap(), ["anliegen1:kept:j:one", "anliegen1:index"]);
     }
 }

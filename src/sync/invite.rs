@@ -176,7 +176,7 @@ mod tests {
     fn an_invitation_reads_as_it_was_written() {
         assert_eq!(write_invitation().link(APP).as_deref(), Ok(WRITE));
         assert_eq!(Invitation::find_in(WRITE, APP), Ok(write_invitation()));
-        let read = Invitation::find_in("#/now?u=data/e.json&to=%2Ftopic%2Ft1", APP).unwrap();
+        let read = Invitation::find_in("#/now?u=data/e.json&t=&to=%2Ftopic%2Ft1", APP).unwrap();
         assert_eq!(read.endpoint.as_str(), "https://app.example/space/data/e.json");
         assert_eq!(
             (read.access, read.token, read.to.as_deref()),
@@ -195,6 +195,14 @@ mod tests {
         for other in [no_endpoint, "", &WRITE.replace('&', "&amp;"), &WRITE.replace('#', "\u{ad}#")]
         {
             assert_eq!(Invitation::intact(other, APP), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn where_to_begin_is_a_route_or_nothing() {
+        for to in ["topic/t1", "/join?u=x", "/topic/t%201", "/topic/t1%7F"] {
+            let link = ["#/join?u=e.json&to=", &encode(&decode(to).unwrap())].concat();
+            assert_eq!(Invitation::find_in(&link, APP).unwrap().to, None, "{to}");
         }
     }
 
@@ -262,6 +270,11 @@ mod tests {
             let found = Invitation::find_in(&text, APP).map(|invitation| invitation.endpoint);
             assert_eq!(found.as_ref(), Ok(&spaced), "{text}");
         }
+        // A slash that was escaped is one again only where there would be none.
+        for (given, meant) in [("a%252Fb.json", "a/b.json"), ("a/b%252Fc.json", "a/b%2Fc.json")] {
+            let found = Invitation::find_in(&["#/join?u=", given].concat(), APP).unwrap();
+            assert_eq!(found.endpoint, self::endpoint(meant), "{given}");
+        }
     }
 
     #[test]
@@ -297,11 +310,15 @@ mod tests {
                 LinkError::Credentials,
             ),
             (&long, LinkError::TooLong),
+            ("https://a.example/#/join?m=rw #/join?u=javascript:alert(1)", LinkError::NoEndpoint),
+            ("https://a.example/plan https://me:pw@data.example/e.json", LinkError::OtherApp),
         ] {
             assert_eq!(Invitation::find_in(text, APP), Err(error), "{text}");
         }
-        let endpoint = endpoint(&"x".repeat(INVITATION_BYTES));
-        assert_eq!(share_link(APP, &endpoint, None), Err(LinkError::TooLong));
+        let link = |length: usize| share_link(APP, &endpoint(&"x".repeat(length)), None);
+        let longest = INVITATION_BYTES - (link(1).unwrap().len() - 1);
+        assert_eq!(link(longest).map(|link| link.len()), Ok(INVITATION_BYTES));
+        assert_eq!(link(longest + 1), Err(LinkError::TooLong));
     }
 
     proptest! {

@@ -69,6 +69,8 @@ pub enum Haste {
     Tapped,
     /// It is being typed: once the keys rest.
     Typed,
+    /// It follows from what was just read: together with what waits, else at once.
+    Followed,
 }
 
 /// What a file lacks.

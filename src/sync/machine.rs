@@ -154,11 +154,6 @@ impl Machine {
         &self.endpoint
     }
 
-    /// What its link allows.
-    pub fn access(&self) -> Access {
-        self.access
-    }
-
     pub(super) fn slot(&mut self, file: File) -> Option<&mut Slot> {
         self.slots.get_mut(file.number() as usize)
     }

@@ -73,7 +73,11 @@ impl Outbox {
                 self.due = Some(now + policy::between(dice.roll(), policy::TAPPED_MS));
                 self.typing = false;
             }
-            Haste::Typed if waits => {}
+            Haste::Typed | Haste::Followed if waits => {}
+            Haste::Followed => {
+                self.due = Some(now);
+                self.typing = false;
+            }
             Haste::Typed => {
                 self.due = Some(now + policy::between(dice.roll(), policy::TYPED_MS));
                 self.typing = true;
@@ -85,18 +89,15 @@ impl Outbox {
     pub fn lacks(&mut self, lack: Option<&Lack>, now: i64, dice: &mut Dice) {
         self.others = lack.is_some_and(|lack| lack.others);
         self.own = lack.is_some_and(|lack| lack.own);
-        let claim = self.claim;
-        if claim == Claim::Checked || !self.own {
-            self.claim = Claim::None;
-        }
         if !self.own {
+            self.claim = Claim::None;
             self.due = None;
             self.typing = false;
             self.conflicts = 0;
             self.failures = 0;
             self.fault = self.fault.take().filter(|_| self.others);
-        } else if self.due.is_none() && self.flight.is_none() && claim != Claim::Open {
-            if claim == Claim::Checked {
+        } else if self.due.is_none() && self.flight.is_none() && self.claim != Claim::Open {
+            if self.claim == Claim::Checked {
                 // Overwritten by somebody, or never stored (F39).
                 self.conflicts = self.conflicts.saturating_add(1);
                 if self.conflicts > 1 {
@@ -261,11 +262,9 @@ impl Outbox {
     /// How long to wait after conflicts: shorter than after failures, for somebody else has
     /// just succeeded; but a server that never keeps anything is not asked for ever.
     fn patience(&self, dice: &mut Dice) -> i64 {
-        match self.conflicts.checked_sub(2 * MANY_CONFLICTS) {
-            Some(failures) if failures > 0 => {
-                policy::jittered(dice.roll(), policy::backoff(failures + 1))
-            }
-            _ => policy::conflict(dice.roll(), self.conflicts),
+        match self.conflicts.saturating_sub(2 * MANY_CONFLICTS) {
+            0 => policy::conflict(dice.roll(), self.conflicts),
+            failures => policy::jittered(dice.roll(), policy::backoff(failures + 1)),
         }
     }
 }

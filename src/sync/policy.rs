@@ -60,41 +60,38 @@ pub const USELESS_TAGS: u32 = 3;
 pub const PARTING_MS: i64 = 5_000;
 
 /// A number between 0 and `max` (exclusive), evenly spread.
-pub const fn spread(random: u32, max: i64) -> i64 {
-    ((random as i128 * max as i128) >> 32) as i64
+pub fn spread(random: u32, max: i64) -> i64 {
+    ((i128::from(random) * i128::from(max)) >> 32) as i64
 }
 
 /// `interval` ± [`JITTER_PERCENT`].
-pub const fn jittered(random: u32, interval: i64) -> i64 {
+pub fn jittered(random: u32, interval: i64) -> i64 {
     let part = interval.saturating_mul(JITTER_PERCENT) / 100;
-    interval - part + spread(random, 2 * part + 1)
+    between(random, (interval - part, interval + part))
 }
 
 /// The delay after `failures` in a row, without jitter, in ms: the board's interval, doubled by
 /// each further failure.
-pub const fn backoff(failures: u32) -> i64 {
-    let doublings = if failures > 8 { 8 } else { failures.saturating_sub(1) };
-    let delay = BOARD_EVERY_MS << doublings;
-    if delay > BACKOFF_TOP_MS { BACKOFF_TOP_MS } else { delay }
+pub fn backoff(failures: u32) -> i64 {
+    let doublings = failures.saturating_sub(1).min(8);
+    (BOARD_EVERY_MS << doublings).min(BACKOFF_TOP_MS)
 }
 
 /// For how long a busy server is left alone, in ms, when it asked for `after_ms`. The spread
 /// comes on top: a server that names an hour of the day names the same one to every phone.
-pub const fn busy(random: u32, after_ms: i64) -> i64 {
-    let wait = if after_ms > RETRY_AFTER_TOP_MS { RETRY_AFTER_TOP_MS } else { after_ms };
-    (if wait < 0 { 0 } else { wait }) + spread(random, ONLINE_SPREAD_MS)
+pub fn busy(random: u32, after_ms: i64) -> i64 {
+    after_ms.clamp(0, RETRY_AFTER_TOP_MS) + spread(random, ONLINE_SPREAD_MS)
 }
 
 /// A time between the two, evenly spread.
-pub const fn between(random: u32, (from, to): (i64, i64)) -> i64 {
+pub fn between(random: u32, (from, to): (i64, i64)) -> i64 {
     from + spread(random, to - from + 1)
 }
 
 /// The wait after so many conflicts in a row, at least one, in ms.
-pub const fn conflict(random: u32, conflicts: u32) -> i64 {
-    let doublings = if conflicts > 6 { 5 } else { conflicts.saturating_sub(1) };
-    let range = CONFLICT_MS << doublings;
-    spread(random, if range > CONFLICT_TOP_MS { CONFLICT_TOP_MS } else { range })
+pub fn conflict(random: u32, conflicts: u32) -> i64 {
+    let doublings = conflicts.saturating_sub(1).min(5);
+    spread(random, (CONFLICT_MS << doublings).min(CONFLICT_TOP_MS))
 }
 
 /// Several random numbers out of the one that came with an input.
@@ -120,6 +117,12 @@ impl Dice {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_ends_of_a_range_are_reached() {
+        assert_eq!((between(0, (1, 3)), between(u32::MAX, (1, 3))), (1, 3));
+        assert_eq!((spread(0, 3), spread(u32::MAX, 3)), (0, 2));
+    }
 
     #[test]
     fn jitter_stays_within_a_fifth_and_reaches_both_ends() {

@@ -212,3 +212,51 @@ fn trimmed_end(link: &str) -> &str {
     }
     rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(links: Vec<Result<String, LinkError>>) -> Result<String, LinkError> {
+        assert_eq!(links.len(), 1, "{links:?}");
+        links.into_iter().next().unwrap()
+    }
+
+    // F68
+    #[test]
+    fn a_link_without_a_scheme_leads_where_it_names() {
+        let link = only(app_links("Kommt: *app.example/x/#/join?u=e.json"));
+        assert_eq!(link.as_deref(), Ok("https://app.example/x/#/join?u=e.json"));
+    }
+
+    // F68
+    #[test]
+    fn a_link_ends_before_what_is_none_of_it() {
+        let (plain, open) = ("https://data.example/e.json", "https://data.example/e.json?v=");
+        for (text, link) in [
+            ("Daten: https://data.example/e.json?", plain),
+            ("https://data.example/e.json & danach", plain),
+            ("[https://data.example/e.json]", plain),
+            ("{https://data.example/e.json}", plain),
+            ("(https://data.example/{shard})", "https://data.example/{shard}"),
+            ("„https://data.example/e.json?v=“ 1", open),
+            ("https://data.example/e.json?v= Grüße", open),
+            ("https://data.example/e.json?v= #/now", open),
+        ] {
+            assert_eq!(only(other_links(text)).as_deref(), Ok(link), "{text}");
+        }
+    }
+
+    // F68 S2
+    #[test]
+    fn a_link_may_be_as_long_as_an_invitation_with_the_end_of_a_sentence() {
+        let longest = format!("{:x<INVITATION_BYTES$}", "https://data.example/");
+        let with = |end: &str| only(other_links(&[&longest, end].concat()));
+        for end in ["", "! a%20b", &"!".repeat(100)] {
+            assert_eq!(with(end).as_deref(), Ok(&*longest));
+        }
+        for end in [" a%20b", &"!".repeat(101)] {
+            assert_eq!(with(end), Err(LinkError::TooLong));
+        }
+    }
+}

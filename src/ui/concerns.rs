@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
 use crate::view::concerns::{Beside, Offer, Trouble};
-use crate::view::topic::{self, View};
+use crate::view::topic::{self, ReadOut, View};
 
 /// Clashes, each with free places to go to.
 pub fn troubles(ui: Ui, id: &str, direct: bool, troubles: Vec<Trouble>) -> Vec<Node> {
@@ -130,14 +130,15 @@ pub fn trail(lang: Lang, steps: Vec<String>) -> Node {
 
 /// Its number and place in large type, right after it was posted.
 pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
-    let Some((words, undo)) = topic::read_out(app, id) else { return nothing() };
-    let lang = app.lang;
+    let Some(said) = topic::read_out(app, id) else { return nothing() };
+    let (lang, ReadOut { words, provisional, undo }) = (app.lang, said);
     let undo =
         undo.map(|undo| plain(lang.say(Text::Undo), "undo", move || ui.command(undo.clone())));
     el("section")
         .class("box read-out")
         .add(el("p").class("hint").add(lang.say(Text::ReadOut)))
         .add(el("p").class("big").add(words))
+        .add((!provisional.is_empty()).then(|| el("p").class("hint").add(provisional)))
         .add(undo)
         .into()
 }

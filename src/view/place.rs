@@ -62,7 +62,7 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         }
         None => lang.say(Text::NotOnWallLong).to_owned(),
     };
-    let next = rules::next_free(board, app.now.civil());
+    let next = rules::next_free(board, app.now.civil(), &app.profile.id);
     let ahead = rules::ahead(board, app.now.civil());
     let first = topic.slot.filter(|slot| ahead.contains(slot)).or(ahead.first().copied());
     let part = |at: &usize| part(app, board, topic, *at, first == Some(*at));
@@ -118,8 +118,9 @@ pub fn nearest(app: &App, topic: &Topic, most: usize) -> Vec<Free> {
         let own = slots.remove(own);
         slots.insert(0, own);
     }
+    let offered = |slot| rules::offered_in(board, slot, &app.profile.id);
     let cells = slots
         .into_iter()
-        .flat_map(|slot| rules::free_in(board, slot).into_iter().map(move |space| (slot, space)));
+        .flat_map(|slot| offered(slot).into_iter().map(move |space| (slot, space)));
     cells.filter_map(|(slot, space)| free(app, board, slot, space, true)).take(most).collect()
 }

@@ -4,11 +4,24 @@ use crate::app::App;
 use crate::exchange::links::{self, Segment};
 use crate::i18n::{Text, fill};
 use crate::model::rules;
+use crate::model::schema::kind;
 use crate::model::{Command, State, Topic};
+use crate::sync::status;
 use crate::view::concerns::{self, Beside, Offer, Trouble};
 use crate::view::new::place_words;
 use crate::view::row::{Place, Row, numbered, row, tint};
 use crate::view::when;
+
+/// Number and place of what was posted just now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadOut {
+    /// "Nr. 42 · Di 13:30 · Raum 12".
+    pub words: String,
+    /// Whether the number holds; empty where it does.
+    pub provisional: &'static str,
+    /// What takes it back.
+    pub undo: Option<Command>,
+}
 
 /// The screen.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -158,16 +171,24 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     })
 }
 
-/// "Nr. 42 · Di 13:30 · Raum 12", right after the topic was posted, and what takes that back.
-pub fn read_out(app: &App, id: &str) -> Option<(String, Option<Command>)> {
+/// What is read out of a topic, right after it was posted.
+pub fn read_out(app: &App, id: &str) -> Option<ReadOut> {
     let open = app.event.as_ref().filter(|_| app.posted.as_deref() == Some(id))?;
     let (lang, board) = (app.lang, &open.board);
     let topic = board.topic(id)?;
     let space = board.space_of(topic).map(|space| space.id.as_str());
     let hangs = board.slot_of(topic).map(|slot| place_words(lang, board, &slot.id, space));
     let hangs = hangs.unwrap_or_else(|| lang.say(Text::NotOnWall).to_owned());
-    let undo = app.done.first().map(|done| done.undo.clone());
-    Some((when::joined(&[&numbered(lang, topic), &hangs]), undo))
+    let provisional = match open.machine.status(app.now.ms).state {
+        _ if open.pending.is_delivered(kind::TOPICS, &topic.id) => "",
+        status::State::Fresh { .. } => lang.say(Text::NumberSoon),
+        _ => lang.say(Text::NumberProvisional),
+    };
+    Some(ReadOut {
+        words: when::joined(&[&numbered(lang, topic), &hangs]),
+        provisional,
+        undo: app.done.first().map(|done| done.undo.clone()),
+    })
 }
 
 /// All who call it, with those of the topics merged into it.

@@ -14,7 +14,7 @@ fn phone() -> Phone {
 
 fn free_place(phone: &Phone) -> (String, String) {
     let board = &phone.event().board;
-    let (slot, space) = anliegen::model::rules::next_free(board, None).unwrap();
+    let (slot, space) = anliegen::model::rules::next_free(board, None, "me").unwrap();
     (board.slots[slot].id.clone(), board.spaces[space].id.clone())
 }
 

@@ -46,7 +46,7 @@ fn thirty_topics_come_onto_the_next_free_places_of_their_slot() {
     choose(&mut phone, "4");
     let board = &phone.event().board;
     let slot = board.slot("d2-1").unwrap();
-    let free: Vec<String> = rules::free_in(board, slot)
+    let free: Vec<String> = rules::offered_in(board, slot, &phone.app.profile.id)
         .into_iter()
         .map(|space| board.spaces[space].name.clone())
         .collect();

@@ -110,6 +110,16 @@ impl Desk {
         }
     }
 
+    /// Answers what is read before the next PUT; gives when that goes out, and its attempt.
+    pub fn put_after_reads(&mut self, tag: &str) -> (i64, u32, Condition) {
+        loop {
+            match self.next() {
+                Sent::Get { attempt, .. } => self.has_found(attempt, tag, true),
+                Sent::Put { at, attempt, condition, .. } => return (at, attempt, condition),
+            }
+        }
+    }
+
     /// Answers the next GET with a document, and tells whether it lacks own writes.
     pub fn found(&mut self, tag: &str, own: bool) {
         let (_, attempt, _) = self.next_get();

@@ -125,6 +125,22 @@ fn a_file_that_vanishes_leaves_the_phone_what_it_has() {
 
 // F41
 #[test]
+fn what_is_not_there_but_should_be_is_looked_for_again_soon() {
+    let first = File::shard(1).unwrap();
+    let gone = START + 6 * MINUTE;
+    let server = |at, file| {
+        if file == File::BOARD || at >= gone { answer(404, "") } else { good(at, file) }
+    };
+    let inputs = [(START, Input::Shards(1)), (START, Input::Open(first)), (START, Input::Shown)];
+    let mut phone = Phone::new(21, &[]);
+    let log = phone.live((START, START + HOUR), &inputs, &server);
+    assert!((24_000..=36_200).contains(&log.gaps()[0]), "{:?}", log.gaps());
+    let missed: Vec<i64> = log.gets_of(first).into_iter().filter(|at| *at >= gone).collect();
+    assert!((24_000..=36_200).contains(&(missed[1] - missed[0])), "{missed:?}");
+}
+
+// F41
+#[test]
 fn a_shard_that_nobody_has_written_yet_is_no_fault_of_the_event() {
     let first = File::shard(1).unwrap();
     let server = |at, file| if file == first { answer(404, "") } else { good(at, file) };

@@ -32,6 +32,14 @@ fn an_untouched_page_asks_every_two_minutes_but_a_projector_goes_on() {
     let woken = log.gets_of(File::BOARD).into_iter().find(|at| *at >= later).unwrap();
     assert!(woken - later <= 2 * SECOND, "whoever comes back sees the wall move");
 
+    let delays = (1..50).map(|seed| {
+        let mut phone = Phone::new(seed, &[]);
+        let inputs = [(START, Input::Shown), (later, Input::Touched)];
+        let gets = phone.live((START, later + MINUTE), &inputs, &good).gets_of(File::BOARD);
+        gets.into_iter().find(|at| *at >= later).unwrap() - later
+    });
+    assert!(delays.max() > Some(SECOND), "a hall that stirs spreads");
+
     let mut wall = Phone::new(3, &[]);
     let inputs = [(START, Input::Projector(true)), (START, Input::Shown)];
     let log = wall.live(span, &inputs, &good);
@@ -58,6 +66,24 @@ fn nothing_is_asked_for_while_hidden() {
     assert!(first - shown < 2 * SECOND);
     assert_eq!(log.word_at(shown), "waiting", "an hour-old answer is not called fresh");
     assert_eq!(log.word_at(first + SECOND), "fresh");
+}
+
+#[test]
+fn a_look_after_a_moment_asks_for_the_board_and_for_other_files_once_they_are_due() {
+    let first = File::shard(1).unwrap();
+    let (hidden, shown) = (START + 10 * SECOND, START + 12 * SECOND);
+    let inputs = [
+        (START, Input::Shards(1)),
+        (START, Input::Shown),
+        (START, Input::Open(first)),
+        (hidden, Input::Hidden),
+        (shown, Input::Shown),
+    ];
+    let mut phone = Phone::new(10, &[]);
+    let log = phone.live((START, START + 10 * MINUTE), &inputs, &good);
+    let board = log.gets_of(File::BOARD)[1];
+    assert!((shown..shown + 2 * SECOND).contains(&board), "{}", board - shown);
+    assert!(log.gets_of(first)[1] >= START + 4 * MINUTE);
 }
 
 #[test]
@@ -157,6 +183,12 @@ fn a_flickering_network_neither_puts_off_nor_draws_near() {
         let log = phone.live(span, &inputs, &server);
         assert!(log.gaps().iter().all(|gap| (24_000..=45_200).contains(gap)), "{:?}", log.gaps());
     }
+    let mut inputs = vec![(START, Input::Shown)];
+    inputs.extend((span.0..span.1).step_by(5_000).skip(1).map(|at| (at, Input::Online)));
+    let mut idle = Phone::new(8, &[]);
+    let log = idle.live(span, &inputs, &good);
+    let late = log.gaps().split_off(15);
+    assert!(late.iter().all(|gap| (96_000..=144_200).contains(gap)), "{late:?}");
 }
 
 // F23

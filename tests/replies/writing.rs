@@ -1,7 +1,7 @@
 //! The machine while somebody writes.
 
 use anliegen::sync::etag::ETag;
-use anliegen::sync::fault::Fault;
+use anliegen::sync::fault::{Fault, WriteFault};
 use anliegen::sync::io::{Condition, Haste, Input};
 use anliegen::sync::put_reply::PutReply;
 use anliegen::sync::reply::Reply;
@@ -38,6 +38,21 @@ fn a_tap_goes_out_within_three_seconds_and_typing_once_the_keys_rest() {
         let last = desk.now - 2 * SECOND;
         let (at, ..) = desk.next_get();
         assert!((10 * SECOND..=20 * SECOND).contains(&(at - last)), "{}", at - last);
+    }
+}
+
+#[test]
+fn what_is_tapped_in_a_row_goes_out_once() {
+    for seed in 1..50 {
+        let mut desk = Desk::opened(seed, TAG);
+        for _ in 0..6 {
+            assert_eq!(desk.sent, []);
+            desk.wrote(Haste::Tapped);
+            desk.wait(SECOND / 2);
+        }
+        let last = desk.now - SECOND / 2;
+        let (Sent::Get { at, .. } | Sent::Put { at, .. }) = desk.next();
+        assert!((SECOND..=3 * SECOND).contains(&(at - last)), "{}", at - last);
     }
 }
 
@@ -116,17 +131,15 @@ fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() 
         let (mut at, mut attempt, _) = desk.next_put();
         for (round, longest) in longest.iter_mut().enumerate() {
             desk.put_replied(attempt, PutReply::Conflict);
+            // Whoever goes on writing does not push in.
+            desk.wrote(Haste::Tapped);
             let tag = format!("\"{round}\"");
             let refused = at;
-            (at, attempt) = loop {
-                match desk.next() {
-                    Sent::Get { attempt, .. } => desk.has_found(attempt, &tag, true),
-                    Sent::Put { at, attempt, condition, .. } => {
-                        assert_eq!(condition, on(&tag), "made from what was read since");
-                        break (at, attempt);
-                    }
-                }
-            };
+            let condition;
+            (at, attempt, condition) = desk.put_after_reads(&tag);
+            assert_eq!(condition, on(&tag), "made from what was read since");
+            let told = (round >= 4).then_some(WriteFault::Conflict);
+            assert_eq!(desk.machine.status(desk.now).write_fault, told);
             *longest = (at - refused).max(*longest);
         }
     }
@@ -134,6 +147,26 @@ fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() 
         let range = range * SECOND;
         let spread = range * 3 / 4..=range + 200;
         assert!(spread.contains(&longest[round]), "{longest:?}");
+    }
+}
+
+// Y9
+#[test]
+fn whoever_goes_on_writing_does_not_press_a_server_that_fails() {
+    let mut desk = Desk::opened(13, TAG);
+    desk.wrote(Haste::Tapped);
+    for least in [24, 48, 96] {
+        let (_, attempt, _) = desk.put_after_reads(TAG);
+        desk.put_replied(attempt, PutReply::Fault(Fault::ServerError));
+        let failed = desk.now;
+        while desk.now < failed + least * SECOND {
+            desk.wrote(Haste::Tapped);
+            desk.wait(SECOND);
+            for sent in std::mem::take(&mut desk.sent) {
+                let Sent::Get { attempt, .. } = sent else { panic!("{}", desk.now - failed) };
+                desk.has_found(attempt, TAG, true);
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use lexopt::prelude::*;
 use serde_json::{Value as Json, json};
 
 use crate::venue_figures::{Figures, Save, WATCHED};
-use crate::venue_scenarios::{Scenario, play};
+use crate::venue_scenarios::{Played, Scenario, play};
 use crate::{Command, project};
 
 /// The most people.
@@ -66,8 +66,7 @@ fn run(mut parser: lexopt::Parser) -> Result<()> {
     if cfg!(debug_assertions) {
         return again_fast(&given);
     }
-    let (figures, units) = play(scenario, people, shards, seed);
-    let report = Report::new(&figures, units);
+    let report = Report::new(play(scenario, people, shards, seed));
     if json {
         println!("{}", report.json(scenario, people, shards));
     } else {
@@ -128,16 +127,18 @@ struct Report {
     mean: (f64, f64),
     peak: (u32, u32),
     units: Spread,
+    lettered: usize,
     hours: f64,
 }
 
 impl Report {
-    fn new(figures: &Figures, units: Vec<usize>) -> Self {
+    fn new(played: Played) -> Self {
+        let Played { figures, units, board } = played;
         let saves: Vec<&Save> =
             figures.saves.iter().filter(|save| save.at >= figures.span.0).collect();
         let (mut half, mut all, mut open) = (Vec::new(), Vec::new(), Vec::new());
         for save in &saves {
-            let seen = seen_by(figures, save, &mut open);
+            let seen = seen_by(&figures, save, &mut open);
             half.extend(seen.0);
             all.extend(seen.1);
         }
@@ -163,6 +164,7 @@ impl Report {
             mean: (sum(|second| second.0), sum(|second| second.1)),
             peak: (most(|s| s.0).unwrap_or(0), most(|s| s.1).unwrap_or(0)),
             units: Spread::new(units.into_iter().map(|units| units as i64).collect()),
+            lettered: lettered(&board),
             hours: (figures.span.1 - figures.span.0) as f64 / 3_600_000.0,
         }
     }
@@ -188,6 +190,7 @@ impl Report {
             ("open until it is there (board), s", self.open.seconds()),
             ("requests a second, mean and peak", format!("{:.1}, {}", self.mean.0, self.peak.0)),
             ("… at the board file", format!("{:.1}, {}", self.mean.1, self.peak.1)),
+            ("topics whose number needs a letter", self.lettered.to_string()),
             (
                 "up a phone, kB (p50 / p99)",
                 format!("{} / {}", kilo(&self.up, 50), kilo(&self.up, 99)),
@@ -220,9 +223,16 @@ impl Report {
             "requests_per_second": { "mean": self.mean.0, "peak": self.peak.0 },
             "board_requests_per_second": { "mean": self.mean.1, "peak": self.peak.1 },
             "bytes_up": self.up.json(), "bytes_down": self.down.json(),
-            "storage_units": self.units.json(),
+            "storage_units": self.units.json(), "lettered": self.lettered,
         })
     }
+}
+
+/// Topics whose number another topic had before, so that a letter stands behind it.
+fn lettered(board: &str) -> usize {
+    let board: Json = serde_json::from_str(board).unwrap_or_default();
+    let topics = board["topics"].as_object();
+    topics.map_or(0, |topics| topics.values().filter(|topic| topic["suffix"].is_string()).count())
 }
 
 /// When half, and when all, of those who looked had a save; for each of them also how long it

@@ -18,7 +18,7 @@ pub struct Save {
     pub phone: usize,
     /// When.
     pub at: i64,
-    /// The stamp of its first field.
+    /// The stamp of its last field.
     stamp: String,
     /// The file and its version that first had it.
     pub stored: Option<(String, u64)>,
@@ -77,8 +77,8 @@ impl Figures {
 
     fn saved(&mut self, scene: &Scene, tab: usize) {
         let phone = self.owner[tab];
-        let Some(stamp) = self.unsaved.remove(&tab).and_then(|stamps| stamps.into_iter().next())
-        else {
+        // Not the first, which is a number that may move on before it goes out.
+        let Some(stamp) = self.unsaved.remove(&tab).and_then(|mut stamps| stamps.pop()) else {
             return;
         };
         self.phones[phone].waiting.push(self.saves.len());

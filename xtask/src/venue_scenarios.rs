@@ -68,8 +68,18 @@ pub struct Back(usize);
 
 type Venue = World<Figures, Back>;
 
-/// Plays a scenario and gives what was seen.
-pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> (Figures, Vec<usize>) {
+/// What came of it, beside what was seen on the way.
+pub struct Played {
+    /// What was seen.
+    pub figures: Figures,
+    /// What the phones' storage holds at the end, in UTF-16 units.
+    pub units: Vec<usize>,
+    /// The board file at the end.
+    pub board: Rc<str>,
+}
+
+/// Plays a scenario.
+pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> Played {
     let writers = (people * WITH_TOPIC.0 / WITH_TOPIC.1).clamp(1, MOST_WITH_TOPIC);
     let begins = MORNING + ARRIVING;
     let figures = Figures::new(people, begins, begins + scenario.length());
@@ -97,7 +107,8 @@ pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> (Figur
     }
     world.run(begins + scenario.length(), &mut happen);
     let units = world.scene.phones.iter().map(|phone| phone.device.disk.units()).collect();
-    (world.witness, units)
+    let board = world.scene.endpoint.file("board").map(|file| file.text.clone());
+    Played { figures: world.witness, units, board: board.unwrap_or_default() }
 }
 
 fn happen(world: &mut Venue, Back(phone): Back) {

@@ -1,0 +1,35 @@
+//! FNV-1a: small, and the same in every program.
+
+/// 32 bits of FNV-1a over the bytes, with the published offset basis and prime.
+pub fn fnv1a_32(bytes: impl IntoIterator<Item = u8>) -> u32 {
+    const OFFSET_BASIS: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
+    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(PRIME);
+    bytes.into_iter().fold(OFFSET_BASIS, mix)
+}
+
+/// Spreads hashes that differ in a few bits over the whole range, to draw lots by them:
+/// the last steps of `MurmurHash3`.
+pub fn scatter(mut hash: u32) -> u32 {
+    hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
+    hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
+    hash ^ (hash >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_agrees_with_the_published_vectors() {
+        for (text, hash) in [
+            ("", 0x811c_9dc5),
+            ("a", 0xe40c_292c),
+            ("b", 0xe70c_2de5),
+            ("foo", 0xa9f3_7ed7),
+            ("foobar", 0xbf9c_f968),
+        ] {
+            assert_eq!(fnv1a_32(text.bytes()), hash, "{text}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What a server called stored, and what it then shows.
+
+use anliegen::sync::fault::{Fault, WriteFault};
+use anliegen::sync::io::{Condition, Haste};
+use anliegen::sync::put_reply::PutReply;
+
+use crate::desk::Desk;
+use crate::phone::{MINUTE, SECOND};
+
+const TAG: &str = "\"a\"";
+
+// Y5 F39 F41
+#[test]
+fn a_file_that_was_called_stored_and_is_not_there_is_written_again() {
+    let mut desk = Desk::opened(12, TAG);
+    desk.wrote(Haste::Tapped);
+    let (_, attempt, _) = desk.next_put();
+    desk.put_replied(attempt, PutReply::Stored);
+    desk.failed(Fault::Missing);
+    let (_, _, condition) = desk.next_put();
+    assert_eq!(condition, Condition::Absent);
+}
+
+// F39: once, somebody may have written over it.
+#[test]
+fn that_a_server_keeps_nothing_is_said_the_second_time() {
+    let mut desk = Desk::opened(14, TAG);
+    desk.wrote(Haste::Tapped);
+    let mut before = None;
+    for told in [None, Some(WriteFault::NotStored), Some(WriteFault::NotStored)] {
+        let (_, attempt, _) = desk.next_put();
+        desk.put_replied(attempt, PutReply::Stored);
+        assert_eq!(desk.machine.status(desk.now).write_fault, before, "said again, it is no news");
+        desk.found(TAG, true);
+        assert_eq!(desk.machine.status(desk.now).write_fault, told);
+        before = told;
+    }
+}
+
+// Y10
+#[test]
+fn what_was_wrong_is_over_once_the_server_takes_it() {
+    let mut desk = Desk::opened(15, TAG);
+    desk.wrote(Haste::Tapped);
+    let (_, attempt, _) = desk.next_put();
+    desk.put_replied(attempt, PutReply::Fault(Fault::ServerError));
+    let told = Some(WriteFault::Answer(Fault::ServerError));
+    assert_eq!(desk.machine.status(desk.now).write_fault, told);
+    desk.found(TAG, true);
+    let attempt = desk.put_after_reads(TAG).1;
+    desk.put_replied(attempt, PutReply::Stored);
+    assert_eq!(desk.machine.status(desk.now).write_fault, None);
+}
+
+// F43
+#[test]
+fn a_busy_server_is_written_to_as_soon_as_it_allows() {
+    let waited = (1..50).map(|seed| {
+        let mut desk = Desk::opened(seed, TAG);
+        desk.wrote(Haste::Tapped);
+        let (_, attempt, _) = desk.next_put();
+        desk.put_replied(attempt, PutReply::Fault(Fault::Busy { after_ms: 5 * SECOND }));
+        let refused = desk.now;
+        desk.put_after_reads(TAG).0 - refused
+    });
+    let least = waited.min().unwrap();
+    assert!((5 * SECOND..10 * SECOND).contains(&least), "{least}");
+}
+
+// F42
+#[test]
+fn what_is_too_long_is_tried_again_after_ten_minutes() {
+    let mut desk = Desk::opened(16, TAG);
+    desk.wrote(Haste::Tapped);
+    let (_, attempt, _) = desk.next_put();
+    desk.put_replied(attempt, PutReply::Fault(Fault::TooBig));
+    let refused = desk.now;
+    let waited = desk.put_after_reads(TAG).0 - refused;
+    assert!((10 * MINUTE..11 * MINUTE).contains(&waited), "{waited}");
+}
+
+// Y9 F37
+#[test]
+fn a_server_where_somebody_else_is_always_first_is_taken_for_one_that_fails() {
+    let mut waits = vec![Vec::new(); 12];
+    for seed in 1..60 {
+        let mut desk = Desk::opened(seed, TAG);
+        desk.wrote(Haste::Tapped);
+        let (_, mut attempt, _) = desk.next_put();
+        for (round, waits) in waits.iter_mut().enumerate() {
+            desk.put_replied(attempt, PutReply::Conflict);
+            let refused = desk.now;
+            let at;
+            (at, attempt, _) = desk.put_after_reads(&format!("\"{round}\""));
+            waits.push(at - refused);
+        }
+    }
+    let range = |conflicts: usize| {
+        let waits = &waits[conflicts - 1];
+        (waits.iter().min().unwrap() / SECOND, waits.iter().max().unwrap() / SECOND)
+    };
+    for conflicts in 6..=10 {
+        let (least, most) = range(conflicts);
+        assert!(least < 10 && (50..=60).contains(&most), "{conflicts}: {least} {most}");
+    }
+    for (conflicts, wait) in [(11, 60), (12, 120)] {
+        let (least, most) = range(conflicts);
+        assert!(least >= wait * 4 / 5 && most <= wait * 6 / 5, "{conflicts}: {least} {most}");
+    }
+}
