@@ -12,13 +12,16 @@ use crate::world::{MINUTE, SECOND, Scene, Witness};
 /// So long after a save it is asked who has seen it, in ms.
 pub const WATCHED: i64 = 15 * MINUTE;
 
+/// Fields that a phone writes by itself.
+const BY_ITSELF: [&str; 2] = ["number", "suffix"];
+
 /// Something that was saved for all: all that one command wrote.
 pub struct Save {
     /// Whose phone.
     pub phone: usize,
     /// When.
     pub at: i64,
-    /// The stamp of its last field.
+    /// The stamp of its first field.
     stamp: String,
     /// The file and its version that first had it.
     pub stored: Option<(String, u64)>,
@@ -77,8 +80,8 @@ impl Figures {
 
     fn saved(&mut self, scene: &Scene, tab: usize) {
         let phone = self.owner[tab];
-        // Not the first, which is a number that may move on before it goes out.
-        let Some(stamp) = self.unsaved.remove(&tab).and_then(|mut stamps| stamps.pop()) else {
+        let Some(stamp) = self.unsaved.remove(&tab).and_then(|stamps| stamps.into_iter().next())
+        else {
             return;
         };
         self.phones[phone].waiting.push(self.saves.len());
@@ -107,7 +110,9 @@ impl Witness for Figures {
             Out::Wrote(shared, _) => {
                 let profile = scene.page(tab).map(|page| page.tab.app.profile.clock.actor());
                 let mine = |at: &&anliegen::replica::Stamp| Some(&at.actor) == profile;
-                let heads = shared.iter().map(|(_, _, _, register)| &register.shown().at);
+                // Numbers and letters are written by themselves, and may move on unsent.
+                let said = shared.iter().filter(|(_, _, field, _)| !BY_ITSELF.contains(field));
+                let heads = said.map(|(_, _, _, register)| &register.shown().at);
                 let stamps: Vec<String> =
                     heads.filter(mine).map(anliegen::replica::Stamp::text).collect();
                 if !stamps.is_empty() {
