@@ -2,7 +2,7 @@
 //!
 //! [`drawn`] is where the build cuts: it, and everything that only it calls, texts included,
 //! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
-//! it in [`drawn`]; to take it back, do the reverse.
+//! it in [`drawn`]; to take it back, do the reverse. Other cuts take parts of a screen out.
 
 use wasm_split_helpers::wasm_split;
 
