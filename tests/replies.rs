@@ -9,10 +9,14 @@ mod claims;
 mod desk;
 #[path = "replies/faults.rs"]
 mod faults;
+#[path = "replies/flights.rs"]
+mod flights;
 #[path = "replies/intervals.rs"]
 mod intervals;
 #[path = "replies/phone.rs"]
 mod phone;
+#[path = "replies/refills.rs"]
+mod refills;
 #[path = "replies/writing.rs"]
 mod writing;
 

@@ -310,7 +310,7 @@ mod tests {
                 LinkError::Credentials,
             ),
             (&long, LinkError::TooLong),
-            ("https://a.example/#/join?m=rw #/join?u=javascript:alert(1)", LinkError::NoEndpoint),
+            ("https://a.example/#/x http://a.example/#/x?u=ftp:x", LinkError::NoEndpoint),
             ("https://a.example/plan https://me:pw@data.example/e.json", LinkError::OtherApp),
         ] {
             assert_eq!(Invitation::find_in(text, APP), Err(error), "{text}");

@@ -1,8 +1,10 @@
 //! What a server called stored, and what it then shows.
 
+use anliegen::sync::access::Access;
 use anliegen::sync::fault::{Fault, WriteFault};
-use anliegen::sync::io::{Condition, Haste};
+use anliegen::sync::io::{Condition, Haste, Input};
 use anliegen::sync::put_reply::PutReply;
+use anliegen::sync::status::{Bar, Writing};
 
 use crate::desk::Desk;
 use crate::phone::{MINUTE, SECOND};
@@ -67,6 +69,27 @@ fn a_busy_server_is_written_to_as_soon_as_it_allows() {
     assert!((5 * SECOND..10 * SECOND).contains(&least), "{least}");
 }
 
+// F43
+#[test]
+fn a_busy_server_is_sent_nothing_though_it_was_read_a_moment_ago() {
+    let busy = || {
+        let mut desk = Desk::opened(18, TAG);
+        desk.feed(Input::SyncNow);
+        desk.failed(Fault::Busy { after_ms: MINUTE });
+        desk.wrote(Haste::Tapped);
+        desk
+    };
+    let mut shown = busy();
+    for _ in 0..59 {
+        shown.wait(SECOND);
+        shown.feed(Input::Touched);
+        assert_eq!(shown.sent, []);
+    }
+    let mut hidden = busy();
+    hidden.feed(Input::Hidden);
+    assert_eq!(hidden.sent, []);
+}
+
 // F42
 #[test]
 fn what_is_too_long_is_tried_again_after_ten_minutes() {
@@ -106,5 +129,19 @@ fn a_server_where_somebody_else_is_always_first_is_taken_for_one_that_fails() {
     for (conflicts, wait) in [(11, 60), (12, 120)] {
         let (least, most) = range(conflicts);
         assert!(least >= wait * 4 / 5 && most <= wait * 6 / 5, "{conflicts}: {least} {most}");
+    }
+}
+
+// Y10
+#[test]
+fn a_write_link_tries_anew_what_was_refused_and_a_read_link_does_not() {
+    let mut desk = Desk::opened(17, TAG);
+    desk.wrote(Haste::Tapped);
+    let (_, attempt, _) = desk.next_put();
+    desk.put_replied(attempt, PutReply::Fault(Fault::Denied));
+    let refused = Writing::ReadOnly(Bar::Endpoint(Fault::Denied));
+    for (access, writing) in [(Access::Read, refused), (Access::ReadWrite, Writing::Guarded)] {
+        desk.feed(Input::Invited(access));
+        assert_eq!(desk.machine.status(desk.now).writing, writing);
     }
 }

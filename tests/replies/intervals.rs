@@ -18,6 +18,12 @@ fn a_board_in_use_is_asked_for_every_half_minute() {
     assert!(log.gaps().iter().all(|gap| (24_000..=36_200).contains(gap)), "{:?}", log.gaps());
     let mean = log.gaps().iter().sum::<i64>() / log.gaps().len() as i64;
     assert!((29_000..=31_500).contains(&mean), "{mean}");
+
+    let reads = |at| if at == span.0 { Input::Shown } else { Input::Touched };
+    let pages = (span.0..span.1).step_by(4 * MINUTE as usize).map(|at| (at, reads(at)));
+    let mut slow = Phone::new(1, &[]);
+    let log = slow.live(span, &pages.collect::<Vec<_>>(), &good);
+    assert!(log.gaps().iter().all(|gap| *gap <= 36_200), "a slow reader looks, too");
 }
 
 #[test]
@@ -29,6 +35,7 @@ fn an_untouched_page_asks_every_two_minutes_but_a_projector_goes_on() {
     let idle = |at: &&i64| (START + 6 * MINUTE..later).contains(*at);
     let idle: Vec<i64> = log.gets_of(File::BOARD).iter().filter(idle).copied().collect();
     assert!(idle.windows(2).all(|pair| (96_000..=144_200).contains(&(pair[1] - pair[0]))));
+    assert!(log.words[1..].iter().all(|word| word.1 == "fresh"), "{:?}", log.words);
     let woken = log.gets_of(File::BOARD).into_iter().find(|at| *at >= later).unwrap();
     assert!(woken - later <= 2 * SECOND, "whoever comes back sees the wall move");
 
@@ -84,6 +91,15 @@ fn a_look_after_a_moment_asks_for_the_board_and_for_other_files_once_they_are_du
     let board = log.gets_of(File::BOARD)[1];
     assert!((shown..shown + 2 * SECOND).contains(&board), "{}", board - shown);
     assert!(log.gets_of(first)[1] >= START + 4 * MINUTE);
+
+    let delays = (1..50).map(|seed| {
+        let shown = START + HOUR;
+        let look = [inputs[..4].to_vec(), vec![(shown, Input::Shown)]].concat();
+        let mut phone = Phone::new(seed, &[]);
+        let gets = phone.live((START, shown + MINUTE), &look, &good).gets_of(first);
+        gets.into_iter().find(|at| *at >= shown).unwrap() - shown
+    });
+    assert!((SECOND..2 * SECOND).contains(&delays.max().unwrap()), "a hall spreads");
 }
 
 #[test]
