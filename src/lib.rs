@@ -30,13 +30,15 @@
 //! # Two modules
 //!
 //! The build cuts the compiled app in two. The first module holds what a participant needs in
-//! the room: *Jetzt*, the wall, a topic, *Meins*, picks and notes, and the ways in. The second
-//! comes once the first screen stands (W6), and shares its memory: all other screens, the sync,
-//! what is written for all, folding, files. Nothing in the core knows of it but as a fact:
+//! the room: *Jetzt*, the wall, a topic, *Meins*, picks and notes, and the way in by a link that
+//! came whole. The second comes once the first screen stands (W6), and shares its memory: all
+//! other screens, the sync, what is written for all, folding, files. Nothing in the core knows
+//! of it but as a fact:
 //!
 //! ```text
 //! screen   Screen::is_in_second → ui::second draws it, or says that it is on its way (F75)
 //! message  app::later::answers → Effect::Later(msg) → platform::later → app::later::later
+//! command  Command::is_own → applying::apply_own; any other → app::issuing → applying::apply
 //! ```
 //!
 //! A function under `#[wasm_split]` is where the cut goes; what only it calls, texts included,

@@ -12,8 +12,8 @@ use crate::replica::{Head, Layers, Register, Replica, Stamp, Value};
 use super::writing::new_actor;
 use super::{App, Env};
 
-/// What a command writes.
-pub(super) type Meaning = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
+/// How a command becomes what it has done: [`apply`], or [`apply_own`].
+pub(super) type Apply = fn(&mut App, Command, &Env) -> Result<Applied, Refusal>;
 
 /// What a command has done.
 #[derive(Default)]
@@ -29,19 +29,22 @@ pub(super) struct Applied {
 }
 
 /// Writes a command into the state and leaves its writes to be flushed.
-pub(super) fn apply(
-    app: &mut App,
-    command: Command,
-    env: &Env,
-    meaning: Meaning,
-) -> Result<Applied, Refusal> {
-    let now_ms = u64::try_from(env.ms).unwrap_or(0);
-    if app.profile.clock.runs_ahead(now_ms) {
-        new_actor(app, env);
-    }
-    let mut writes = intended(app, command, now_ms, meaning)?;
+pub(super) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
+    let (mut writes, now_ms) = intended(app, command, env, Command::writes)?;
     introduce(app, &mut writes);
     Ok(write(app, writes, now_ms))
+}
+
+/// As [`apply`], for commands that are a person's own: all that the first module has to do.
+pub(super) fn apply_own(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
+    let (writes, now_ms) = intended(app, command, env, Command::own_writes)?;
+    let mut applied = Applied::default();
+    for write in writes {
+        let at = app.profile.clock.next(now_ms);
+        write_own(app, write, at, &mut applied);
+    }
+    look_anew(app, &applied);
+    Ok(applied)
 }
 
 /// Puts stamps on writes.
@@ -50,30 +53,39 @@ pub(super) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
     let mut backs: Vec<Back> = Vec::new();
     for write in writes {
         let at = app.profile.clock.next(now_ms);
-        match (write.realm, &mut app.event) {
-            (Realm::Shared, Some(open)) => {
-                let back = back(&open.layers, &write, &at);
-                if let Some(back) = back.filter(|back| !is_part_of(back, &backs)) {
-                    if back.kind == kind::TOPICS && back.field == name::GONE {
-                        applied.made.get_or_insert_with(|| back.id.clone());
-                    }
-                    backs.push(back);
-                }
-                let batch = stamped(&open.layers, write, at);
-                let _ = open.layers.write(&batch);
-                let _ = app.keeping.unsaved_shared.join(&batch);
-                applied.shared = true;
+        let Some(open) = app.event.as_mut().filter(|_| write.realm == Realm::Shared) else {
+            write_own(app, write, at, &mut applied);
+            continue;
+        };
+        let back = back(&open.layers, &write, &at);
+        if let Some(back) = back.filter(|back| !is_part_of(back, &backs)) {
+            if back.kind == kind::TOPICS && back.field == name::GONE {
+                applied.made.get_or_insert_with(|| back.id.clone());
             }
-            (Realm::Private, Some(open)) => {
-                put(&mut open.replica, &mut app.keeping.unsaved, write, at);
-            }
-            (Realm::Profile, _) => {
-                put(&mut app.profile.replica, &mut applied.profile, write, at);
-            }
-            (Realm::Shared | Realm::Private, None) => {}
+            backs.push(back);
         }
+        let batch = stamped(&open.layers, write, at);
+        let _ = open.layers.write(&batch);
+        let _ = app.keeping.unsaved_shared.join(&batch);
+        applied.shared = true;
     }
     applied.undo = (!backs.is_empty()).then_some(Command::TakeBack(backs));
+    look_anew(app, &applied);
+    applied
+}
+
+/// Writes for the person alone. What is for all has no place here.
+fn write_own(app: &mut App, write: Write, at: Stamp, applied: &mut Applied) {
+    match (write.realm, &mut app.event) {
+        (Realm::Private, Some(open)) => {
+            put(&mut open.replica, &mut app.keeping.unsaved, write, at);
+        }
+        (Realm::Profile, _) => put(&mut app.profile.replica, &mut applied.profile, write, at),
+        (Realm::Shared, _) | (Realm::Private, None) => {}
+    }
+}
+
+fn look_anew(app: &mut App, applied: &Applied) {
     if let Some(open) = &mut app.event {
         if applied.shared {
             open.look_anew(false);
@@ -84,15 +96,21 @@ pub(super) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
         app.profile.me = Me::read(&app.profile.replica);
         app.lang = App::language(&app.profile.me, &app.host);
     }
-    applied
 }
+
+/// What a command writes.
+type Meaning = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
 
 fn intended(
     app: &mut App,
     command: Command,
-    now_ms: u64,
+    env: &Env,
     meaning: Meaning,
-) -> Result<Vec<Write>, Refusal> {
+) -> Result<(Vec<Write>, u64), Refusal> {
+    let now_ms = u64::try_from(env.ms).unwrap_or(0);
+    if app.profile.clock.runs_ahead(now_ms) {
+        new_actor(app, env);
+    }
     // A stamp that nothing else gets is an id that nothing else has.
     let fresh = app.profile.clock.next(now_ms).text().replace('.', "-");
     let nothing = (Board::default(), Layers::default(), Private::default());
@@ -101,7 +119,8 @@ fn intended(
         None => (&nothing.0, &nothing.1, &nothing.2),
     };
     let me = &app.profile.me;
-    meaning(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })
+    let writes = meaning(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })?;
+    Ok((writes, now_ms))
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.

@@ -14,30 +14,21 @@ use super::syncing::FORMAT;
 use super::writing::show;
 use super::{App, Effect, Msg, Open, Screen};
 
-pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::Share(topic) => share(app, topic.as_deref()),
-        Msg::Copied(true, _) => {
-            let words = app.lang.say(Text::Copied).to_owned();
-            show(app, words, None)
-        }
-        Msg::Copied(false, link) => {
-            let words = fill(app.lang, Text::CopyFailed, &[&link]);
-            show(app, words, None)
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Files, which the second module makes.
-pub(super) fn hand_out(app: &App, msg: Msg) -> Vec<Effect> {
+pub(super) fn hand_out(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::ExportNotes(markdown) => notes_file(app, markdown),
         Msg::ExportCalendar => calendar_file(app),
         Msg::SaveCopy => copy(app),
+        Msg::Share(topic) => share(app, topic.as_deref()),
+        Msg::Copied(true, _) => show(app, app.lang.say(Text::Copied).to_owned(), None),
+        Msg::Copied(false, link) => {
+            let words = fill(app.lang, Text::CopyFailed, &[&link]);
+            show(app, words, None)
+        }
         Msg::Backup => vec![Effect::Backup],
         Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
         Msg::Restore(text) => vec![Effect::Restore(text)],
+        Msg::Install => vec![Effect::Install],
         _ => Vec::new(),
     }
 }

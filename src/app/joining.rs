@@ -12,7 +12,7 @@ use crate::sync::shard::File;
 
 use super::opening::show;
 use super::syncing::judged;
-use super::{App, Effect, Env, Msg, Screen};
+use super::{App, Effect, Env, Msg, Screen, later};
 
 /// An invitation that is being opened.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +60,6 @@ pub enum Joining {
 
 pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::Paste(text) => open_text(app, &text),
         Msg::JoinRetry => match std::mem::take(&mut app.joining) {
             Joining::Failed { invitation, .. } => load(app, invitation, false),
             other => {
@@ -88,16 +87,19 @@ pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     }
 }
 
-/// Follows `#/join?…`.
+/// Follows `#/join?…`. What has to be mended first waits for the second module.
 pub(super) fn follow(app: &mut App, fragment: &str) -> Vec<Effect> {
     let link = [app.host.base.as_str(), "#", fragment.trim_start_matches('#')].concat();
-    open_text(app, &link)
+    match Invitation::intact(&link, &app.host.base) {
+        Some(invitation) => load(app, invitation, false),
+        None => later::pass(app, Msg::Paste(link)),
+    }
 }
 
 /// Opens the event by itself where the address names one that this phone does not have:
 /// the site of one event, or a start page after the storage was cleared (F13).
 pub(super) fn recover(app: &mut App) -> Vec<Effect> {
-    if app.event.is_some() || app.joining != Joining::No {
+    if app.event.is_some() || !matches!(app.joining, Joining::No) {
         return Vec::new();
     }
     let named = app.route.param("u").map(str::to_owned);
@@ -112,7 +114,8 @@ pub(super) fn recover(app: &mut App) -> Vec<Effect> {
     load(app, invitation, cleared)
 }
 
-fn open_text(app: &mut App, text: &str) -> Vec<Effect> {
+/// Opens the invitation in a text.
+pub(super) fn open_text(app: &mut App, text: &str) -> Vec<Effect> {
     match Invitation::find_in(text, &app.host.base) {
         Ok(invitation) => load(app, invitation, false),
         Err(error) => {

@@ -3,13 +3,14 @@
 //! not begun, and what a person wants is held.
 
 use crate::i18n::Text;
-use crate::model::Command;
 use crate::sync::io::{Haste, Input};
 
-use super::writing::{issue, show, type_in};
+use super::applying::apply;
+use super::issuing::issue_all;
+use super::writing::{show, type_in};
 use super::{
     App, Effect, Env, Msg, Screen, Second, checking, delivering, desk, forms, handing, hearing,
-    projecting, saying, syncing, taking,
+    joining, projecting, syncing, taking,
 };
 
 /// Whether the second module answers a message. To have it answer another one, name it here and
@@ -23,6 +24,10 @@ pub(super) fn answers(msg: &Msg) -> bool {
         | Msg::ExportNotes(_)
         | Msg::ExportCalendar
         | Msg::SaveCopy
+        | Msg::Share(_)
+        | Msg::Copied(..)
+        | Msg::Install
+        | Msg::Paste(_)
         | Msg::TakeCopy(_)
         | Msg::Backup
         | Msg::SaveQuarantine
@@ -103,7 +108,7 @@ pub(super) fn fetch(app: &mut App) -> Vec<Effect> {
 pub fn later(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Do(command) => issue_all(app, vec![command], env),
-        Msg::Typed(command) => type_in(app, command, env, Command::writes),
+        Msg::Typed(command) => type_in(app, command, env, apply),
         Msg::PostForm => issue_all(app, forms::posting(app), env),
         Msg::EditForm(topic) => issue_all(app, forms::editing(app, topic), env),
         Msg::PostAtDesk => desk::send(app, env),
@@ -125,15 +130,7 @@ pub fn later(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Check | Msg::Checked { .. } => checking::update(app, msg, env),
         Msg::Turn(turn) => projecting::turn(app, turn),
         Msg::TakeCopy(text) => taking::take(app, &text, env),
+        Msg::Paste(text) => joining::open_text(app, &text),
         other => handing::hand_out(app, other),
     }
-}
-
-fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for command in commands {
-        let words = saying::done(app, &command);
-        effects.extend(issue(app, command, words, env, Command::writes));
-    }
-    effects
 }

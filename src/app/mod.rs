@@ -11,6 +11,7 @@ mod following;
 pub mod forms;
 mod handing;
 mod hearing;
+mod issuing;
 mod joining;
 pub mod keeper;
 pub mod keeping;

@@ -71,12 +71,9 @@ impl Screen {
     }
 
     /// Whether the second module draws it. The first holds what a participant needs in the
-    /// room, and what is needed to get there.
+    /// room, and opens an invitation; where that asks anything of the person, it is the second.
     pub fn is_in_second(&self) -> bool {
-        !matches!(
-            self,
-            Self::Welcome | Self::Join | Self::Now | Self::Wall | Self::Topic(_) | Self::Mine
-        )
+        !matches!(self, Self::Welcome | Self::Now | Self::Wall | Self::Topic(_) | Self::Mine)
     }
 }
 

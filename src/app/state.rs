@@ -158,6 +158,16 @@ impl App {
         self.event.is_none() && under_way
     }
 
+    /// Whether the screen is about an invitation: its own, or one that cannot be drawn before
+    /// there is an event.
+    pub fn is_joining(&self) -> bool {
+        match self.route.screen {
+            Screen::Join => true,
+            Screen::Welcome | Screen::About | Screen::Setup | Screen::Settings => false,
+            _ => self.event.is_none() && !matches!(self.joining, Joining::No),
+        }
+    }
+
     /// Whether someone may be about to tap something in a list (V3).
     pub fn finger_is_near(&self) -> bool {
         let lists = matches!(self.route.screen, Screen::Now | Screen::Wall | Screen::Mine);

@@ -7,8 +7,7 @@ use crate::sync::io::Input;
 use super::msg::Narrow;
 use super::open::Open;
 use super::{
-    App, Effect, Env, Msg, Route, Screen, handing, joining, later, looking, projecting, state,
-    writing,
+    App, Effect, Env, Msg, Route, Screen, joining, later, looking, projecting, state, writing,
 };
 
 /// Takes a message, changes the state, and says what is to be done.
@@ -46,7 +45,6 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             later::sync(app, input)
         }
         Msg::JoinReplied { .. }
-        | Msg::Paste(_)
         | Msg::JoinRetry
         | Msg::JoinChoose(_)
         | Msg::OpenEvent(_)
@@ -56,7 +54,6 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.rows = state::ROWS;
             Vec::new()
         }
-        Msg::Share(_) | Msg::Copied(..) => handing::update(app, msg),
         other => small(app, other),
     }
 }
@@ -82,7 +79,6 @@ fn small(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::OfflineStart(works) => app.offline_start = Some(works),
         Msg::Trouble(fault) => app.keeping.record(Err(fault)),
         Msg::Installable => app.installable = true,
-        Msg::Install => return vec![Effect::Install],
         Msg::Second(there) => return later::arrived(app, there),
         Msg::FetchSecond => return later::fetch(app),
         Msg::Measured(usage) => {

@@ -7,21 +7,18 @@ use crate::replica::Replica;
 use crate::store;
 use crate::sync::io::{Haste, Input};
 
-use super::applying::{Applied, Meaning, apply};
-use super::state::Done;
-use super::{App, Effect, Env, Msg, Restored, Screen, Toast, Wrong, boot, forms, later, saying};
+use super::applying::{Applied, Apply, apply_own};
+use super::{App, Effect, Env, Msg, Restored, Toast, Wrong, boot, forms, later, saying};
 
 /// What is typed is kept within so many ms (J1, F18).
 const TYPING_MS: u32 = 1_000;
-/// So many commands can be taken back later.
-const DONE: usize = 10;
 /// A message at the foot stays for so many ms; it can be read out twice in that time.
 pub(super) const TOAST_MS: u32 = 8_000;
 
 pub(super) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::Do(command) => issue(app, command, None, env, Command::own_writes),
-        Msg::Typed(command) => type_in(app, command, env, Command::own_writes),
+        Msg::Do(command) => issue(app, command, env, apply_own).0,
+        Msg::Typed(command) => type_in(app, command, env, apply_own),
         Msg::Flush => {
             app.keeping.flushing = false;
             flush(app)
@@ -149,10 +146,10 @@ pub(super) fn flush(app: &App) -> Vec<Effect> {
 }
 
 /// Takes what is being typed; it is kept within a second.
-pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meaning) -> Vec<Effect> {
+pub(super) fn type_in(app: &mut App, command: Command, env: &Env, apply: Apply) -> Vec<Effect> {
     let form = forms::form_of(&command);
     app.wrong = app.wrong.take().filter(|wrong| Some(&wrong.form) != form.as_ref());
-    let mut effects = match apply(app, command, env, meaning) {
+    let mut effects = match apply(app, command, env) {
         Ok(applied) => {
             let mut effects = kept(applied.profile);
             if applied.shared {
@@ -169,51 +166,32 @@ pub(super) fn type_in(app: &mut App, command: Command, env: &Env, meaning: Meani
     effects
 }
 
-/// Carries out a command, has it kept, and then says so (J1).
+/// Carries out a command and has it kept (J1); nothing is applied where it is refused.
 pub(super) fn issue(
     app: &mut App,
     command: Command,
-    words: Option<String>,
     env: &Env,
-    meaning: Meaning,
-) -> Vec<Effect> {
+    apply: Apply,
+) -> (Vec<Effect>, Option<Applied>) {
     let removed = removed_note(app, &command);
     let picked = match &command {
         Command::Pick { on, .. } => Some(if *on { Text::Picked } else { Text::Unpicked }),
         _ => None,
     };
-    let is_own_post = matches!(&command, Command::Post(post) if post.mine);
     let form = forms::form_of(&command);
-    let applied = match apply(app, command, env, meaning) {
+    let mut applied = match apply(app, command, env) {
         Ok(applied) => applied,
-        Err(refusal) => return refuse(app, form, refusal),
+        Err(refusal) => return (refuse(app, form, refusal), None),
     };
     app.wrong = None;
-    let Applied { profile, shared, undo, made } = applied;
-    let mut effects = kept(profile);
+    let mut effects = kept(std::mem::take(&mut applied.profile));
     effects.extend(flush(app));
-    if shared {
-        effects.push(later::wrote(Haste::Tapped));
-    }
     if let Some(undo) = removed {
         let words = app.lang.say(Text::NoteRemoved).to_owned();
         effects.extend(show(app, words, Some(undo)));
     }
     effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
-    if let Some(words) = &words {
-        remember(app, words, undo.as_ref());
-    }
-    match (made.filter(|_| is_own_post), words) {
-        // The topic's own screen says it large.
-        (Some(id), words) => {
-            app.posted = Some(id.clone());
-            effects.extend(words.map(Effect::Announce));
-            effects.push(Effect::Replace(Screen::Topic(id).path()));
-        }
-        (None, Some(words)) => effects.extend(show(app, words, undo)),
-        (None, None) => {}
-    }
-    effects
+    (effects, Some(applied))
 }
 
 /// Says why, at the field where it is about one.
@@ -235,13 +213,6 @@ fn removed_note(app: &App, command: &Command) -> Option<Command> {
     let before = before.filter(|_| text.trim().is_empty())?;
     let text = before.text.clone();
     Some(Command::Note { id: id.clone(), topic: topic.clone(), text, made: None })
-}
-
-/// Keeps the last commands for those who want to take one back later.
-fn remember(app: &mut App, words: &str, undo: Option<&Command>) {
-    let Some(undo) = undo else { return };
-    app.done.insert(0, Done { words: words.to_owned(), undo: undo.clone() });
-    app.done.truncate(DONE);
 }
 
 fn kept(profile: Replica) -> Vec<Effect> {

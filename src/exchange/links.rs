@@ -63,11 +63,16 @@ fn web_start(word: &str) -> Option<usize> {
     let found = ["https://", "http://", "www."].iter().filter_map(|start| {
         let at = find_ascii(word, start)?;
         let before = word.get(..at)?.chars().next_back();
-        before
-            .is_none_or(|char| !char.is_alphanumeric() && char != '.' && char != '@')
-            .then_some(at)
+        before.is_none_or(|char| !is_letter(char) && char != '.' && char != '@').then_some(at)
     });
     found.min()
+}
+
+/// A letter or a digit. Beyond ASCII roughly: what is no general punctuation, symbol or picture;
+/// the exact tables would be 2 kB more to load.
+fn is_letter(char: char) -> bool {
+    char.is_ascii_alphanumeric()
+        || matches!(char, 'À'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | 'ぁ'..='\u{d7ff}')
 }
 
 fn find_ascii(text: &str, lower: &str) -> Option<usize> {
@@ -101,7 +106,7 @@ fn href(label: &str) -> Option<String> {
 }
 
 fn has_host(rest: &str) -> bool {
-    rest.starts_with(|char: char| char.is_alphanumeric() || char == '[')
+    rest.starts_with(|char: char| is_letter(char) || char == '[')
 }
 
 fn is_number(text: &str, marks: &str) -> bool {
@@ -113,14 +118,14 @@ fn is_number(text: &str, marks: &str) -> bool {
 fn is_mail(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     let Some((domain, top)) = host.rsplit_once('.') else { return false };
-    let in_name = |char: char| char.is_alphanumeric() || "._%+-".contains(char);
-    let in_host = |char: char| char.is_alphanumeric() || ".-".contains(char);
-    name.starts_with(char::is_alphanumeric)
+    let in_name = |char: char| is_letter(char) || "._%+-".contains(char);
+    let in_host = |char: char| is_letter(char) || ".-".contains(char);
+    name.starts_with(is_letter)
         && name.chars().all(in_name)
-        && domain.starts_with(char::is_alphanumeric)
+        && domain.starts_with(is_letter)
         && domain.chars().all(in_host)
         && top.chars().count() >= 2
-        && top.chars().all(char::is_alphabetic)
+        && top.chars().all(|char| is_letter(char) && !char.is_ascii_digit())
 }
 
 /// Without the punctuation of the sentence around it; a closing bracket goes only where nothing

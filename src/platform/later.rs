@@ -7,7 +7,7 @@ use wasm_split_helpers::wasm_split;
 use super::net::{self, Ask, Give};
 use super::runtime::{dispatch, with_session, with_store};
 use super::second::at_once;
-use super::{clock, dom, files};
+use super::{clock, device, dom, files, share};
 use crate::app::{App, Effect, Env, Msg, keeper, later};
 use crate::exchange::bundle;
 use crate::store::Tabs;
@@ -52,6 +52,9 @@ fn carried_out(effect: Effect) {
             };
             dispatch(Msg::Checked { begun, raw });
         }),
+        Effect::Download { name, mime, text } => files::download(&name, mime, &text),
+        Effect::Share { title, url } => share::share(&title, &url),
+        Effect::Install => device::install(),
         Effect::Backup => backup(),
         Effect::SaveQuarantine => save_quarantine(),
         Effect::Restore(text) => {

@@ -12,8 +12,7 @@ use web_sys::{Event, window};
 use super::net::{self, Ask};
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, entropy, files, history, host, later, lifecycle, locks, second, share,
-    timers, voice,
+    clock, device, dom, entropy, history, host, later, lifecycle, locks, second, timers, voice,
 };
 use crate::app::boot::{self, Seeds};
 use crate::app::{App, Effect, Env, Msg, keeper, update};
@@ -234,18 +233,18 @@ fn carry_out(effect: Effect) {
         Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
         Effect::Replace(route) => replace(&route),
         Effect::Announce(words) => voice::announce(&words),
-        Effect::Download { name, mime, text } => files::download(&name, mime, &text),
-        Effect::Share { title, url } => share::share(&title, &url),
         Effect::Later(msg) => pass_on(*msg),
         Effect::Get { .. }
         | Effect::Put { .. }
         | Effect::Check { .. }
         | Effect::Backup
         | Effect::SaveQuarantine
-        | Effect::Restore(_) => later::carry_out(effect),
+        | Effect::Restore(_)
+        | Effect::Download { .. }
+        | Effect::Share { .. }
+        | Effect::Install => later::carry_out(effect),
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
-        Effect::Install => device::install(),
         Effect::FetchSecond => second::fetch(),
         other => timers::timer(other),
     }

@@ -5,7 +5,7 @@
 use super::access::{Access, Token};
 use super::endpoint::{Endpoint, LinkError, ends_as_document};
 use super::percent::{decode, encode};
-use super::repair::{app_links, other_links};
+use super::repair::{app_links, mended, other_links};
 use crate::limits::INVITATION_BYTES;
 
 /// What an invitation says.
@@ -28,7 +28,7 @@ impl Invitation {
     pub fn find_in(text: &str, base: &str) -> Result<Self, LinkError> {
         let mut error = LinkError::NotALink;
         for link in app_links(text) {
-            match link.and_then(|link| Self::parse(&link, base)) {
+            match link.and_then(|link| Self::parse(&link, base, mended)) {
                 Ok(invitation) => return Ok(invitation),
                 Err(reason) if error == LinkError::NotALink => error = reason,
                 Err(_) => {}
@@ -47,8 +47,25 @@ impl Invitation {
         Err(error)
     }
 
-    /// Reads one whole link of this app.
-    fn parse(link: &str, base: &str) -> Result<Self, LinkError> {
+    /// Reads a link of this app that has come whole: of characters that nothing on the way
+    /// changes, and without punctuation at its end. Nothing for all else, for [`Self::find_in`].
+    pub fn intact(link: &str, base: &str) -> Option<Self> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_~./:?#&=%{}".contains(&byte);
+        let is_whole = link.bytes().all(is_plain) && link.len() <= INVITATION_BYTES;
+        let is_ended = link.ends_with(|last: char| last.is_ascii_alphanumeric());
+        // What is still encoded now was encoded twice.
+        let unmended = |address: &str| {
+            if address.contains('%') { Err(LinkError::Cut) } else { Ok(address.to_owned()) }
+        };
+        if is_whole && is_ended { Self::parse(link, base, unmended).ok() } else { None }
+    }
+
+    /// Reads one whole link of this app; `mend` is for the address in it.
+    fn parse(
+        link: &str,
+        base: &str,
+        mend: fn(&str) -> Result<String, LinkError>,
+    ) -> Result<Self, LinkError> {
         let (app, fragment) = link.split_once('#').ok_or(LinkError::NotALink)?;
         let base = if app.is_empty() { base } else { app };
         let query = fragment.split_once('?').map_or("", |(_, query)| query);
@@ -57,7 +74,7 @@ impl Invitation {
         };
         let (_, address) = value("u").ok_or(LinkError::NoEndpoint)?;
         let address = decode(address).ok_or(LinkError::Cut)?;
-        let endpoint = Endpoint::parse(&mended(&address)?, base)?;
+        let endpoint = Endpoint::parse(&mend(&address)?, base)?;
         let access = match value("m") {
             Some((_, "rw")) => Access::ReadWrite,
             _ => Access::Read,
@@ -123,34 +140,6 @@ fn document(link: &str, base: &str) -> Result<Invitation, LinkError> {
     Ok(Invitation { endpoint, access: Access::Read, token: None, to: None })
 }
 
-/// Undoes what something on the way had encoded once more. A `%` that is itself meant to stand
-/// in the address before two hexadecimal digits is lost by it; nobody names files so.
-fn mended(address: &str) -> Result<String, LinkError> {
-    let mut address = address.to_owned();
-    for _ in 0..3 {
-        let lower = address.to_ascii_lowercase();
-        let scheme = lower.starts_with("http%3a") || lower.starts_with("https%3a");
-        if scheme || !lower.contains('/') && lower.contains("%2f") {
-            address = decode(&address).ok_or(LinkError::Cut)?;
-        }
-        let mut parts = address.split("%25");
-        let mut single = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let mut next = part.bytes();
-            let digits = [next.next(), next.next()];
-            let escape =
-                digits.iter().all(|byte| byte.is_some_and(|byte| byte.is_ascii_hexdigit()));
-            single.push_str(if escape { "%" } else { "%25" });
-            single.push_str(part);
-        }
-        address = single;
-    }
-    for (escape, char) in [("%7B", "{"), ("%7b", "{"), ("%7D", "}"), ("%7d", "}"), (" ", "%20")] {
-        address = address.replace(escape, char);
-    }
-    Ok(address)
-}
-
 /// A route of this app; anything else is as if it were absent.
 fn route(text: &str) -> Option<String> {
     let text = decode(text)?;
@@ -193,6 +182,20 @@ mod tests {
             (read.access, read.token, read.to.as_deref()),
             (Access::Read, None, Some("/topic/t1"))
         );
+    }
+
+    // F68: what may be damaged is left to who mends it.
+    #[test]
+    fn f68_only_a_whole_link_is_intact() {
+        assert_eq!(Invitation::intact(WRITE, APP), Some(write_invitation()));
+        for end in [".", ",", ")", "...", "…", "&m=", " "] {
+            assert_eq!(Invitation::intact(&[WRITE, end].concat(), APP), None, "{end}");
+        }
+        let no_endpoint = "https://app.example/space/#/join?m=rw";
+        for other in [no_endpoint, "", &WRITE.replace('&', "&amp;"), &WRITE.replace('#', "\u{ad}#")]
+        {
+            assert_eq!(Invitation::intact(other, APP), None, "{other}");
+        }
     }
 
     #[test]

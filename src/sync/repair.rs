@@ -96,6 +96,34 @@ fn continues(link: &str, word: &Word) -> bool {
     escaped || query || !whole(link) && whole(&[link, word.text].concat())
 }
 
+/// Undoes what something on the way had encoded once more. A `%` that is itself meant to stand
+/// in the address before two hexadecimal digits is lost by it; nobody names files so.
+pub(super) fn mended(address: &str) -> Result<String, LinkError> {
+    let mut address = address.to_owned();
+    for _ in 0..3 {
+        let lower = address.to_ascii_lowercase();
+        let scheme = lower.starts_with("http%3a") || lower.starts_with("https%3a");
+        if scheme || !lower.contains('/') && lower.contains("%2f") {
+            address = decode(&address).ok_or(LinkError::Cut)?;
+        }
+        let mut parts = address.split("%25");
+        let mut single = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let mut next = part.bytes();
+            let digits = [next.next(), next.next()];
+            let escape =
+                digits.iter().all(|byte| byte.is_some_and(|byte| byte.is_ascii_hexdigit()));
+            single.push_str(if escape { "%" } else { "%25" });
+            single.push_str(part);
+        }
+        address = single;
+    }
+    for (escape, char) in [("%7B", "{"), ("%7b", "{"), ("%7D", "}"), ("%7d", "}"), (" ", "%20")] {
+        address = address.replace(escape, char);
+    }
+    Ok(address)
+}
+
 /// Without invisible characters, and with `&` where a mail program wrote `&amp;`.
 fn cleaned(text: &str) -> String {
     let visible = text.chars().filter(|char| {

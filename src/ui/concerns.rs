@@ -5,10 +5,11 @@ use super::node::{Node, el, nothing};
 use super::place::to;
 use super::widgets::buttons::{bordered, button, plain, row};
 use super::widgets::text::{h2, p};
+use crate::app::App;
 use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
 use crate::view::concerns::{Beside, Offer, Trouble};
-use crate::view::topic::{ReadOut, View};
+use crate::view::topic::{self, ReadOut, View};
 
 /// Clashes, each with free places to go to.
 pub fn troubles(ui: Ui, id: &str, direct: bool, troubles: Vec<Trouble>) -> Vec<Node> {
@@ -80,7 +81,7 @@ pub fn offers(ui: Ui, lang: Lang, direct: bool, offers: Vec<Offer>) -> Vec<Node>
 }
 
 /// What one can do with a topic.
-pub fn actions(ui: Ui, lang: Lang, model: &View) -> Node {
+pub fn actions(ui: Ui, lang: Lang, model: &View) -> Vec<Node> {
     let id = &model.id;
     let link = |text, to: &str, action: &'static str| -> Node {
         let href = ["#/topic/", id, to].concat();
@@ -114,10 +115,7 @@ pub fn actions(ui: Ui, lang: Lang, model: &View) -> Node {
     } else {
         buttons.insert(0, command(Text::ClaimIt, "claim", claim(true)));
     }
-    let heading = if model.mine { Text::MyTopic } else { Text::ChangeWhat };
-    let summary = el("summary").add(lang.say(heading));
-    let all = el("details").key("actions").flag("open", model.mine).add(summary);
-    all.add(row().all(buttons)).into()
+    vec![row().all(buttons).into()]
 }
 
 /// Who changed what.
@@ -131,8 +129,9 @@ pub fn trail(lang: Lang, steps: Vec<String>) -> Node {
 }
 
 /// Its number and place in large type, right after it was posted.
-pub fn read_out(ui: Ui, lang: Lang, said: Option<ReadOut>) -> Node {
-    let Some(ReadOut { words, provisional, undo }) = said else { return nothing() };
+pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
+    let Some(said) = topic::read_out(app, id) else { return nothing() };
+    let (lang, ReadOut { words, provisional, undo }) = (app.lang, said);
     let undo =
         undo.map(|undo| plain(lang.say(Text::Undo), "undo", move || ui.command(undo.clone())));
     el("section")

@@ -1,56 +1,43 @@
 //! The frame around every screen.
 
-use leptos::prelude::{Get, RwSignal, Set};
-
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
 use super::widgets::buttons::{button, plain};
-use super::{mine, now, second, topic, wall, ways};
-use crate::app::{App, Joining, Msg, Screen};
+use super::{mine, now, page, second, topic, wall, ways};
+use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::dom;
 use crate::view::frame as view;
 
 /// The whole app.
 pub fn frame(ui: Ui) -> Node {
-    let local = Local { query: RwSignal::new(String::new()), begun: RwSignal::new(Vec::new()) };
-    let put_away = RwSignal::new(false);
     let main = el("main").attr("id", "main").attr("tabindex", "-1");
     Node::Many(vec![
         ui.live(state_line),
         ui.live(move |app| notices(ui, app)),
-        main.add(ui.live(move |app| screen(ui, app, local))).into(),
+        main.add(ui.live(move |app| screen(ui, app))).into(),
         ui.live(move |app| news(ui, app)),
         ui.live(tabs),
-        ui.live(move |app| update_offer(ui, app, put_away)),
+        ui.live(move |app| update_offer(ui, app)),
         ui.live(move |app| toast(ui, app)),
+        page::follow(ui),
     ])
 }
 
-/// What a screen remembers while one moves around in it; of no value to anybody later.
-#[derive(Clone, Copy)]
-pub struct Local {
-    /// Words searched for in my notes.
-    pub query: RwSignal<String>,
-    /// Free notes being written.
-    pub begun: RwSignal<Vec<String>>,
-}
-
-fn screen(ui: Ui, app: &App, local: Local) -> Node {
+fn screen(ui: Ui, app: &App) -> Node {
     let has_event = app.event.is_some();
     let without_event =
         matches!(app.route.screen, Screen::About | Screen::Setup | Screen::Settings);
     let drawn = match &app.route.screen {
-        Screen::Join => ways::join(ui, app),
-        _ if without_event => second::screen(ui, app, local),
+        _ if app.is_joining() && app.is_arriving() => ways::arriving(app.lang),
+        _ if app.is_joining() || without_event => second::screen(ui, app),
         Screen::Welcome => ways::welcome(ui, app),
-        _ if !has_event && app.joining != Joining::No => ways::join(ui, app),
         _ if !has_event => ways::welcome(ui, app),
         Screen::Now => now::now(ui, app),
         Screen::Wall => wall::wall(ui, app),
         Screen::Topic(id) => topic::topic(ui, app, id),
-        Screen::Mine => mine::mine(ui, app, local),
-        _ => second::screen(ui, app, local),
+        Screen::Mine => mine::mine(ui, app),
+        _ => second::screen(ui, app),
     };
     Node::Many(drawn)
 }
@@ -102,15 +89,17 @@ fn notices(ui: Ui, app: &App) -> Node {
     view::notices(app).into_iter().map(notice).collect::<Vec<Node>>().into()
 }
 
-fn update_offer(ui: Ui, app: &App, put_away: RwSignal<bool>) -> Node {
-    if !app.update_ready || put_away.get() || app.route.screen == Screen::Board {
+fn update_offer(ui: Ui, app: &App) -> Node {
+    if !app.update_ready || ui.local().put_away || app.route.screen == Screen::Board {
         return nothing();
     }
     let apply = move || ui.send(Msg::ApplyUpdate);
     bar(app, app.lang.say(Text::UpdateReady).into())
         .attr("data-update", "true")
         .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
-        .add(plain(app.lang.say(Text::Later), "later", move || put_away.set(true)))
+        .add(plain(app.lang.say(Text::Later), "later", move || {
+            ui.remember(|local| local.put_away = true);
+        }))
         .into()
 }
 

@@ -7,19 +7,41 @@ use crate::app::{App, Msg};
 use crate::model::Command;
 use crate::platform::runtime;
 
-/// Reads the app and sends it messages. One revision makes what is live look again; the page
-/// is patched only where something differs.
+/// Reads the app and sends it messages. One signal makes what is live look again; the page is
+/// patched only where something differs. A second signal, of another type, would be 500 bytes
+/// more to load.
 #[derive(Clone, Copy)]
 pub struct Ui {
-    revision: RwSignal<u32>,
+    local: RwSignal<Local>,
+}
+
+/// What a screen remembers while one moves around; of no value to anybody later.
+#[derive(Clone, Default)]
+pub struct Local {
+    /// Words searched for in my notes.
+    pub query: String,
+    /// Free notes being written.
+    pub begun: Vec<String>,
+    /// The offer of a new version was put away.
+    pub put_away: bool,
 }
 
 impl Ui {
-    /// Starts the runtime and listens to its revisions.
+    /// Starts the runtime and listens to what changes there.
     pub fn boot() -> Self {
-        let revision = RwSignal::new(0u32);
-        runtime::boot(move || revision.update(|n| *n = n.wrapping_add(1)));
-        Self { revision }
+        let ui = Self { local: RwSignal::new(Local::default()) };
+        runtime::boot(move || ui.remember(|_| {}));
+        ui
+    }
+
+    /// What the screens remember.
+    pub fn local(self) -> Local {
+        self.local.get_untracked()
+    }
+
+    /// Has the screens remember something; what is live looks again.
+    pub fn remember(self, change: impl FnOnce(&mut Local)) {
+        self.local.update(change);
     }
 
     /// A piece that follows the app.
@@ -38,7 +60,7 @@ impl Ui {
 
     /// Looks at the app; what is live looks again when the app has changed.
     pub fn read<T>(self, look: impl FnOnce(&App) -> T) -> T {
-        self.revision.track();
+        self.local.track();
         runtime::read(look)
     }
 

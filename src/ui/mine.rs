@@ -1,9 +1,8 @@
 //! *Meins*.
 
-use leptos::prelude::{Get, Set, Update, event_target_value};
+use leptos::prelude::event_target_value;
 
-use super::frame::Local;
-use super::handle::Ui;
+use super::handle::{Local, Ui};
 use super::node::{Node, el};
 use super::widgets::buttons::{bordered, plain, row};
 use super::widgets::card::card;
@@ -16,7 +15,7 @@ use crate::platform::entropy;
 use crate::view::mine as view;
 
 /// Draws the screen.
-pub fn mine(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+pub fn mine(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
     let days = view::agenda(app);
     let mut all = vec![h1(lang.say(Text::Mine))];
@@ -27,7 +26,7 @@ pub fn mine(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     }
     all.push(h2(lang.say(Text::MyAgenda)));
     all.push(if days.is_empty() { no_picks(lang) } else { picks(ui, lang, days) });
-    all.extend(notes(ui, app, local));
+    all.extend(notes(ui, app));
     all
 }
 
@@ -60,12 +59,11 @@ fn picks(ui: Ui, lang: Lang, days: Vec<view::Day>) -> Node {
         .into()
 }
 
-fn notes(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+fn notes(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
-    let Local { query, begun } = local;
+    let Local { query, begun: open, .. } = ui.local();
     let has_notes = app.event.as_ref().is_some_and(|open| !open.private.notes.is_empty());
-    let begin = move || begun.update(|ids| ids.insert(0, entropy::id()));
-    let open = begun.get();
+    let begin = move || ui.remember(|local| local.begun.insert(0, entropy::id()));
     let editors = open.iter().map(|id| note(ui, app, id, None, Text::FreeNote));
     let mut all = vec![
         h2(lang.say(Text::MyNotes)),
@@ -79,15 +77,22 @@ fn notes(ui: Ui, app: &App, local: Local) -> Vec<Node> {
     let label = el("label").attr("for", "search-notes").add(lang.say(Text::SearchNotes));
     let field = el("input").key("notes").attr("id", "search-notes").attr("type", "search");
     all.push(label.into());
-    all.push(field.on("input", move |event| query.set(event_target_value(event))).into());
-    let rows = view::notes(app, &query.get());
+    all.push(
+        field
+            .on("input", move |event| {
+                let query = event_target_value(event);
+                ui.remember(|local| local.query = query);
+            })
+            .into(),
+    );
+    let rows = view::notes(app, &query);
     let rows = rows.into_iter().filter(|row| !open.contains(&row.id));
-    all.extend(rows.map(|row| note_row(ui, lang, local, row)));
+    all.extend(rows.map(|row| note_row(ui, lang, row)));
     all.push(exports(ui, lang));
     all
 }
 
-fn note_row(ui: Ui, lang: Lang, local: Local, row: view::NoteRow) -> Node {
+fn note_row(ui: Ui, lang: Lang, row: view::NoteRow) -> Node {
     let heading: Node = if row.href.is_empty() {
         row.heading.into()
     } else {
@@ -95,7 +100,7 @@ fn note_row(ui: Ui, lang: Lang, local: Local, row: view::NoteRow) -> Node {
     };
     let edit = row.free.then(|| {
         let id = row.id.clone();
-        let open = move || local.begun.update(|ids| ids.insert(0, id.clone()));
+        let open = move || ui.remember(|local| local.begun.insert(0, id.clone()));
         plain(lang.say(Text::EditNote), "edit-note", open)
     });
     let id = row.id.clone();

@@ -34,7 +34,6 @@ pub fn start() {
     let Some(root) = crate::platform::dom::by_id("app") else { return };
     mount_to_renderer(&root, || {
         let ui = Ui::boot();
-        page::follow(ui);
         frame::frame(ui)
     })
     .forget();

@@ -1,25 +1,28 @@
 //! What the page itself shows of the app: attributes of `<html>`, the title, the focus.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
 
 use super::handle::Ui;
+use super::node::{Node, nothing};
 use crate::app::App;
 use crate::platform::{dom, history};
 use crate::view::frame;
 
-/// Keeps the page in step.
-pub fn follow(ui: Ui) {
-    Effect::new(move |before: Option<String>| {
-        ui.read(write);
-        let screen = ui.read(|app| app.route.screen.path());
+/// Keeps the page in step. A piece without anything to see, to be put after the others: it
+/// follows the app as they do, and by then they have drawn.
+pub fn follow(ui: Ui) -> Node {
+    let shown = RefCell::new(None);
+    ui.live(move |app| {
+        write(app);
+        let before = shown.replace(Some(app.route.screen.clone()));
         // Focus goes to the heading on each route, never on background news (V2), and not on
         // the first screen: nobody has moved yet.
-        if before.is_some_and(|before| before != screen) {
+        if before.is_some_and(|before| before != app.route.screen) {
             dom::focus_heading();
             history::scroll_back();
         }
-        screen
-    });
+        nothing()
+    })
 }
 
 /// For style sheets, and for people who script the app.

@@ -1,8 +1,7 @@
 //! Another place for a topic, and merging it with another one.
 
-use leptos::prelude::{Get, Set, event_target_value};
+use leptos::prelude::event_target_value;
 
-use super::frame::Local;
 use super::handle::Ui;
 use super::node::{El, Node, el, nothing};
 use super::topic::unknown;
@@ -102,9 +101,9 @@ fn back(app: &App, id: &str) -> Node {
 }
 
 /// Draws the topics with which one can be merged.
-pub fn merge(ui: Ui, app: &App, id: &str, local: Local) -> Vec<Node> {
+pub fn merge(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     let lang = app.lang;
-    let Some(model) = merge::view(app, id, &local.query.get()) else { return unknown(lang) };
+    let Some(model) = merge::view(app, id, &ui.local().query) else { return unknown(lang) };
     let merge::View { why, topics, suggests, more } = model;
     let one = |(into, words): (String, String)| -> Node {
         let topic = id.to_owned();
@@ -129,7 +128,10 @@ pub fn merge(ui: Ui, app: &App, id: &str, local: Local) -> Vec<Node> {
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("placeholder", lang.say(Text::Search))
-        .on("input", move |event| local.query.set(event_target_value(event)));
+        .on("input", move |event| {
+            let query = event_target_value(event);
+            ui.remember(|local| local.query = query);
+        });
     let list = el("ul").class("links").all(topics.into_iter().map(one));
     vec![
         back(app, id),

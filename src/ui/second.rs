@@ -2,26 +2,26 @@
 //!
 //! [`drawn`] is where the build cuts: it, and everything that only it calls, texts included,
 //! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
-//! it in [`drawn`]; to take it back, do the reverse.
+//! it in [`drawn`]; to take it back, do the reverse. Other cuts take parts of a screen out.
 
 use wasm_split_helpers::wasm_split;
 
-use super::frame::Local;
 use super::handle::Ui;
-use super::node::{Node, el};
+use super::node::{Node, el, nothing};
 use super::widgets::buttons::{button, row};
 use super::widgets::text::h1;
-use super::{about, board, desk, hosting, new, place, settings, sync, ways};
+use super::{about, board, concerns, desk, hosting, new, place, settings, sync, ways};
 use crate::app::{App, Msg, Screen};
 use crate::i18n::Text;
 use crate::platform::second::at_once;
 use crate::view::second as view;
+use crate::view::topic::View;
 
 /// Draws the screen, or what there is to say until that is possible.
-pub fn screen(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+pub fn screen(ui: Ui, app: &App) -> Vec<Node> {
     match view::waiting(app) {
         Some(model) => waiting(ui, app, model),
-        None => at_once(drawn(ui, app, local)).unwrap_or_default(),
+        None => at_once(drawn(ui, app)).unwrap_or_default(),
     }
 }
 
@@ -38,9 +38,35 @@ fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
     vec![h1(model.title), words.into(), model.retry.then(again).into()]
 }
 
+/// What one can do with a topic, for a part of its screen that is closed at first; nothing
+/// until that is possible.
+pub fn actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
+    match view::waiting(app) {
+        Some(_) => Vec::new(),
+        None => at_once(drawn_actions(ui, app, model)).unwrap_or_default(),
+    }
+}
+
 #[wasm_split(second, wasm_split_path = crate::platform::second)]
-fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
+fn drawn_actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
+    concerns::actions(ui, app.lang, model)
+}
+
+/// What was posted just now, with its number and place; only the second module posts.
+pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
+    let is_new = app.posted.as_deref() == Some(id) && view::waiting(app).is_none();
+    is_new.then(|| at_once(drawn_read_out(ui, app, id))).flatten().unwrap_or_else(nothing)
+}
+
+#[wasm_split(second, wasm_split_path = crate::platform::second)]
+fn drawn_read_out(ui: Ui, app: &App, id: &str) -> Node {
+    concerns::read_out(ui, app, id)
+}
+
+#[wasm_split(second, wasm_split_path = crate::platform::second)]
+fn drawn(ui: Ui, app: &App) -> Vec<Node> {
     match &app.route.screen {
+        _ if app.is_joining() => ways::join(ui, app),
         Screen::About => about::about(app),
         Screen::Setup => ways::setup(ui, app),
         Screen::Settings => settings::settings(ui, app),
@@ -52,7 +78,7 @@ fn drawn(ui: Ui, app: &App, local: Local) -> Vec<Node> {
         Screen::New => new::new(ui, app),
         Screen::Edit(id) => new::edit(ui, app, id),
         Screen::Place(id) => place::place(ui, app, id),
-        Screen::Merge(id) => place::merge(ui, app, id, local),
+        Screen::Merge(id) => place::merge(ui, app, id),
         _ => Vec::new(),
     }
 }

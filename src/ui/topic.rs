@@ -1,11 +1,11 @@
 //! *Anliegen*.
 
-use super::concerns;
 use super::handle::Ui;
 use super::node::{Node, el, nothing};
 use super::widgets::buttons::{bordered, button, row};
 use super::widgets::note::note;
 use super::widgets::text::{h1, h2, linked, p};
+use super::{concerns, second};
 use crate::app::{App, Msg};
 use crate::i18n::{Lang, Text, fill};
 use crate::model::Command;
@@ -18,10 +18,10 @@ pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     let (lang, direct) = (app.lang, model.direct);
     let neighbours = neighbours(lang, &mut model);
     let trail = std::mem::take(&mut model.trail);
-    let actions = concerns::actions(ui, lang, &model);
+    let actions = actions(ui, app, &model);
     let mut all = vec![
         el("a").class("back").attr("href", href).add(back).into(),
-        concerns::read_out(ui, lang, std::mem::take(&mut model.read_out)),
+        second::read_out(ui, app, id),
     ];
     let troubles = std::mem::take(&mut model.troubles);
     let (beside, offers) = (std::mem::take(&mut model.beside), std::mem::take(&mut model.offers));
@@ -35,6 +35,13 @@ pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     all.push(concerns::trail(lang, trail));
     all.push(neighbours);
     all
+}
+
+fn actions(ui: Ui, app: &App, model: &view::View) -> Node {
+    let heading = if model.mine { Text::MyTopic } else { Text::ChangeWhat };
+    let summary = el("summary").add(app.lang.say(heading));
+    let all = el("details").key("actions").flag("open", model.mine).add(summary);
+    all.all(second::actions(ui, app, model)).into()
 }
 
 /// Notes to topics that were merged into this one.

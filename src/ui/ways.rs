@@ -6,7 +6,7 @@ use super::settings::events;
 use super::widgets::buttons::{button, row};
 use super::widgets::text::{h1, h2, p};
 use crate::app::{App, Joining, Msg};
-use crate::i18n::Text;
+use crate::i18n::{Lang, Text};
 use crate::platform::dom;
 use crate::view::setup as view;
 use crate::view::shell::{BESIDES, WAYS};
@@ -32,6 +32,11 @@ pub fn welcome(ui: Ui, app: &App) -> Vec<Node> {
     };
     all.push(el("ul").class("links").all(BESIDES.map(besides)).into());
     all
+}
+
+/// Draws an invitation that is on its way.
+pub fn arriving(lang: Lang) -> Vec<Node> {
+    vec![h1(lang.say(Text::Joining))]
 }
 
 /// Draws an invitation that is being opened, or the place to paste one.

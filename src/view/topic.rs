@@ -63,8 +63,6 @@ pub struct View {
     pub picked: bool,
     /// What my other picks have to do with it.
     pub overlap: String,
-    /// What is read out, right after it was posted.
-    pub read_out: Option<ReadOut>,
     /// The topic in which this one goes on: id and words.
     pub goes_on: Option<(String, String)>,
     /// Topics that were merged into this one: id and words.
@@ -156,7 +154,6 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         previous: previous.map(link),
         next: next.map(link),
         overlap: crate::view::now::overlap(lang, board, &overlaps.unwrap_or_default()),
-        read_out: read_out(app, topic),
         goes_on: board
             .goes_on_in(id)
             .filter(|root| root.id != id)
@@ -174,9 +171,11 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     })
 }
 
-fn read_out(app: &App, topic: &Topic) -> Option<ReadOut> {
-    let open = app.event.as_ref().filter(|_| app.posted.as_ref() == Some(&topic.id))?;
+/// What is read out of a topic, right after it was posted.
+pub fn read_out(app: &App, id: &str) -> Option<ReadOut> {
+    let open = app.event.as_ref().filter(|_| app.posted.as_deref() == Some(id))?;
     let (lang, board) = (app.lang, &open.board);
+    let topic = board.topic(id)?;
     let space = board.space_of(topic).map(|space| space.id.as_str());
     let hangs = board.slot_of(topic).map(|slot| place_words(lang, board, &slot.id, space));
     let hangs = hangs.unwrap_or_else(|| lang.say(Text::NotOnWall).to_owned());

@@ -10,7 +10,9 @@ use crate::html::{self, Page};
 use crate::steps::Steps;
 use anliegen::view::shell as view;
 
-use crate::{Command, css, event, hashing, headers, precache, project, script, shell, tools, wasm};
+use crate::{
+    Command, css, event, hashing, headers, order, precache, project, script, shell, tools, wasm,
+};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -72,6 +74,9 @@ pub fn build(options: &Options, steps: &mut Steps) -> Result<()> {
     if options.wasm_opt {
         module.wasm = steps.run("wasm-opt", || wasm::optimise(&module.wasm))?;
         module.second = wasm::optimise(&module.second)?;
+    }
+    for wasm in [&mut module.wasm, &mut module.second] {
+        *wasm = steps.run("order", || order::by_likeness(wasm))?;
     }
     let root = project::root();
     let mut files = steps.run("page", || assemble(&root, module, text))?;

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::{Command, build, compress, project};
 
 /// The gate on the first load, in bytes after brotli.
-const LIMIT: usize = 190_000;
+const LIMIT: usize = 170_000;
 /// The gate on the second module, in bytes after brotli.
 const SECOND_LIMIT: usize = 400_000;
 /// What we want to stay below, in bytes after brotli.
@@ -22,7 +22,7 @@ pub const COMMAND: Command = Command {
     help: "cargo xtask size [--json]
 
 Lists what the first visit loads from dist/: page with styles, script, wasm. Fails
-above 190 kB after brotli (1 kB is 1000 bytes); the goal is 150 kB. An event's
+above 170 kB after brotli (1 kB is 1000 bytes); the goal is 150 kB. An event's
 document is listed apart and not counted. The second module, fetched after the
 first screen, is listed as later, and may have 400 kB; icons come later still.
 ",
@@ -201,7 +201,7 @@ mod tests {
         }
         let first = weighed("gate", &noise[..LIMIT + 10_000], b"").check();
         let error = first.unwrap_err().to_string();
-        assert!(error.contains("190000"), "{error}");
+        assert!(error.contains("170000"), "{error}");
         let error = weighed("second-gate", b"", &noise).check().unwrap_err().to_string();
         assert!(error.contains("400000"), "{error}");
     }

@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::project;
+use crate::{mute, project};
 
 /// Both modules.
 pub struct Parts {
@@ -36,7 +36,10 @@ fn split_in(wasm: &[u8], folder: &Path) -> Result<Parts> {
     let [second] = done.split_modules.as_slice() else {
         bail!("the app is in {} parts, not two", done.split_modules.len() + 1);
     };
-    Ok(Parts { first: project::read(&first)?, second: tidy(&project::read(second)?)? })
+    let (first, second) = (project::read(&first)?, project::read(second)?);
+    mute::check(&first)?;
+    mute::check(&second)?;
+    Ok(Parts { first, second: tidy(&second)? })
 }
 
 /// Without names, and every number as short as it can be: relocatable ones are padded.

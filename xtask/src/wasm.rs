@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{project, split, tools, trim};
+use crate::{mute, project, shorten, split, tools, trim};
 
 /// The compile target of everything that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -63,9 +63,10 @@ fn artifact(line: &str, name: &str) -> Option<PathBuf> {
 
 /// Cuts a compiled module in two and runs wasm-bindgen over the first.
 pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
-    let split::Parts { first, second } = split::split(&project::read(path)?)?;
+    let whole = mute::mute(&trim::trim(&project::read(path)?)?)?;
+    let split::Parts { first, second } = split::split(&whole)?;
     let mut output = Bindgen::new()
-        .input_bytes(name, trim::trim(&first)?)
+        .input_bytes(name, first)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
@@ -79,8 +80,9 @@ pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
     if has_snippets || !output.local_modules().is_empty() {
         bail!("a crate brings its own JavaScript files; the app ships one script only");
     }
-    let glue = output.js().to_owned();
-    Ok(Module { glue, wasm: output.wasm_mut().emit_wasm(), second })
+    let wasm = output.wasm_mut().emit_wasm();
+    let (glue, wasm) = shorten::shorten(output.js(), &wasm)?;
+    Ok(Module { glue, wasm, second })
 }
 
 /// Shrinks a module by Binaryen from npm. Debian's own is too old: its modules die at start.
