@@ -461,6 +461,7 @@ texts! {
     BoardGoOn,
     BoardBack,
     BoardLatest,
+    SlotOver,
 
     // desk
     DeskTitle,

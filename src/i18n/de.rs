@@ -422,6 +422,7 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::BoardGoOn => "Weiterblättern",
         Text::BoardBack => "Zurück",
         Text::BoardLatest => "Zuletzt angehängt",
+        Text::SlotOver => "vorbei",
         Text::DeskTitle => "Anliegen am Pult erfassen",
         Text::DeskLink => "Pult: für andere erfassen",
         Text::DeskWhy => {

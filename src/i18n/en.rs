@@ -398,6 +398,7 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::BoardGoOn => "Go on",
         Text::BoardBack => "Back",
         Text::BoardLatest => "Latest on the wall",
+        Text::SlotOver => "over",
         Text::DeskTitle => "Post at the desk",
         Text::DeskLink => "Desk: post for others",
         Text::DeskWhy => {

@@ -14,6 +14,10 @@ pub const EARLY: i64 = 10;
 /// Minutes after its start until which a topic may still be hung into a slot.
 pub const LATE: i64 = 15;
 
+/// Minutes after its end for which groups may still sit together. "It is not over until it is
+/// over."
+pub const OVERRUN: i64 = 10;
+
 /// Where the event stands at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -43,6 +47,11 @@ pub fn phase(board: &Board, now: Option<Civil>) -> Phase {
 pub fn running(board: &Board, now: Civil) -> Vec<usize> {
     let runs = |slot: &Slot| slot.start.plus(-EARLY) <= now && now < slot.end;
     indices(board, runs)
+}
+
+/// Whether a slot is over: groups take their time, so some minutes after its end.
+pub fn is_over(slot: &Slot, now: Civil) -> bool {
+    slot.end.plus(OVERRUN) <= now
 }
 
 /// The next slot after a moment that is not running yet.
@@ -236,6 +245,17 @@ mod tests {
         assert_eq!(told("15:59"), (Phase::During, vec![3], None));
         assert_eq!(told("16:00"), (Phase::After, vec![], None));
         assert_eq!(phase(&board, None), Phase::Unknown);
+    }
+
+    #[test]
+    fn a_slot_is_over_ten_minutes_after_its_end() {
+        let board = board(&[]);
+        let over = |clock: &str| {
+            let ids = board.slots.iter().filter(|slot| is_over(slot, at(clock)));
+            ids.map(|slot| slot.id.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!((over("11:00"), over("12:39")), (String::new(), String::new()));
+        assert_eq!((over("12:40").as_str(), over("14:10").as_str()), ("a a2", "a a2 b"));
     }
 
     #[test]

@@ -8,8 +8,7 @@ use super::widgets::text::{h1, h2, p};
 use crate::app::projecting::Turn;
 use crate::app::{App, Msg};
 use crate::i18n::{Lang, Text};
-use crate::view::board as view;
-use crate::view::wall::Column;
+use crate::view::board::{self as view, Column};
 
 /// Draws the screen; arrow keys turn its pages, Escape leads back.
 pub fn board(ui: Ui, app: &App) -> Vec<Node> {
@@ -33,16 +32,24 @@ pub fn board(ui: Ui, app: &App) -> Vec<Node> {
 
 fn table(lang: Lang, slots: Vec<Column>, rows: Vec<(String, Vec<Vec<view::Sheet>>)>) -> El {
     let head = |column: Column| -> Node {
-        let class = if column.running { "running" } else { "" };
+        let class = match () {
+            () if column.running => "running",
+            () if column.over => "over",
+            () => "",
+        };
         el("th").attr("scope", "col").some("class", class).add(column.words).into()
     };
-    let cell = |cell: Vec<view::Sheet>| -> Node {
-        let free = cell.is_empty().then(|| el("p").class("free").add(lang.say(Text::Free)));
-        el("td").add(free).all(cell.into_iter().map(sheet)).into()
+    let over: Vec<bool> = slots.iter().map(|column| column.over).collect();
+    let cell = |(cell, over): (Vec<view::Sheet>, &bool)| -> Node {
+        // What is over is not free any more.
+        let free =
+            (cell.is_empty() && !over).then(|| el("p").class("free").add(lang.say(Text::Free)));
+        let class = if *over { "over" } else { "" };
+        el("td").some("class", class).add(free).all(cell.into_iter().map(sheet)).into()
     };
     let row = |(name, cells): (String, Vec<Vec<view::Sheet>>)| -> Node {
         let name = el("th").attr("scope", "row").add(name);
-        el("tr").add(name).all(cells.into_iter().map(cell)).into()
+        el("tr").add(name).all(cells.into_iter().zip(&over).map(cell)).into()
     };
     let corner = el("th").attr("scope", "col").add(lang.say(Text::SpaceHead));
     let heads = el("tr").add(corner).all(slots.into_iter().map(head));

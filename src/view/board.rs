@@ -10,7 +10,6 @@ use crate::order::sort;
 use crate::view::new::place_words;
 use crate::view::notices::{self, Said};
 use crate::view::row::numbered;
-use crate::view::wall::Column;
 use crate::view::when;
 
 /// Rows of a page: as many as can be read from the back of a hall.
@@ -41,6 +40,17 @@ pub struct View {
     pub latest: Vec<String>,
 }
 
+/// A slot at the head of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// "11:00–12:30 · Gruppenrunde 1", and that it is over.
+    pub words: String,
+    /// It runs now.
+    pub running: bool,
+    /// It is over: its topics step back.
+    pub over: bool,
+}
+
 /// A topic on the wall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -65,10 +75,11 @@ pub fn view(app: &App) -> View {
     let pages = pages(app);
     let page = app.page % pages.max(1);
     let running = now.map_or_else(Vec::new, |now| rules::running(board, now));
-    let column = |(at, slot): &(usize, &Slot)| Column {
-        slot: slot.id.clone(),
-        words: when::span_and_label(slot),
-        running: running.contains(at),
+    let column = |(at, slot): &(usize, &Slot)| {
+        let over = now.is_some_and(|now| rules::is_over(slot, now));
+        let state = if over { lang.say(Text::SlotOver) } else { "" };
+        let words = when::joined(&[&when::span_and_label(slot), state]);
+        Column { words, running: running.contains(at), over }
     };
     View {
         title: board.event.title.clone(),
@@ -107,7 +118,8 @@ fn day(board: &Board, now: Option<Civil>) -> Option<NaiveDate> {
     ahead.or_else(|| groups().next_back()).map(|slot| slot.start.date())
 }
 
-fn meeting(board: &Board, day: Option<NaiveDate>) -> Vec<(usize, &Slot)> {
+/// The slots of a day in which groups meet, with their positions.
+pub fn meeting(board: &Board, day: Option<NaiveDate>) -> Vec<(usize, &Slot)> {
     let slots = board.slots.iter().enumerate();
     slots.filter(|(_, s)| s.kind == SlotKind::Groups && Some(s.start.date()) == day).collect()
 }

@@ -81,10 +81,11 @@ fn board_page(app: &App, page: &mut Page) {
     let view = board::view(app);
     page.line("# ", &format!("{} | {} | {}", view.title, view.day, view.clock));
     said(page, &view.notices);
-    let heads = view
-        .slots
-        .iter()
-        .map(|s| if s.running { format!("> {}", s.words) } else { s.words.clone() });
+    let heads = view.slots.iter().map(|s| match (s.running, s.over) {
+        (true, _) => format!("> {}", s.words),
+        (_, true) => format!("({})", s.words),
+        _ => s.words.clone(),
+    });
     page.line("| ", &heads.collect::<Vec<_>>().join(" | "));
     for (name, cells) in &view.rows {
         let sheet = |s: &board::Sheet| format!("{} {} ({})", s.label, s.title, s.convener);
@@ -186,6 +187,9 @@ fn the_wall_for_the_projector() {
     check_both("board", &mut phone, board_page);
     phone.app.page = 3;
     check("board-last.de", framed(&phone.app, board_page));
+    let mut later = phone_at("2026-06-09T15:05", |_| {});
+    later.go("#/board");
+    check_both("board-afternoon", &mut later, board_page);
     let bare = phone_at("2026-06-09T11:20", |e| {
         e.as_object_mut().unwrap().remove("spaces");
         e.as_object_mut().unwrap().remove("topics");
