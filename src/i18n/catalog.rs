@@ -453,6 +453,8 @@ texts! {
     PutAway,
     EarlierNotices,
     ShowNotice,
+    OneNewNotice,
+    NewNotices,
 
     // projector
     BoardTitle,

@@ -416,6 +416,8 @@ pub(super) const fn de(text: Text) -> &'static str {
         Text::PutAway => "Weglegen",
         Text::EarlierNotices => "Frühere Durchsagen ({0})",
         Text::ShowNotice => "Neue Durchsage anzeigen",
+        Text::OneNewNotice => "1 neue Durchsage",
+        Text::NewNotices => "{0} neue Durchsagen",
         Text::BoardTitle => "Wand für den Beamer",
         Text::BoardPage => "Seite {0} von {1}",
         Text::BoardPause => "Anhalten",

@@ -392,6 +392,8 @@ pub(super) const fn en(text: Text) -> &'static str {
         Text::PutAway => "Put away",
         Text::EarlierNotices => "Earlier announcements ({0})",
         Text::ShowNotice => "Show new announcement",
+        Text::OneNewNotice => "1 new announcement",
+        Text::NewNotices => "{0} new announcements",
         Text::BoardTitle => "Wall for the projector",
         Text::BoardPage => "Page {0} of {1}",
         Text::BoardPause => "Pause",

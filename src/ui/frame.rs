@@ -63,10 +63,15 @@ fn tabs(app: &App) -> Node {
     if app.event.is_none() || app.route.screen == Screen::Board {
         return nothing();
     }
+    let mut unheard = view::unheard(app);
     let item = |item: view::NavItem| -> Node {
         let class = ["i-", item.icon].concat();
         let link = el("a").attr("href", item.href).class(class);
-        link.some("aria-current", if item.current { "page" } else { "" }).add(item.words).into()
+        let link = link.some("aria-current", if item.current { "page" } else { "" });
+        // *Jetzt* is the first, and the only one with news; the style sheet adds a dot.
+        let news = std::mem::take(&mut unheard);
+        let news = (!news.is_empty()).then(|| el("span").class("visually-hidden").add(news));
+        link.add(item.words).add(news.map(|news| Node::Many(vec![" ".into(), news.into()]))).into()
     };
     let items = view::nav(app.lang, &app.route.screen).map(item);
     el("nav").class("tabs").attr("aria-label", app.lang.say(Text::NavLabel)).all(items).into()

@@ -3,6 +3,7 @@
 use crate::app::{App, Screen, Standing};
 use crate::exchange::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill, plural};
+use crate::model;
 use crate::sync::status::State;
 
 /// The line at the top: how fresh the data are.
@@ -88,6 +89,18 @@ pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
         item("#/mine", Text::Mine, "mine", *screen == Screen::Mine),
         item("#/settings", Text::More, "more", more),
     ]
+}
+
+/// "1 neue Durchsage", on any screen but *Jetzt*, where it stands until it is put away.
+pub fn unheard(app: &App) -> String {
+    let Some(open) = app.event.as_ref().filter(|_| app.route.screen != Screen::Now) else {
+        return String::new();
+    };
+    let is_new = |notice: &&model::Notice| !open.private.away.contains(&notice.id);
+    match open.newest().notices.iter().filter(is_new).count() {
+        0 => String::new(),
+        n => plural::count(app.lang, n, Text::OneNewNotice, Text::NewNotices),
+    }
 }
 
 /// The title of the browser's tab.

@@ -46,6 +46,25 @@ fn a_notice_is_said_once_when_it_comes_and_stands_on_jetzt_until_it_is_put_away(
     assert!(notices::fresh(&phone.app).is_empty(), "whoever says it need not be told");
 }
 
+// Y10: on any other screen, in words; a finger on the list moves nothing of it.
+#[test]
+fn what_is_said_to_all_is_told_on_other_screens_until_it_is_put_away() {
+    let mut phone = phone();
+    phone.go("#/wall");
+    assert_eq!(frame::unheard(&phone.app), "");
+    let text = saying("Mittag erst um 13 Uhr", phone.ms);
+    phone.send(Msg::Sync(Input::Touched));
+    hear(&mut phone, &text);
+    assert_eq!(frame::unheard(&phone.app), "1 neue Durchsage");
+    phone.go("#/now");
+    assert_eq!(frame::unheard(&phone.app), "", "here it stands itself");
+    phone.go("#/mine");
+    assert_eq!(frame::unheard(&phone.app), "1 neue Durchsage");
+    phone.command(Command::PutAway { notice: "n1".into(), on: true });
+    phone.command(Command::Notify { words: "Von mir".into() });
+    assert_eq!(frame::unheard(&phone.app), "");
+}
+
 // V3
 #[test]
 fn a_notice_moves_nothing_under_the_finger() {

@@ -157,6 +157,9 @@ fn what_is_said_to_all() {
             "n2": { "words": "Schlüssel gefunden", "made": made - 60_000 },
         });
     });
+    phone.go("#/mine");
+    check_both("notices-elsewhere", &mut phone, |_, _| {});
+    phone.go("#/now");
     phone.command(Command::PutAway { notice: "n2".into(), on: true });
     check_both("notices", &mut phone, |app, page| {
         said(page, &notices::fresh(app));

@@ -49,6 +49,7 @@ pub fn frame(app: &App, page: &mut Page) {
     let tabs = frame::nav(app.lang, &app.route.screen)
         .map(|item| if item.current { format!("[{}]", item.words) } else { item.words.to_owned() });
     page.line("", &tabs.join("  "));
+    page.line("(1) ", &frame::unheard(app));
     page.line("", &frame::title(app));
     page.gap();
 }
