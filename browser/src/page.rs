@@ -198,8 +198,12 @@ impl Page {
             actions.push(json!({ "type": "keyDown", "value": key.to_string() }));
             actions.push(json!({ "type": "keyUp", "value": key.to_string() }));
         }
-        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
-        self.send("actions", &body);
+        self.actions(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
+    }
+
+    /// What a source of input does, in the words of the standard.
+    pub fn actions(&self, source: &Value) {
+        self.send("actions", &json!({ "actions": [source] }));
     }
 
     /// The text of an element as shown; empty where there is none.

@@ -7,11 +7,21 @@ use wasm_split_helpers::wasm_split;
 use super::net::{self, Ask, Give};
 use super::runtime::{dispatch, with_session, with_store};
 use super::second::at_once;
-use super::{clock, device, dom, files, share};
+use super::{clock, device, dom, dragging, files, share};
 use crate::app::{App, Effect, Env, Msg, keeper, later};
 use crate::exchange::bundle;
 use crate::store::Tabs;
 use crate::sync::probe;
+
+/// Begins what the first screens can do without.
+pub fn begin() {
+    at_once(begun());
+}
+
+#[wasm_split(second, wasm_split_path = crate::platform::second)]
+fn begun() {
+    dragging::listen();
+}
 
 /// Answers a message.
 pub fn answer(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {

@@ -121,7 +121,8 @@ fn turn(event: &Event) -> Option<Turn> {
     }
 }
 
-fn on(target: &EventTarget, name: &str, run: impl FnMut(Event) + 'static) {
+/// Listens for as long as the page lives.
+pub fn on(target: &EventTarget, name: &str, run: impl FnMut(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(run).into_js_value();
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
 }

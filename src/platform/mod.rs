@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod device;
 pub mod dom;
+pub mod dragging;
 pub mod entropy;
 pub mod files;
 pub mod history;

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 
+use super::later;
 use super::runtime::dispatch;
 use crate::app::Msg;
 
@@ -21,6 +22,9 @@ use crate::app::Msg;
 pub fn fetch() {
     spawn_local(async {
         let is_there = load().await.is_ok();
+        if is_there {
+            later::begin();
+        }
         dispatch(Msg::Second(is_there));
     });
 }

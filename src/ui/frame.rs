@@ -71,7 +71,7 @@ fn tabs(app: &App) -> Node {
         // *Jetzt* is the first, and the only one with news; the style sheet adds a dot.
         let news = std::mem::take(&mut unheard);
         let news = (!news.is_empty()).then(|| el("span").class("visually-hidden").add(news));
-        link.add(item.words).add(news.map(|news| Node::Many(vec![" ".into(), news.into()]))).into()
+        link.add(item.words).add(news).into()
     };
     let items = view::nav(app.lang, &app.route.screen).map(item);
     el("nav").class("tabs").attr("aria-label", app.lang.say(Text::NavLabel)).all(items).into()

@@ -7,6 +7,7 @@ pub mod board;
 pub mod concerns;
 pub mod desk;
 pub mod devices;
+pub mod dragging;
 pub mod form;
 pub mod frame;
 pub mod hosting;
