@@ -72,7 +72,7 @@ pub fn view(app: &App) -> View {
     let day = day(board, now);
     let slots = meeting(board, day);
     let all = rows(lang, board, &slots);
-    let pages = pages(app);
+    let (a_page, pages) = (rows_a_page(app), pages(app));
     let page = app.page % pages.max(1);
     let running = now.map_or_else(Vec::new, |now| rules::running(board, now));
     let column = |(at, slot): &(usize, &Slot)| {
@@ -88,7 +88,7 @@ pub fn view(app: &App) -> View {
         notices: notices::projected(app),
         slots: slots.iter().map(column).collect(),
         empty: if all.is_empty() || slots.is_empty() { lang.say(Text::NoTopicsYet) } else { "" },
-        rows: all.into_iter().skip(page * ROWS).take(ROWS).collect(),
+        rows: all.into_iter().skip(page * a_page).take(a_page).collect(),
         page: if pages > 1 {
             fill(lang, Text::BoardPage, &[&(page + 1).to_string(), &pages.to_string()])
         } else {
@@ -108,7 +108,12 @@ pub fn pages(app: &App) -> usize {
         slot.is_some_and(|slot| slot.kind == SlotKind::Groups && Some(slot.start.date()) == day)
     };
     let homeless = board.topics.iter().any(is_homeless);
-    (board.spaces.len() + usize::from(homeless)).div_ceil(ROWS)
+    (board.spaces.len() + usize::from(homeless)).div_ceil(rows_a_page(app))
+}
+
+/// What is said to all takes room from the rows: nobody scrolls a projector.
+fn rows_a_page(app: &App) -> usize {
+    ROWS - notices::projected(app).len().min(ROWS / 2)
 }
 
 /// The first day on which groups still meet; else the last one.
