@@ -27,8 +27,13 @@ pub(super) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
     let again = rename(app, env);
     let Some(open) = &app.event else { return Vec::new() };
     let ms = u64::try_from(env.ms).unwrap_or(0);
-    let giver =
-        Giver { layers: &open.layers, profile: &app.profile.id, claims: &open.private.claims, ms };
+    let giver = Giver {
+        layers: &open.layers,
+        profile: &app.profile.id,
+        claims: &open.private.claims,
+        back_ms: open.back_ms,
+        ms,
+    };
     let writes = numbers::to_settle(&open.newest().topics, &giver);
     let moved = writes.iter().find(|write| write.field == name::NUMBER).map(|w| w.id.clone());
     let settles = !writes.is_empty();

@@ -30,6 +30,8 @@ pub struct Open {
     pub looked: bool,
     /// What of my writes no file has yet; counted anew with the layers.
     pub pending: Pending,
+    /// When the endpoint answered again after it had not, in ms since 1970.
+    pub back_ms: u64,
     /// The sync with its endpoint.
     pub machine: Machine,
 }
@@ -55,6 +57,7 @@ impl Open {
             looked: false,
             private,
             pending: Pending::default(),
+            back_ms: 0,
             machine,
         }
     }

@@ -9,6 +9,7 @@ use crate::sync::io::{Input, Output};
 use crate::sync::put_reply;
 use crate::sync::reply::{RawReply, Reply, Verdict, classify};
 use crate::sync::shard::File;
+use crate::sync::status::State;
 
 use super::delivering::{Wanted, compared, send};
 use super::msg::Judged;
@@ -42,6 +43,9 @@ pub(super) fn take(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(open) = &mut app.event else { return Vec::new() };
+    if !matches!(open.machine.status(env.ms).state, State::Fresh { .. }) {
+        open.back_ms = u64::try_from(env.ms).unwrap_or(0);
+    }
     let outputs = open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
     carry(app, outputs, body, env)
 }

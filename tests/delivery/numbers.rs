@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use anliegen::app::Msg;
+use anliegen::sync::io::Input;
+
 use crate::hall::{Hall, post};
 use crate::phone::server::Manner;
 use crate::phone::world::*;
@@ -39,15 +42,18 @@ fn who_posts_at_the_same_moment_gets_a_number_without_a_letter() {
 // Y1: what was said aloud without a network stays, and the later has a letter for ever.
 #[test]
 fn who_posted_offline_keeps_the_number_and_the_later_gets_a_letter() {
-    let mut hall = Hall::new(3, Manner::default());
-    hall.net.borrow_mut().down = true;
-    hall.pass(MINUTE);
-    let titles = all_post(&mut hall);
-    hall.live(5);
-    hall.net.borrow_mut().down = false;
-    hall.live(15);
-    for phone in 0..3 {
-        let labels: BTreeSet<String> = labels(&hall, phone, &titles).into_iter().collect();
-        assert_eq!(labels, ["105", "105b", "105c"].map(String::from).into());
+    for offline in [3 * SECOND, 5 * MINUTE] {
+        let mut hall = Hall::new(3, Manner::default());
+        hall.net.borrow_mut().down = true;
+        hall.pass(MINUTE);
+        let titles = all_post(&mut hall);
+        hall.pass(offline);
+        hall.net.borrow_mut().down = false;
+        hall.all(Msg::Sync(Input::SyncNow));
+        hall.live(15);
+        for phone in 0..3 {
+            let labels: BTreeSet<String> = labels(&hall, phone, &titles).into_iter().collect();
+            assert_eq!(labels, ["105", "105b", "105c"].map(String::from).into());
+        }
     }
 }
