@@ -139,7 +139,13 @@ pub fn play(game: Game) -> Played {
             world.plan(begins + HOUR, Back(phone));
         }
     }
-    world.run(ends, &mut happen);
+    for minute in 1..=game.length() / MINUTE {
+        world.run(begins + minute * MINUTE, &mut happen);
+        if people > POCKETS {
+            // Such a hall takes its time.
+            eprintln!("minute {minute}: {} saves", world.witness.saves.len());
+        }
+    }
     let units = world.scene.phones.iter().map(|phone| phone.device.disk.units()).collect();
     let board = world.scene.endpoint.file("board").map(|file| file.text.clone());
     Played { figures: world.witness, units, board: board.unwrap_or_default() }
