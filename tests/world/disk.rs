@@ -6,10 +6,13 @@ use std::rc::Rc;
 
 use anliegen::store::{Backend, Fault};
 
+use super::shelf::Shelf;
+
 /// What one origin keeps on a phone.
 #[derive(Default)]
 pub struct Disk {
     texts: RefCell<BTreeMap<String, Rc<str>>>,
+    shelf: Rc<Shelf>,
     /// UTF-16 units for all keys and texts together; no bound where there is none.
     pub quota: Cell<Option<usize>>,
     /// Writes until the tab that does the last of them ends there and then.
@@ -23,11 +26,21 @@ pub struct Disk {
 }
 
 impl Disk {
+    /// An empty one, which shares long texts with others of this shelf.
+    pub fn sharing(shelf: &Rc<Shelf>) -> Rc<Self> {
+        Rc::new(Self { shelf: shelf.clone(), ..Self::default() })
+    }
+
+    /// Where its long texts stand.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
     /// The same texts on another phone.
     pub fn copy(&self) -> Rc<Self> {
-        let copy = Self::default();
+        let copy = Self::sharing(&self.shelf);
         copy.texts.borrow_mut().clone_from(&self.texts.borrow());
-        Rc::new(copy)
+        copy
     }
 
     /// The keys written since this was last asked, with the loads that wrote.
@@ -118,7 +131,8 @@ impl Backend for Way {
             return Err(Fault::Full);
         }
         self.write(key)?;
-        self.disk.texts.borrow_mut().insert(key.to_owned(), value.into());
+        let text = self.disk.shelf.keep(value);
+        self.disk.texts.borrow_mut().insert(key.to_owned(), text);
         Ok(())
     }
 

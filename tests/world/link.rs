@@ -116,7 +116,7 @@ impl<W: Witness, H> World<W, H> {
             let body = Some(text.to_string());
             raw = RawReply { status: 200, etag: Some(etag), body, ..RawReply::default() };
         } else if let (200, Some(etag), Some(body)) = (raw.status, &raw.etag, &raw.body) {
-            let kept = (etag.clone(), body.as_str().into());
+            let kept = (etag.clone(), device.disk.shelf().keep(body));
             device.cache.borrow_mut().insert(url.clone(), kept);
         }
         self.return_answer(flight, raw);

@@ -18,6 +18,7 @@ pub mod people;
 pub mod queue;
 pub mod reports;
 pub mod rng;
+pub mod shelf;
 pub mod tab;
 pub mod wire;
 
@@ -104,7 +105,7 @@ pub struct Scene {
     /// All phones.
     pub phones: Vec<Phone>,
     /// All pages that ever were, by their number; those that ended are gone.
-    pub pages: Vec<Option<Page>>,
+    pub pages: Vec<Option<Box<Page>>>,
     /// The server.
     pub endpoint: Endpoint,
     /// The address of the event's files.
@@ -184,7 +185,7 @@ impl<W: Witness, H> World<W, H> {
         let rng = self.rng.fork();
         let device = self.scene.phones[phone].device.clone();
         let tab = Tab::open(&device, fragment, self.scene.now, rng);
-        self.scene.pages.push(Some(Page { tab, phone, ended: Vec::new() }));
+        self.scene.pages.push(Some(Box::new(Page { tab, phone, ended: Vec::new() })));
         self.scene.phones[phone].tabs.push(number);
         self.witness.opened(number, phone);
         self.settle(number);
@@ -293,7 +294,7 @@ impl<W: Witness, H> World<W, H> {
 impl Scene {
     /// An open page.
     pub fn page(&self, tab: usize) -> Option<&Page> {
-        self.pages.get(tab)?.as_ref()
+        self.pages.get(tab)?.as_deref()
     }
 
     /// The page that somebody looks at on a phone, if any.

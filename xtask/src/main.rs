@@ -44,6 +44,7 @@ mod trim;
 mod venue;
 mod venue_figures;
 mod venue_scenarios;
+mod venue_spread;
 mod wasm;
 mod watch;
 #[path = "../../tests/world/mod.rs"]

@@ -5,17 +5,21 @@ use lexopt::prelude::*;
 use serde_json::{Value as Json, json};
 
 use crate::venue_figures::{Figures, Save, WATCHED};
-use crate::venue_scenarios::{Played, Scenario, play};
+use crate::venue_scenarios::{Game, POCKETS, Played, Scenario, play};
+use crate::venue_spread::Spread;
 use crate::{Command, project};
 
 /// The most people.
 const MOST: usize = 20_000;
+/// The most minutes; no scenario has more.
+const LONGEST: i64 = 75;
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
     name: "venue",
     about: "simulate an event with hundreds of phones",
-    help: "cargo xtask venue [--people N] [--shards K] [--scenario S] [--seed N] [--json]
+    help: "cargo xtask venue [--people N] [--shards K] [--scenario S] [--minutes N] [--seed N]
+                  [--json]
 
 Plays the simulated venue of the tests with N people (850) and K files beside the
 board (0: all in one file), in virtual time, and prints what it costs and how long
@@ -25,18 +29,24 @@ it takes until others see what somebody saved.
                            look now and then (the default)
   --scenario reports       the same 150 write long reports within the hour
   --scenario offline-hour  nobody has a network for an hour, then all are back
+  --minutes N              ends after the first N of the scenario's minutes
 
 People look for 10 to 60 s every 2 to 12 minutes. Only who looks can see: of all
 phones that got the file in the 15 minutes after a save it is told when half of
 them, and the last of them, had it; and, of what stands on the board, for how long
 a phone was open before it had it.
+
+A third of the pages in the pocket is discarded by the phone; above 2000 people every
+one, so that only those who look take up memory. The phones then start anew at each
+look, from what they have stored.
 ",
     run,
 };
 
 fn run(mut parser: lexopt::Parser) -> Result<()> {
-    let (mut people, mut shards, mut seed, mut json) = (850, 0_u32, 1_u64, false);
-    let mut scenario = Scenario::Marketplace;
+    let scenario = Scenario::Marketplace;
+    let mut game = Game { scenario, people: 850, shards: 0, seed: 1, minutes: None };
+    let mut json = false;
     let mut given = Vec::new();
     while let Some(arg) = parser.next()? {
         let name = match &arg {
@@ -49,28 +59,32 @@ fn run(mut parser: lexopt::Parser) -> Result<()> {
                 json = true;
                 continue;
             }
-            "people" | "shards" | "scenario" | "seed" => {}
+            "people" | "shards" | "scenario" | "seed" | "minutes" => {}
             _ => return Err(arg.unexpected().into()),
         }
         let value = parser.value()?.string()?;
         match name.as_str() {
-            "people" => people = value.parse()?,
-            "shards" => shards = value.parse()?,
-            "seed" => seed = value.parse()?,
-            _ => scenario = Scenario::parse(&value)?,
+            "people" => game.people = value.parse()?,
+            "shards" => game.shards = value.parse()?,
+            "seed" => game.seed = value.parse()?,
+            "minutes" => game.minutes = Some(value.parse()?),
+            _ => game.scenario = Scenario::parse(&value)?,
         }
         given.push(value);
     }
-    ensure!((10..=MOST).contains(&people), "--people takes 10 to {MOST}");
-    ensure!(shards <= anliegen::limits::SHARDS, "--shards takes 0 to {}", anliegen::limits::SHARDS);
+    ensure!((10..=MOST).contains(&game.people), "--people takes 10 to {MOST}");
+    let shards = anliegen::limits::SHARDS;
+    ensure!(game.shards <= shards, "--shards takes 0 to {shards}");
+    let minutes = game.minutes.is_none_or(|minutes| (1..=LONGEST).contains(&minutes));
+    ensure!(minutes, "--minutes takes 1 to {LONGEST}");
     if cfg!(debug_assertions) {
         return again_fast(&given);
     }
-    let report = Report::new(play(scenario, people, shards, seed));
+    let report = Report::new(play(game));
     if json {
-        println!("{}", report.json(scenario, people, shards));
+        println!("{}", report.json(&game));
     } else {
-        print!("{}", report.table(scenario, people, shards));
+        print!("{}", report.table(&game));
     }
     Ok(())
 }
@@ -82,35 +96,6 @@ fn again_fast(given: &[String]) -> Result<()> {
     let status = cargo.args(given).status().context("cannot run cargo")?;
     ensure!(status.success(), "the venue failed ({status})");
     Ok(())
-}
-
-/// Some durations in ms, or other numbers, sorted.
-struct Spread(Vec<i64>);
-
-impl Spread {
-    fn new(mut values: Vec<i64>) -> Self {
-        values.sort_unstable();
-        Self(values)
-    }
-
-    /// The value below which so many hundredths lie.
-    fn at(&self, percent: usize) -> Option<i64> {
-        let last = self.0.len().checked_sub(1)?;
-        self.0.get(last * percent / 100).copied()
-    }
-
-    /// p50, p95 and p99 in seconds, with one digit.
-    fn seconds(&self) -> String {
-        let seconds = |percent| match self.at(percent) {
-            Some(ms) => format!("{}.{}", ms / 1_000, ms % 1_000 / 100),
-            None => "–".to_owned(),
-        };
-        format!("{} / {} / {}", seconds(50), seconds(95), seconds(99))
-    }
-
-    fn json(&self) -> Json {
-        json!({ "p50": self.at(50), "p95": self.at(95), "p99": self.at(99) })
-    }
 }
 
 /// What came of it.
@@ -136,15 +121,15 @@ impl Report {
         let Played { figures, units, board } = played;
         let saves: Vec<&Save> =
             figures.saves.iter().filter(|save| save.at >= figures.span.0).collect();
-        let (mut half, mut all, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut half, mut all, mut open) = <(Spread, Spread, Spread)>::default();
         for save in &saves {
             let seen = seen_by(&figures, save, &mut open);
-            half.extend(seen.0);
-            all.extend(seen.1);
+            seen.0.into_iter().for_each(|at| half.add(at));
+            seen.1.into_iter().for_each(|at| all.add(at));
         }
         let delivered = saves.iter().filter_map(|save| Some(save.delivered? - save.at)).collect();
         let of = |part: fn(&(usize, usize)) -> usize| {
-            Spread::new(figures.phones.iter().map(|seen| part(&seen.bytes) as i64).collect())
+            figures.phones.iter().map(|seen| part(&seen.bytes) as i64).collect()
         };
         let seconds = figures.seconds.len() as f64;
         let sum = |part: fn(&(u32, u32)) -> u32| {
@@ -155,15 +140,15 @@ impl Report {
             saves: saves.len(),
             undelivered: saves.iter().filter(|save| save.delivered.is_none()).count(),
             puts: figures.puts,
-            delivered: Spread::new(delivered),
-            half: Spread::new(half),
-            all: Spread::new(all),
-            open: Spread::new(open),
+            delivered,
+            half,
+            all,
+            open,
             up: of(|bytes| bytes.0),
             down: of(|bytes| bytes.1),
             mean: (sum(|second| second.0), sum(|second| second.1)),
             peak: (most(|s| s.0).unwrap_or(0), most(|s| s.1).unwrap_or(0)),
-            units: Spread::new(units.into_iter().map(|units| units as i64).collect()),
+            units: units.into_iter().map(|units| units as i64).collect(),
             lettered: lettered(&board),
             hours: (figures.span.1 - figures.span.0) as f64 / 3_600_000.0,
         }
@@ -173,7 +158,7 @@ impl Report {
         self.puts.0 as f64 / self.saves.max(1) as f64
     }
 
-    fn table(&self, scenario: Scenario, people: usize, shards: u32) -> String {
+    fn table(&self, game: &Game) -> String {
         let kilo = |spread: &Spread, percent| spread.at(percent).unwrap_or(0) / 1_000;
         let rows = [
             (
@@ -204,17 +189,23 @@ impl Report {
                 format!("{} / {}", kilo(&self.units, 50), kilo(&self.units, 99)),
             ),
         ];
+        let Game { scenario, people, shards, .. } = game;
         let mut text =
             format!("{}, {people} people, {shards} shards, {:.2} h\n", scenario.word(), self.hours);
+        if *people > POCKETS {
+            text.push_str("  every page in the pocket is discarded\n");
+        }
         for (name, value) in rows {
             text.push_str(&format!("  {name:<42} {value}\n"));
         }
         text
     }
 
-    fn json(&self, scenario: Scenario, people: usize, shards: u32) -> Json {
+    fn json(&self, game: &Game) -> Json {
+        let Game { scenario, people, shards, .. } = game;
         json!({
             "scenario": scenario.word(), "people": people, "shards": shards, "hours": self.hours,
+            "all_pockets_discarded": *people > POCKETS,
             "saves": self.saves, "undelivered": self.undelivered,
             "puts": self.puts.0, "puts_per_save": self.per_save(), "refused": self.puts.1,
             "delivered_ms": self.delivered.json(),
@@ -237,7 +228,7 @@ fn lettered(board: &str) -> usize {
 
 /// When half, and when all, of those who looked had a save; for each of them also how long it
 /// was open before it had it.
-fn seen_by(figures: &Figures, save: &Save, open: &mut Vec<i64>) -> (Option<i64>, Option<i64>) {
+fn seen_by(figures: &Figures, save: &Save, open: &mut Spread) -> (Option<i64>, Option<i64>) {
     let Some((file, version)) = &save.stored else { return (None, None) };
     let mut delays = Vec::new();
     for (number, seen) in figures.phones.iter().enumerate() {
@@ -246,7 +237,7 @@ fn seen_by(figures: &Figures, save: &Save, open: &mut Vec<i64>) -> (Option<i64>,
         }
         let at = seen.had(file, *version);
         if let Some(at) = at.filter(|_| file == "board") {
-            open.push(seen.open_between(save.at, at.max(save.at)));
+            open.add(seen.open_between(save.at, at.max(save.at)));
         }
         delays.push(at.map_or(i64::MAX, |at| (at - save.at).max(0)));
     }

@@ -12,12 +12,15 @@ use crate::world::endpoint::{Endpoint, Habits, Tags};
 use crate::world::link::Link;
 use crate::world::people::{Person, Script};
 use crate::world::rng::Rng;
+use crate::world::shelf::Shelf;
 use crate::world::{HOUR, MINUTE, MORNING, SECOND, World};
 
 /// Of 850 people so many have a topic of their own.
 const WITH_TOPIC: (usize, usize) = (150, 850);
 /// The bound on topics leaves room for two each.
 const MOST_WITH_TOPIC: usize = 900;
+/// Above so many people every page in the pocket is discarded: so many at once find no room.
+pub const POCKETS: usize = 2_000;
 /// Before anything is counted, everybody has opened the event.
 const ARRIVING: i64 = 10 * MINUTE;
 
@@ -78,11 +81,36 @@ pub struct Played {
     pub board: Rc<str>,
 }
 
+/// What is played.
+#[derive(Clone, Copy, Debug)]
+pub struct Game {
+    /// What happens.
+    pub scenario: Scenario,
+    /// How many people there are.
+    pub people: usize,
+    /// How many files there are beside the board.
+    pub shards: u32,
+    /// All chance follows from it.
+    pub seed: u64,
+    /// It ends after so many minutes of those that are counted.
+    pub minutes: Option<i64>,
+}
+
+impl Game {
+    /// For how long it is counted, in ms.
+    fn length(&self) -> i64 {
+        let length = self.scenario.length();
+        self.minutes.map_or(length, |minutes| length.min(minutes * MINUTE))
+    }
+}
+
 /// Plays a scenario.
-pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> Played {
+pub fn play(game: Game) -> Played {
+    let Game { scenario, people, shards, seed, .. } = game;
+    let ends = MORNING + ARRIVING + game.length();
     let writers = (people * WITH_TOPIC.0 / WITH_TOPIC.1).clamp(1, MOST_WITH_TOPIC);
     let begins = MORNING + ARRIVING;
-    let figures = Figures::new(people, begins, begins + scenario.length());
+    let figures = Figures::new(people, begins, ends);
     let address = if shards == 0 {
         "https://data.example/venue.json"
     } else {
@@ -94,9 +122,15 @@ pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> Played
     endpoint.store("board", event(topics, shards).into());
     let mut rng = Rng::new(seed);
     let mut world = Venue::new(rng.fork(), endpoint, address, figures);
+    let mut script = script(scenario);
+    if people > POCKETS {
+        script.discarded = 1_000;
+    }
+    let shelf = Rc::new(Shelf::default());
     for number in 0..people {
         let topic = (number < writers).then(|| format!("t{number}"));
-        arrive(&mut world, &mut rng, scenario, topic);
+        let disk = Disk::sharing(&shelf);
+        arrive(&mut world, &mut rng, scenario, &script, disk, topic);
     }
     world.run(begins, &mut happen);
     if scenario == Scenario::OfflineHour {
@@ -105,7 +139,13 @@ pub fn play(scenario: Scenario, people: usize, shards: u32, seed: u64) -> Played
             world.plan(begins + HOUR, Back(phone));
         }
     }
-    world.run(begins + scenario.length(), &mut happen);
+    for minute in 1..=game.length() / MINUTE {
+        world.run(begins + minute * MINUTE, &mut happen);
+        if people > POCKETS {
+            // Such a hall takes its time.
+            eprintln!("minute {minute}: {} saves", world.witness.saves.len());
+        }
+    }
     let units = world.scene.phones.iter().map(|phone| phone.device.disk.units()).collect();
     let board = world.scene.endpoint.file("board").map(|file| file.text.clone());
     Played { figures: world.witness, units, board: board.unwrap_or_default() }
@@ -119,10 +159,17 @@ fn happen(world: &mut Venue, Back(phone): Back) {
     }
 }
 
-fn arrive(world: &mut Venue, rng: &mut Rng, scenario: Scenario, topic: Option<String>) {
-    let device = Device::new(Rc::new(Disk::default()), true, true);
+fn arrive(
+    world: &mut Venue,
+    rng: &mut Rng,
+    scenario: Scenario,
+    script: &Script,
+    disk: Rc<Disk>,
+    topic: Option<String>,
+) {
+    let device = Device::new(disk, true, true);
     let address = world.scene.address.replace('{', "%7B").replace('}', "%7D");
-    let mut person = Person::new(script(scenario), &format!("#/join?u={address}&m=rw"));
+    let mut person = Person::new(script.clone(), &format!("#/join?u={address}&m=rw"));
     let begins = MORNING + ARRIVING;
     let mut at = |from: i64, to: i64| begins + rng.between(from, to);
     let mut duties = Vec::new();
