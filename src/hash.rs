@@ -8,9 +8,9 @@ pub fn fnv1a_32(bytes: impl IntoIterator<Item = u8>) -> u32 {
     bytes.into_iter().fold(OFFSET_BASIS, mix)
 }
 
-/// Spreads hashes that differ in a few bits over the whole range, to draw lots by them:
-/// the last steps of `MurmurHash3`.
-pub fn scatter(mut hash: u32) -> u32 {
+/// Spreads numbers that differ in a few bits over the whole range, to draw lots by them: the
+/// finaliser of `MurmurHash3`.
+pub const fn scatter(mut hash: u32) -> u32 {
     hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
     hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
     hash ^ (hash >> 16)

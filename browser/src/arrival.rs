@@ -16,7 +16,7 @@ const AUTHOR: &str = "someone00000";
 
 /// Scrolls from here on and notes the longest time between two frames.
 const SCROLL: &str = r"
-bench.still = 0; bench.longest = 0; bench.tasks = 0;
+bench.still = 0; bench.longest = 0;
 performance.clearResourceTimings();
 let last = performance.now(), by = 4;
 const step = now => {

@@ -48,10 +48,7 @@ fn keep(page: &Page) {
     let note: String = note.chars().take(NOTE).collect();
     for id in ids.as_array().into_iter().flatten().filter_map(|id| id.as_str()) {
         page.route(&format!("#/topic/{id}"));
-        page.wait_css(&format!(
-            "main [data-topic='{id}'] textarea[name=note], main textarea[name=note]"
-        ));
-        page.wait_for(&format!("location.hash.includes({})", json!(id)));
+        page.wait_css(&format!("article[data-topic='{id}']"));
         page.run(TYPE, &json!(["textarea[name=note]", note]));
         page.wait_css("[data-saved=true]");
         page.js("document.querySelector('[data-do=pick]').click(); return null");

@@ -39,10 +39,9 @@ pub(super) fn replied(
 /// Takes what was read.
 pub(super) fn take(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
     let Judged { event, file, attempt, reply, body } = judged;
-    if app.event.as_ref().is_none_or(|open| open.id != event) {
+    let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
         return Vec::new();
-    }
-    let Some(open) = &mut app.event else { return Vec::new() };
+    };
     if !matches!(open.machine.status(env.ms).state, State::Fresh { .. }) {
         open.back_ms = u64::try_from(env.ms).unwrap_or(0);
     }

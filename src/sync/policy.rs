@@ -1,6 +1,8 @@
 //! When to ask again: every interval in one place, as functions of a random number given in.
 //! The numbers were chosen by simulating 850 phones whose people look for 10 to 60 s at a time.
 
+use crate::hash::scatter;
+
 /// The board while somebody looks at it, in ms.
 pub const BOARD_EVERY_MS: i64 = 30_000;
 /// The board while the screen is on and untouched for [`IDLE_AFTER_MS`], in ms.
@@ -103,14 +105,11 @@ impl Dice {
         Self(random)
     }
 
-    /// The next number: a Weyl sequence through the finaliser of Murmur 3, so that neighbouring
-    /// seeds give unrelated numbers.
+    /// The next number: a Weyl sequence, scattered, so that neighbouring seeds give unrelated
+    /// numbers.
     pub const fn roll(&mut self) -> u32 {
         self.0 = self.0.wrapping_add(0x9e37_79b9);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 16)).wrapping_mul(0x85eb_ca6b);
-        mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35);
-        mixed ^ (mixed >> 16)
+        scatter(self.0)
     }
 }
 
