@@ -7,24 +7,27 @@
 //! # Code map
 //!
 //! ```text
-//! limits      every bound with its unit
-//! order       sorting, once
-//! replica     stamps, registers, documents, layers: state that joins; knows no word of the domain
-//! model       the domain: board, private notes and picks, commands, rules, search
-//! sync        when to fetch what, what an answer means, invitations; no clock and no network
-//! store       journal, documents, quarantine, over a `Backend`; every write may be the last
-//! exchange    what leaves as text: calendar, notes, backup; how foreign text is shown
-//! i18n        every word, in German and English
-//! app         state, messages, effects: `update(&mut App, Msg, &Env) -> Vec<Effect>`
-//! view        one view model a screen, plain texts and lists
-//! platform    the browser (wasm only): storage, fetch, locks, clock, the loop
-//! ui          Leptos (wasm only): draws view models, sends messages
+//! limits       every bound with its unit
+//! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
+//! domain       an Open Space: board, topics, private notes and picks, the table of fields
+//!   commands     every intention of a person, checked, and the writes that come of it
+//!   queries      what follows from the board: schedule, search, numbering, clashes
+//! sync         when to fetch what, what an answer means, invitations; no clock and no network
+//! persistence  journal, documents, quarantine, over a `Backend`; every write may be the last
+//! export       what leaves as text: calendar, notes, backup; how foreign text is shown
+//! i18n         every word, in German and English
+//! format       dates, times and places in words
+//! app          state, messages, effects: `update(&mut App, Msg, &Env) -> Vec<Effect>`
+//! screens      one folder a screen: `view_model` (pure), `component` (Leptos, wasm only)
+//! prerender    the first screen as static HTML, from the same view models
+//! components   pieces that several screens draw (wasm only)
+//! platform     the browser (wasm only), one capability a file: storage, fetch, locks, clock
 //! ```
 //!
 //! ```text
-//! tap → Msg::Do(Command) → app::update → model::command → Vec<Write> → replica → new revision
+//! tap → Msg::Do(Command) → app::update → domain::commands → Vec<Write> → crdt → Layers
 //!                               └→ Vec<Effect> → platform (journal first, then network) → Msg
-//! view::<screen>(&App) → Memo<View> → Leptos
+//! screens::<screen>::view_model(&App) → Memo → component
 //! ```
 //!
 //! # Two modules
@@ -37,7 +40,7 @@
 //!
 //! ```text
 //! screen   Screen::is_in_second → ui::second draws it, or says that it is on its way (F75)
-//! message  app::later::answers → Effect::Later(msg) → platform::later → app::later::later
+//! message  app::update::shared::answers → Effect::Later(msg) → platform::later → app::update::shared::later
 //! command  Command::is_own → applying::apply_own; any other → app::issuing → applying::apply
 //! ```
 //!
@@ -136,18 +139,20 @@
 //!   taken back, also all of one device at once.
 
 pub mod app;
-pub mod exchange;
+pub mod crdt;
+pub mod domain;
+pub mod export;
+pub mod format;
 pub mod hash;
 pub mod i18n;
 pub mod limits;
-pub mod model;
 pub mod order;
-pub mod replica;
-pub mod store;
+pub mod persistence;
+pub mod prerender;
+pub mod screens;
 pub mod sync;
-pub mod view;
 
 #[cfg(target_arch = "wasm32")]
-pub mod platform;
+mod components;
 #[cfg(target_arch = "wasm32")]
-pub mod ui;
+pub mod platform;

@@ -1,5 +1,5 @@
 //! Every bound of the app with its unit. Bounds on length bind what a person writes here
-//! ([`crate::model`]); bounds on documents bind what is read from outside (rule S2).
+//! ([`crate::domain`]); bounds on documents bind what is read from outside (rule S2).
 
 /// A topic's title, in characters.
 pub const TITLE: usize = 120;

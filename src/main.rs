@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    anliegen::ui::start();
+    anliegen::screens::app::start();
 }

@@ -40,29 +40,35 @@ fn code(text: &str) -> &str {
 #[test]
 fn modules_know_only_what_lies_below() {
     let forbidden: &[(&str, &[&str])] = &[
-        ("replica", &["model", "sync", "store", "exchange", "i18n", "app", "view"]),
-        ("model", &["sync", "store", "exchange", "i18n", "app", "view"]),
-        ("sync", &["model", "replica", "store", "exchange", "i18n", "app", "view"]),
-        ("store", &["model", "sync", "exchange", "i18n", "app", "view"]),
-        ("exchange", &["model", "sync", "i18n", "app", "view"]),
-        ("i18n", &["model", "replica", "sync", "store", "exchange", "app", "view"]),
+        ("crdt", &["domain", "sync", "persistence", "export", "i18n", "format", "app", "screens"]),
+        ("domain", &["sync", "persistence", "export", "i18n", "format", "app", "screens"]),
+        ("sync", &["domain", "crdt", "persistence", "export", "i18n", "format", "app", "screens"]),
+        ("persistence", &["domain", "sync", "export", "i18n", "format", "app", "screens"]),
+        ("export", &["domain", "sync", "i18n", "format", "app", "screens"]),
+        ("i18n", &["domain", "crdt", "sync", "persistence", "export", "app", "screens"]),
     ];
     for (module, others) in forbidden {
         for (path, text) in files(&format!("src/{module}"), "rs") {
-            for other in others.iter().chain(&["platform", "ui"]) {
+            for other in others.iter().chain(&["platform", "components", "prerender"]) {
                 let named = format!("crate::{other}");
                 assert!(!text.contains(&named), "{} names {named}", path.display());
             }
         }
     }
-    for module in ["app", "view"] {
-        for (path, text) in files(&format!("src/{module}"), "rs") {
-            for edge in ["crate::platform", "crate::ui", "leptos", "web_sys", "js_sys"] {
-                assert!(!text.contains(edge), "{} names {edge}", path.display());
-            }
+    for (path, text) in
+        ["app", "format", "screens"].iter().flat_map(|m| files(&format!("src/{m}"), "rs"))
+    {
+        if DRAWS.iter().any(|file| path.ends_with(file)) {
+            continue;
+        }
+        for edge in ["crate::platform", "crate::components", "leptos", "web_sys", "js_sys"] {
+            assert!(!text.contains(edge), "{} names {edge}", path.display());
         }
     }
 }
+
+/// The files of `screens` that draw.
+const DRAWS: &[&str] = &["component.rs", "screens/app.rs", "screens/lazy.rs"];
 
 #[test]
 fn s2_every_bound_stands_in_limits() {
@@ -80,14 +86,12 @@ fn s2_every_bound_stands_in_limits() {
 fn every_text_of_the_catalog_is_said_somewhere() {
     let catalog = fs::read_to_string(root().join("src/i18n/catalog.rs")).unwrap();
     let mut said = String::new();
-    for folder in ["app", "view", "ui"] {
+    for folder in ["app", "components", "format", "screens"] {
         for (_, text) in files(&format!("src/{folder}"), "rs") {
             said.push_str(&text);
         }
     }
-    for (_, text) in files("src/i18n", "rs").into_iter().filter(|(p, _)| p.ends_with("dates.rs")) {
-        said.push_str(&text);
-    }
+    said.push_str(&fs::read_to_string(root().join("src/prerender.rs")).unwrap());
     let (_, names) = catalog.split_once("texts! {\n").unwrap();
     let names: Vec<&str> = names.lines().filter_map(|line| line.trim().strip_suffix(',')).collect();
     assert!(names.len() > 200, "{names:?}");
@@ -98,7 +102,7 @@ fn every_text_of_the_catalog_is_said_somewhere() {
 
 #[test]
 fn one_concern_a_file() {
-    for folder in ["src", "xtask/src", "tests", "browser"] {
+    for folder in ["src", "xtask/src", "tests"] {
         for (path, text) in files(folder, "rs") {
             let is_catalog = path.parent().is_some_and(|p| p.ends_with("i18n"));
             let lines = text.lines().count();
@@ -145,7 +149,7 @@ fn all_tests() -> String {
             texts.push_str(tests);
         }
     }
-    for (path, text) in files("tests", "rs").into_iter().chain(files("browser", "rs")) {
+    for (path, text) in files("tests", "rs") {
         if !path.ends_with("architecture.rs") {
             texts.push_str(&text);
         }
@@ -185,7 +189,7 @@ fn no_habit_that_hides_a_fault() {
         }
     }
     let ignored = ["#[ig", "nore"].concat();
-    for folder in ["src", "tests", "xtask/src", "browser"] {
+    for folder in ["src", "tests", "xtask/src"] {
         for (path, text) in files(folder, "rs") {
             assert!(!text.contains(&ignored), "{}: an ignored test", path.display());
         }
@@ -195,19 +199,19 @@ fn no_habit_that_hides_a_fault() {
 #[test]
 fn the_readme_shows_the_table_of_kinds_and_fields() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let table = anliegen::model::schema::markdown();
+    let table = anliegen::domain::schema::markdown();
     assert!(readme.contains(&table), "the table should be:\n{table}");
 }
 
 #[test]
 fn the_sample_is_a_document_that_a_person_could_write() {
     let text = fs::read_to_string(root().join("public/sample.json")).unwrap();
-    let body = anliegen::replica::read(&text, "anliegen").unwrap();
+    let body = anliegen::crdt::read(&text, "anliegen").unwrap();
     assert!(body.aside.is_empty() && body.rest.is_empty() && body.stamped.is_empty());
     assert_eq!(body.write("anliegen"), text, "canonical bytes");
-    let mut layers = anliegen::replica::Layers::default();
+    let mut layers = anliegen::crdt::Layers::default();
     let _ = layers.accept("board", body);
-    let board = anliegen::model::Board::read("bewegung-50plus-2013", &layers);
+    let board = anliegen::domain::Board::read("bewegung-50plus-2013", &layers);
     let on_wall = board.topics.iter().filter(|t| t.on_wall()).count();
     assert_eq!((board.topics.len(), board.spaces.len(), on_wall), (104, 26, 92));
 }

@@ -5,9 +5,9 @@
 mod phone;
 
 use anliegen::app::Msg;
-use anliegen::model::schema::{kind, name};
-use anliegen::replica::Stamp;
-use anliegen::view;
+use anliegen::crdt::Stamp;
+use anliegen::domain::schema::{kind, name};
+use anliegen::screens;
 use icalendar::parser::{read_calendar, unfold};
 
 use phone::Phone;
@@ -95,7 +95,7 @@ fn another_tab_overrides_what_was_written_in_2099() {
     wrong.pass(2 * SECOND);
     right.hear();
     assert_eq!(right.note("t001"), Some("aus der Zukunft"));
-    let written = &view::mine::notes(&right.app, "")[0].written;
+    let written = &screens::mine::view_model::notes(&right.app, "")[0].written;
     assert_eq!(written, "etwa Do 1.1.2099, 12:00");
     right.type_note("t001", "heute");
     right.pass(2 * SECOND);
@@ -104,7 +104,7 @@ fn another_tab_overrides_what_was_written_in_2099() {
         assert_eq!(tab.note("t001"), Some("heute"));
         assert!(tab.event().private.note("t001").unwrap().beside.is_empty());
     }
-    assert_eq!(view::mine::notes(&right.app, "")[0].written, "10:43");
+    assert_eq!(screens::mine::view_model::notes(&right.app, "")[0].written, "10:43");
 }
 
 // F24: an answer from 2099 is not called fresh in 2026.
@@ -118,13 +118,13 @@ fn the_state_of_the_data_does_not_come_from_the_future() {
     net.borrow_mut().down = true;
     let mut phone = Phone::open(&device, &net, morning() + HOUR, "");
     for _ in 0..2 {
-        let line = view::frame::state_line(&phone.app);
+        let line = screens::layout::view_model::state_line(&phone.app);
         assert!(line.amiss && !line.words.contains("2099"), "{}", line.words);
         phone.pass(MINUTE);
     }
     net.borrow_mut().down = false;
     phone.pass(10 * MINUTE);
-    assert_eq!(view::frame::sync_word(&phone.app), "fresh");
+    assert_eq!(screens::layout::view_model::sync_word(&phone.app), "fresh");
 }
 
 // F25
@@ -138,15 +138,15 @@ fn in_1970_writing_works_and_now_is_not_claimed_to_be_known() {
     phone.pick("t002", true);
     phone.pass(2 * SECOND);
     assert!(phone.is_saved("t001"));
-    let now = view::now::view(&phone.app);
+    let now = screens::now::view_model::view(&phone.app);
     assert_eq!((&*now.clock, now.pretend), ("", None));
     assert!(now.sections.iter().all(|section| !section.running));
-    assert!(!view::wall::day(&phone.app).is_empty());
+    assert!(!screens::wall::view_model::day(&phone.app).is_empty());
     // As soon as the clock is set, everything is as always.
     phone.set_clock(berlin("2026-06-09T11:20"));
     phone.send(Msg::Tick);
     assert_eq!(phone.faults(), [""; 0]);
-    assert_eq!(view::now::view(&phone.app).clock, "11:20");
+    assert_eq!(screens::now::view_model::view(&phone.app).clock, "11:20");
     phone.type_note("t001", "mit Uhr");
     phone.pass(2 * SECOND);
     phone.kill();
@@ -163,7 +163,7 @@ fn a_clock_of_before_the_app_was_made_tells_no_phase() {
         let mut phone = Phone::open(&device, &net, berlin(moment), JOIN_SAMPLE);
         phone.pass(5 * SECOND);
         assert_eq!(phone.faults(), ["F25"]);
-        let now = view::now::view(&phone.app);
+        let now = screens::now::view_model::view(&phone.app);
         assert!(now.intro.unwrap().words.starts_with("Schön, dass du da bist"));
         assert!(now.sections.iter().all(|section| !section.running));
     }
@@ -191,9 +191,9 @@ fn times_are_those_of_the_venue_and_say_so() {
     // 09:20 UTC, wherever the phone is.
     phone.set_clock(1_780_996_800_000);
     phone.send(Msg::Tick);
-    let now = view::now::view(&phone.app);
+    let now = screens::now::view_model::view(&phone.app);
     assert_eq!((&*now.clock, now.sections[0].running), ("11:20", true));
-    let about = view::about::event(&phone.app).unwrap();
+    let about = screens::about::view_model::event(&phone.app).unwrap();
     assert_eq!(about.zone, "Alle Zeiten: Uhr am Ort (Europe/Berlin)");
 }
 
@@ -224,16 +224,18 @@ fn a_slot_across_midnight_runs_on_into_the_next_day() {
     let mut phone = joined(&device, &net);
     phone.pick("t001", true);
     assert_eq!(span(&mut phone), ("20260609T200000Z".into(), "20260609T230000Z".into()));
-    let last = view::wall::day(&phone.app).pop().unwrap();
+    let last = screens::wall::view_model::day(&phone.app).pop().unwrap();
     assert_eq!((&*last.slot, &*last.heading), ("late", "22:00–01:00 · Spät · 1 Gruppe"));
     phone.set_clock(berlin("2026-06-10T00:30"));
     phone.send(Msg::Tick);
-    let now = view::now::view(&phone.app);
+    let now = screens::now::view_model::view(&phone.app);
     assert_eq!(now.sections[0].heading, "Läuft bis 01:00 · Spät");
     assert!(now.sections[0].running && now.sections[0].mine[0].row.id == "t001");
     phone.set_clock(berlin("2026-06-10T01:00"));
     phone.send(Msg::Tick);
-    assert!(view::now::view(&phone.app).sections.iter().all(|section| !section.running));
+    assert!(
+        screens::now::view_model::view(&phone.app).sections.iter().all(|section| !section.running)
+    );
 }
 
 // F27: the night of 25 October 2026 has an hour more.
@@ -249,7 +251,7 @@ fn a_slot_over_the_change_of_summer_time_has_its_true_length() {
         let at = berlin("2026-10-25T01:30") + HOUR + utc * MINUTE;
         phone.set_clock(at);
         phone.send(Msg::Tick);
-        let now = view::now::view(&phone.app);
+        let now = screens::now::view_model::view(&phone.app);
         assert_eq!(now.clock, clock);
         assert!(now.sections.iter().any(|s| s.running && s.slot == "late"), "{clock}");
     }

@@ -13,8 +13,8 @@ mod hosting;
 mod topics;
 
 use anliegen::app::Msg;
-use anliegen::model::posting::Post;
-use anliegen::model::{Command, Topic};
+use anliegen::domain::commands::topics::Post;
+use anliegen::domain::{Command, Topic};
 use phone::Phone;
 
 impl Phone {

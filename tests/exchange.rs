@@ -1,8 +1,8 @@
 //! What leaves the app, read back by an independent reader.
 #![allow(clippy::unwrap_used)]
 
-use anliegen::exchange::calendar::{Entry, calendar};
-use anliegen::exchange::links::{Segment, segments};
+use anliegen::export::calendar::{Entry, calendar};
+use anliegen::export::linkify::{Segment, segments};
 use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
 

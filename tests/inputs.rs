@@ -5,11 +5,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anliegen::limits;
-use anliegen::replica::json::parse;
-use anliegen::replica::{
+use anliegen::crdt::json::parse;
+use anliegen::crdt::{
     Body, DocumentFault, Layers, Malformed, ParseFaultKind, Register, Replica, Stamp, Value, read,
 };
+use anliegen::limits;
 use proptest::prelude::*;
 
 const FORMAT: &str = "anliegen";
@@ -85,7 +85,7 @@ fn verdict(text: &str) -> Verdict {
 // is read at all is written back whole.
 #[test]
 fn the_corpus_of_bad_inputs_gets_its_verdicts() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bad");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let files = fs::read_dir(&folder).unwrap();
     assert_eq!(files.count(), CORPUS.len(), "a file without a verdict, or the reverse");
     for (name, expected) in CORPUS {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anliegen::replica::{Actor, Body, Clock, Head, Layers, Register, Replica, Stamp, Value, read};
+use anliegen::crdt::{Actor, Body, Clock, Head, Layers, Register, Replica, Stamp, Value, read};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;

@@ -6,9 +6,9 @@ mod phone;
 
 use anliegen::app::msg::Narrow;
 use anliegen::app::{Effect, Msg};
-use anliegen::model::Command;
-use anliegen::model::schema::name;
-use anliegen::sync::io::Input;
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
+use anliegen::sync::events::Input;
 
 use phone::Phone;
 use phone::device::Device;

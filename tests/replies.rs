@@ -20,9 +20,9 @@ mod refills;
 #[path = "replies/writing.rs"]
 mod writing;
 
-use anliegen::sync::etag::ETag;
-use anliegen::sync::fault::Fault;
-use anliegen::sync::reply::{NetFailure, RawReply, Reply, Verdict, classify};
+use anliegen::sync::replies::etag::ETag;
+use anliegen::sync::replies::fault::Fault;
+use anliegen::sync::replies::get::{NetFailure, RawReply, Reply, Verdict, classify};
 
 use phone::MINUTE;
 

@@ -18,8 +18,8 @@ mod troubles;
 mod walls;
 
 use anliegen::app::App;
-use anliegen::model::Command;
-use anliegen::model::schema::name;
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
 
 use phone::Phone;
 use phone::device::Device;

@@ -1,4 +1,4 @@
-//! The real sync against real web servers, set up by the very files that `hosting/` gives to
+//! The real sync against real web servers, set up by the very files that `docs/hosting/` gives to
 //! organisers: phones write against each other over HTTP, and nothing is lost.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]

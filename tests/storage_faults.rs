@@ -8,8 +8,8 @@ mod disk;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::replica::{Layers, Replica, Stamp, Value, read};
-use anliegen::store::{Entry, Fault, Mode, Opened, Profile, SaveFault, Store, Tabs};
+use anliegen::crdt::{Layers, Replica, Stamp, Value, read};
+use anliegen::persistence::{Entry, Fault, Mode, Opened, Profile, SaveFault, Store, Tabs};
 use disk::{Disk, Texts};
 
 const EVENT: &str = "e";
@@ -44,7 +44,7 @@ fn joined(replicas: &[&Replica]) -> Replica {
 }
 
 fn document(stamped: &Replica) -> String {
-    let mut body = anliegen::replica::Body::new(EVENT);
+    let mut body = anliegen::crdt::Body::new(EVENT);
     let _ = body.join_stamped(stamped);
     body.write("anliegen")
 }

@@ -1,17 +1,18 @@
 //! From what the phone holds to the first state: no waiting, no network.
 
-use crate::model::Civil;
-use crate::model::me::Me;
-use crate::model::search::Filter;
-use crate::replica::{Actor, Clock, Replica};
-use crate::store::{Boot, Entry, Store};
+use crate::crdt::{Actor, Clock, Replica};
+use crate::domain::Civil;
+use crate::domain::me::Me;
+use crate::domain::queries::search::Filter;
+use crate::persistence::{Boot, Entry, Store};
 use crate::sync::endpoint::Endpoint;
 
-use super::route::params;
+use super::router::params;
+use super::update::events;
 use super::update::{go, tell_zone};
 use super::{
     App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Second, Standing,
-    opening, state,
+    state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -99,7 +100,7 @@ pub fn boot(
 }
 
 /// An actor is the profile's characters followed by those of the page load.
-pub(super) fn clock(profile: &str, load: &str) -> Clock {
+pub(crate) fn clock(profile: &str, load: &str) -> Clock {
     let text = [profile, load].concat();
     Clock::new(Actor::parse(&text).unwrap_or_default())
 }
@@ -128,7 +129,7 @@ fn first_event(app: &App, fragment: &str) -> Option<usize> {
 fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
-    let machine = opening::machine(&entry, &opened, false, &app.host.base, env);
+    let machine = events::machine(&entry, &opened, false, &app.host.base, env);
     app.keeping.take_notices(&opened.notices);
     let mut open = Open::new(&entry.id, opened, machine);
     open.count_pending(&app.profile.id);

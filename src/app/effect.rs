@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 
-use crate::replica::Replica;
-use crate::store::Entry;
-use crate::sync::io::Condition;
-use crate::sync::probe::Ask;
-use crate::sync::shard::File;
+use crate::crdt::Replica;
+use crate::persistence::Entry;
+use crate::sync::endpoint_check::Ask;
+use crate::sync::events::Condition;
+use crate::sync::file::File;
 
 use super::Msg;
 
@@ -107,7 +107,7 @@ pub enum Effect {
         /// What the endpoint asks for.
         token: Option<String>,
     },
-    /// Send [`crate::sync::machine::Input::Woke`] then, in ms since 1970; replaces the former.
+    /// Send [`crate::sync::engine::Input::Woke`] then, in ms since 1970; replaces the former.
     WakeAt(i64),
     /// Send [`super::Msg::Turn`] after so many ms; replaces the former.
     TurnIn(u32),
@@ -147,7 +147,7 @@ pub enum Effect {
     Install,
     /// Fetch the second module, answer [`super::Msg::Second`].
     FetchSecond,
-    /// Let the second module answer this, by [`super::later::later`].
+    /// Let the second module answer this, by [`super::update::shared::later`].
     Later(Box<Msg>),
     /// Send [`super::Msg::ToastGone`] after so many ms.
     ToastFor(u32),

@@ -1,11 +1,12 @@
 //! Forms: kept while they are being filled in, sent as a whole.
 
-use crate::model::posting::Post;
-use crate::model::private::Form;
-use crate::model::reading::EDITABLE;
-use crate::model::schema::{kind, name};
-use crate::model::{Command, Refusal, rules};
-use crate::replica::Value;
+use crate::crdt::Value;
+use crate::domain::board_builder::EDITABLE;
+use crate::domain::commands::topics::Post;
+use crate::domain::private::Form;
+use crate::domain::queries::schedule;
+use crate::domain::schema::{kind, name};
+use crate::domain::{Command, Refusal};
 
 use super::App;
 
@@ -50,13 +51,13 @@ pub fn place(app: &App, slot: &str, space: &str) -> Option<(String, Option<Strin
     match slot {
         LATER => None,
         "" => {
-            let (slot, space) = rules::next_free(board, app.now.civil(), &app.profile.id)?;
+            let (slot, space) = schedule::next_free(board, app.now.civil(), &app.profile.id)?;
             named(slot, Some(space))
         }
         id => {
             let at = board.slot(id)?;
             let chosen = board.space(space);
-            let offered = || rules::offered_in(board, at, &app.profile.id);
+            let offered = || schedule::offered_in(board, at, &app.profile.id);
             named(at, chosen.or_else(|| offered().first().copied()))
         }
     }
@@ -67,7 +68,7 @@ fn text<'a>(form: Option<&'a Form>, field: &str) -> Option<&'a str> {
 }
 
 /// Whoever posts for the first time says their name with it; the next time it is there.
-pub(super) fn posting(app: &App) -> Vec<Command> {
+pub(crate) fn posting(app: &App) -> Vec<Command> {
     let post = post(app);
     let (me, mut commands) = (&app.profile.me, Vec::new());
     let mut say = |field, known: &str, said: &str| {
@@ -82,7 +83,7 @@ pub(super) fn posting(app: &App) -> Vec<Command> {
 }
 
 /// Mine is changed, of others' topics a change is suggested.
-pub(super) fn editing(app: &App, topic: String) -> Vec<Command> {
+pub(crate) fn editing(app: &App, topic: String) -> Vec<Command> {
     let Some(open) = &app.event else { return Vec::new() };
     let Some(form) = open.private.form(&topic) else { return Vec::new() };
     let texts = EDITABLE.into_iter().filter(|field| *field != name::PLACE);
@@ -105,7 +106,7 @@ pub(super) fn editing(app: &App, topic: String) -> Vec<Command> {
 }
 
 /// The form that a command fills in or sends.
-pub(super) fn form_of(command: &Command) -> Option<String> {
+pub(crate) fn form_of(command: &Command) -> Option<String> {
     match command {
         Command::Draft { form, .. } => Some(form.clone()),
         Command::Post(post) => Some(if post.mine { NEW } else { DESK }.to_owned()),
@@ -118,7 +119,7 @@ pub(super) fn form_of(command: &Command) -> Option<String> {
 }
 
 /// Which field of a form a refusal is about.
-pub(super) fn field_of(refusal: Refusal) -> &'static str {
+pub(crate) fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoNumber => name::NUMBER,
         Refusal::NoTime => name::START,

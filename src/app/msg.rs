@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Civil, Command, Zone};
-use crate::replica::{Body, Replica};
-use crate::store::{Entry, Opened, Profile, SaveFault, Usage};
-use crate::sync::io::{Haste, Input};
-use crate::sync::reply::{RawReply, Reply};
-use crate::sync::shard::File;
+use crate::crdt::{Body, Replica};
+use crate::domain::{Civil, Command, Zone};
+use crate::persistence::{Entry, Opened, Profile, SaveFault, Usage};
+use crate::sync::events::{Haste, Input};
+use crate::sync::file::File;
+use crate::sync::replies::get::{RawReply, Reply};
 
-use super::projecting::Turn;
+use super::update::projector::Turn;
 
 /// What every message comes with.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,7 +1,7 @@
 //! What of this person's writes no file has yet: that it waits is always visible (Y10).
 
-use crate::model::schema::kind;
-use crate::replica::{Layers, Replica};
+use crate::crdt::{Layers, Replica};
+use crate::domain::schema::kind;
 
 /// What waits to be delivered. Delivered means seen in a later answer (Y5).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,12 +48,12 @@ impl Pending {
     }
 
     /// The fields of mine that wait.
-    pub(super) fn own(&self) -> &Replica {
+    pub(crate) fn own(&self) -> &Replica {
         &self.own
     }
 
     /// Whether a field of mine waits.
-    pub(super) fn holds(&self, kind: &str, id: &str, field: &str) -> bool {
+    pub(crate) fn holds(&self, kind: &str, id: &str, field: &str) -> bool {
         self.own.register(kind, id, field).is_some()
     }
 }
@@ -61,7 +61,7 @@ impl Pending {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::replica::{Stamp, Value, read};
+    use crate::crdt::{Stamp, Value, read};
 
     fn write(replica: &mut Replica, id: &str, stamp: &str) {
         let at = Stamp::parse(stamp).unwrap();

@@ -1,12 +1,12 @@
 //! Everything the app knows while it runs. What can be derived is not kept here (V1).
 
+use crate::crdt::{Clock, Replica};
+use crate::domain::Command;
+use crate::domain::me::Me;
+use crate::domain::queries::search::Filter;
+use crate::domain::schema::{kind, name};
 use crate::i18n::Lang;
-use crate::model::Command;
-use crate::model::me::Me;
-use crate::model::schema::{kind, name};
-use crate::model::search::Filter;
-use crate::replica::{Clock, Replica};
-use crate::store::Entry;
+use crate::persistence::Entry;
 
 use super::{Check, Joining, Keeping, Msg, Now, Open, Route, Screen};
 

@@ -9,13 +9,13 @@ use super::en::en;
 /// A pointer to the words themselves and not a number to look them up by: what only the second
 /// module says is then in the second module alone.
 #[derive(Clone, Copy)]
-pub struct Text(pub(super) &'static [&'static str; 2]);
+pub struct Text(pub(crate) &'static [&'static str; 2]);
 
 macro_rules! texts {
     ($($name:ident,)*) => {
         /// What the languages know a text by.
         #[derive(Clone, Copy)]
-        pub(super) enum Key { $($name,)* }
+        pub(crate) enum Key { $($name,)* }
 
         #[allow(missing_docs, reason = "the German and English words are the documentation")]
         #[allow(non_upper_case_globals, reason = "each is used like a variant")]

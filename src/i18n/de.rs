@@ -4,7 +4,7 @@ use super::catalog::Key as Text;
 
 /// The text in German.
 #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a catalog is long and flat")]
-pub(super) const fn de(text: Text) -> &'static str {
+pub(crate) const fn de(text: Text) -> &'static str {
     match text {
         Text::AppName => "Anliegen",
         Text::Skip => "Zum Inhalt",

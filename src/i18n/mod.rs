@@ -2,7 +2,6 @@
 //! a variant of [`Lang`], and the compiler names what is missing (V6).
 
 pub mod catalog;
-pub mod dates;
 mod de;
 mod en;
 pub mod plural;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::Zone;
+use crate::domain::Zone;
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;

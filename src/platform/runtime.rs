@@ -9,15 +9,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, window};
 
-use super::net::{self, Ask};
+use super::fetch;
+use super::fetch::Ask;
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, entropy, history, host, later, lifecycle, locks, second, timers, voice,
+    clock, device, dom, history, host, lazy, lazy_effects, live_region, locks, page_events, random,
+    timers,
 };
-use crate::app::boot::{self, Seeds};
-use crate::app::{App, Effect, Env, Msg, keeper, update};
-use crate::model::Command;
-use crate::store::Store;
+use crate::app::boot;
+use crate::app::boot::Seeds;
+use crate::app::{App, Effect, Env, Msg, storage_effects, update};
+use crate::domain::Command;
+use crate::persistence::Store;
 
 struct Runtime {
     app: App,
@@ -39,11 +42,11 @@ fn with<T>(run: impl FnOnce(&mut Runtime) -> T) -> Option<T> {
 
 /// Reads the storage and makes the first state. `notify` is called after every change.
 pub fn boot(notify: impl Fn() + 'static) {
-    let load = entropy::characters(8);
+    let load = random::characters(8);
     let env = env();
     let (mut store, found) =
         Store::boot(Rc::new(LocalStorage), &load, u64::try_from(env.ms).unwrap_or(0));
-    let seeds = Seeds { profile: entropy::characters(8), load: entropy::characters(4) };
+    let seeds = Seeds { profile: random::characters(8), load: random::characters(4) };
     let (app, effects) =
         boot::boot(&mut store, found, host::host(), &seeds, &host::address(), &env);
     RUNTIME.with(|runtime| {
@@ -59,11 +62,11 @@ pub fn boot(notify: impl Fn() + 'static) {
     });
     locks::hold(&load);
     history::begin();
-    lifecycle::listen();
+    page_events::listen();
     for effect in effects {
         execute(effect);
     }
-    dispatch(Msg::Wide(lifecycle::is_wide()));
+    dispatch(Msg::Wide(page_events::is_wide()));
 }
 
 /// The first screen is drawn. The page that the build prepared gives way as soon as there is
@@ -209,7 +212,7 @@ fn execute(effect: Effect) {
 fn keep(effect: &Effect) -> bool {
     let kept = with(|runtime| {
         let profile = runtime.app.profile.id.clone();
-        keeper::keep(&mut runtime.store, effect, &profile)
+        storage_effects::keep(&mut runtime.store, effect, &profile)
     });
     let Some(Some(msg)) = kept else { return false };
     dispatch(msg);
@@ -221,18 +224,18 @@ fn carry_out(effect: Effect) {
     match effect {
         Effect::TellZone { zone, days } => dispatch(Msg::Zone(clock::zone(&zone, days))),
         Effect::GetJoin { url, token } => spawn_local(async move {
-            let begun = if token.is_none() { net::begun(&url).await } else { None };
+            let begun = if token.is_none() { fetch::begun(&url).await } else { None };
             let ask = Ask { url: url.clone(), conditional: true, token };
             let raw = match begun {
                 Some(raw) => raw,
-                None => net::get(ask).await,
+                None => fetch::get(ask).await,
             };
             dispatch(Msg::JoinReplied { url, raw });
         }),
         Effect::Next(msg) => take_apart(*msg),
         Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
         Effect::Replace(route) => replace(&route),
-        Effect::Announce(words) => voice::announce(&words),
+        Effect::Announce(words) => live_region::announce(&words),
         Effect::Later(msg) => pass_on(*msg),
         Effect::Get { .. }
         | Effect::Put { .. }
@@ -242,16 +245,16 @@ fn carry_out(effect: Effect) {
         | Effect::Restore(_)
         | Effect::Download { .. }
         | Effect::Share { .. }
-        | Effect::Install => later::carry_out(effect),
+        | Effect::Install => lazy_effects::carry_out(effect),
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
-        Effect::FetchSecond => second::fetch(),
+        Effect::FetchSecond => lazy::fetch(),
         other => timers::timer(other),
     }
 }
 
 fn pass_on(msg: Msg) {
-    let effects = with(|runtime| later::answer(&mut runtime.app, msg, &env()));
+    let effects = with(|runtime| lazy_effects::answer(&mut runtime.app, msg, &env()));
     for effect in effects.into_iter().flatten() {
         execute(effect);
     }
@@ -264,5 +267,5 @@ fn replace(route: &str) {
 }
 
 fn env() -> Env {
-    Env { ms: clock::now_ms(), random: entropy::number() }
+    Env { ms: clock::now_ms(), random: random::number() }
 }

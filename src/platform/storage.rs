@@ -4,7 +4,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, window};
 
-use crate::store::{Backend, Fault};
+use crate::persistence::{Backend, Fault};
 
 /// The origin's local storage.
 pub struct LocalStorage;

@@ -3,11 +3,11 @@
 use std::cell::Cell;
 
 use super::runtime::{current_event, dispatch, read, with_session};
-use super::{clock, dom, later, locks};
-use crate::app::projecting::Turn;
+use super::{clock, dom, lazy_effects, locks};
+use crate::app::update::projector::Turn;
 use crate::app::{Effect, Msg, Second};
 use crate::limits;
-use crate::sync::io::Input;
+use crate::sync::events::Input;
 
 /// A fold waits for so much quiet, in ms.
 const FOLD_MS: i32 = 2_000;
@@ -68,6 +68,6 @@ fn is_long() -> bool {
 fn fold() {
     let Some(event) = current_event() else { return };
     if read(|app| app.second == Second::There) {
-        locks::alone(move |locked, alive| later::fold(event, locked, alive));
+        locks::alone(move |locked, alive| lazy_effects::fold(event, locked, alive));
     }
 }

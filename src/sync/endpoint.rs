@@ -1,6 +1,6 @@
 //! The address of an event's files: a URL on any web space, without any secret in it.
 
-use super::shard::File;
+use super::file::File;
 
 /// Stands in an endpoint's URL for the name of a file.
 const SHARD: &str = "{shard}";
@@ -108,7 +108,7 @@ impl Endpoint {
 }
 
 /// Whether a link ends as a document's address does.
-pub(super) fn ends_as_document(link: &str) -> bool {
+pub(crate) fn ends_as_document(link: &str) -> bool {
     link.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"))
 }
 

@@ -4,22 +4,17 @@
 //! ([`reply::Verdict`]).
 
 pub mod access;
-mod base;
 pub mod endpoint;
-pub mod etag;
-pub mod fault;
-pub mod invite;
-pub mod io;
-pub mod machine;
+pub mod endpoint_check;
+pub mod engine;
+pub mod events;
+pub mod file;
+mod file_state;
+pub mod intervals;
+pub mod invitation;
 mod outbox;
 pub(crate) mod percent;
-pub mod policy;
-pub mod probe;
-pub mod put_reply;
-mod repair;
-pub mod reply;
-pub mod retry_after;
-pub mod shard;
-mod slot;
+mod put_base;
+pub mod replies;
 pub mod status;
-mod writing;
+mod uploads;

@@ -1,11 +1,12 @@
 //! What one file is still to get from this phone, and when that goes out.
 
-use super::base::Base;
-use super::fault::{Fault, WriteFault};
-use super::io::{Condition, Haste, Lack};
-use super::policy::{self, Dice};
-use super::put_reply::PutReply;
-use super::shard::File;
+use super::events::{Condition, Haste, Lack};
+use super::file::File;
+use super::intervals;
+use super::intervals::Dice;
+use super::put_base::Base;
+use super::replies::fault::{Fault, WriteFault};
+use super::replies::put::PutReply;
 
 /// So many conflicts in a row are worth a word.
 const MANY_CONFLICTS: u32 = 5;
@@ -34,7 +35,7 @@ enum Claim {
 /// One file's writing half. Times are in ms since 1970.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Default)]
-pub(super) struct Outbox {
+pub(crate) struct Outbox {
     /// It lacks writes of this person.
     pub own: bool,
     /// It lacks writes of others.
@@ -70,7 +71,7 @@ impl Outbox {
         match haste {
             _ if waits && troubled => {}
             Haste::Tapped => {
-                self.due = Some(now + policy::between(dice.roll(), policy::TAPPED_MS));
+                self.due = Some(now + intervals::between(dice.roll(), intervals::TAPPED_MS));
                 self.typing = false;
             }
             Haste::Typed | Haste::Followed if waits => {}
@@ -79,7 +80,7 @@ impl Outbox {
                 self.typing = false;
             }
             Haste::Typed => {
-                self.due = Some(now + policy::between(dice.roll(), policy::TYPED_MS));
+                self.due = Some(now + intervals::between(dice.roll(), intervals::TYPED_MS));
                 self.typing = true;
             }
         }
@@ -159,12 +160,12 @@ impl Outbox {
 
     /// When the PUT under way is given up.
     pub fn gives_up(&self) -> Option<i64> {
-        self.flight.as_ref().map(|flight| flight.since + policy::GIVE_UP_MS)
+        self.flight.as_ref().map(|flight| flight.since + intervals::GIVE_UP_MS)
     }
 
     /// Tags are of no use here: what comes back with them is refused (F36).
     pub fn distrusts_tags(&self) -> bool {
-        self.useless >= policy::USELESS_TAGS
+        self.useless >= intervals::USELESS_TAGS
     }
 
     /// Takes the answer, if it is the one waited for. Faults that concern more than this file
@@ -202,7 +203,7 @@ impl Outbox {
                     Fault::Denied | Fault::NotAllowed | Fault::Busy { .. } => {}
                     _ => {
                         self.failures = self.failures.saturating_add(1);
-                        wait = policy::jittered(dice.roll(), policy::backoff(self.failures));
+                        wait = intervals::jittered(dice.roll(), intervals::backoff(self.failures));
                     }
                 }
             }
@@ -213,13 +214,13 @@ impl Outbox {
 
     /// Forgets a PUT that nobody reported back.
     pub fn give_up(&mut self, now: i64) {
-        self.forget(now, policy::GIVE_UP_MS);
+        self.forget(now, intervals::GIVE_UP_MS);
     }
 
     /// The page is shown again: what it sent as it was hidden may never be reported back.
     pub fn returned(&mut self, now: i64) {
         if self.flight.as_ref().is_some_and(|flight| flight.parting) {
-            self.forget(now, policy::PARTING_MS);
+            self.forget(now, intervals::PARTING_MS);
         }
     }
 
@@ -250,7 +251,7 @@ impl Outbox {
     /// It is too long: that does not pass by itself (F42).
     fn hold(&mut self, now: i64) {
         self.fault = Some(WriteFault::Answer(Fault::TooBig));
-        self.held_until = Some(now + policy::REFUSED_MS);
+        self.held_until = Some(now + intervals::REFUSED_MS);
     }
 
     /// Own writes go out then, unless newer ones wait already.
@@ -263,8 +264,8 @@ impl Outbox {
     /// just succeeded; but a server that never keeps anything is not asked for ever.
     fn patience(&self, dice: &mut Dice) -> i64 {
         match self.conflicts.saturating_sub(2 * MANY_CONFLICTS) {
-            0 => policy::conflict(dice.roll(), self.conflicts),
-            failures => policy::jittered(dice.roll(), policy::backoff(failures + 1)),
+            0 => intervals::conflict(dice.roll(), self.conflicts),
+            failures => intervals::jittered(dice.roll(), intervals::backoff(failures + 1)),
         }
     }
 }

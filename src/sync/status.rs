@@ -1,7 +1,7 @@
 //! What the screens say about the connection.
 
-use super::fault::{Fault, Remedy, WriteFault};
-use super::policy::FRESH_FOR_MS;
+use super::intervals::FRESH_FOR_MS;
+use super::replies::fault::{Fault, Remedy, WriteFault};
 
 /// The connection to the event's endpoint in one word; times are in ms since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl State {
 
     /// Derives the word from the board's last good answer, its fault with the time it began,
     /// and whether own writes are stuck behind a read-only link.
-    pub(super) fn of(
+    pub(crate) fn of(
         last: Option<i64>,
         fault: Option<(&Fault, i64)>,
         stuck: bool,

@@ -1,8 +1,9 @@
 //! What is written at the same time, what others suggest, and who changed what.
 
-use anliegen::model::schema::{kind, name};
-use anliegen::model::{Command, State, trail};
-use anliegen::replica::Value;
+use anliegen::crdt::Value;
+use anliegen::domain::queries::trail;
+use anliegen::domain::schema::{kind, name};
+use anliegen::domain::{Command, State};
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -170,11 +171,11 @@ fn whoever_is_impersonated_goes_on_under_a_new_name_and_loses_nothing() {
     let (mut one, _) = two();
     retitle(&mut one, "Pflege");
     let actor = one.app.profile.clock.actor().clone();
-    let late = anliegen::replica::Stamp { ms: one.ms as u64 + 60_000, counter: 0, actor };
+    let late = anliegen::crdt::Stamp { ms: one.ms as u64 + 60_000, counter: 0, actor };
     let body = serde_json::json!({ "title": "Fremd", "~": { "title": late.text() } });
     let text = event(|e| e["topics"]["t002"] = body);
     one.net.borrow_mut().serve(SAMPLE_URL, &text);
-    one.send(anliegen::app::Msg::Sync(anliegen::sync::io::Input::SyncNow));
+    one.send(anliegen::app::Msg::Sync(anliegen::sync::events::Input::SyncNow));
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t002").title, "Fremd");
     let actor = one.app.profile.clock.actor();
@@ -198,7 +199,7 @@ fn what_lost_to_a_write_of_the_same_stamp_is_kept_aside() {
         e["topics"]["t001"]["~"] = serde_json::json!({ "title": stamp });
     });
     one.net.borrow_mut().serve(SAMPLE_URL, &text);
-    one.send(anliegen::app::Msg::Sync(anliegen::sync::io::Input::SyncNow));
+    one.send(anliegen::app::Msg::Sync(anliegen::sync::events::Input::SyncNow));
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t001").title, "B");
     assert!(one.device.holds("quarantine", "\"value\": \"A\""));

@@ -1,8 +1,8 @@
 //! Topics: posting, placing, changing, merging, withdrawing.
 
-use anliegen::model::posting::Post;
-use anliegen::model::schema::{kind, name};
-use anliegen::model::{Clash, Command, State, Topic};
+use anliegen::domain::commands::topics::Post;
+use anliegen::domain::schema::{kind, name};
+use anliegen::domain::{Clash, Command, State, Topic};
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -14,7 +14,7 @@ fn phone() -> Phone {
 
 fn free_place(phone: &Phone) -> (String, String) {
     let board = &phone.event().board;
-    let (slot, space) = anliegen::model::rules::next_free(board, None, "me").unwrap();
+    let (slot, space) = anliegen::domain::queries::schedule::next_free(board, None, "me").unwrap();
     (board.slots[slot].id.clone(), board.spaces[space].id.clone())
 }
 

@@ -1,8 +1,8 @@
 //! The endpoint check, asked of web spaces as they are.
 
 use anliegen::app::Msg;
-use anliegen::sync::fault::Fault;
-use anliegen::sync::probe::Outcome;
+use anliegen::sync::endpoint_check::Outcome;
+use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::status::Doubt;
 
 use crate::hall::{Hall, URL, WRITE, post};

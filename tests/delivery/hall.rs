@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::app::Msg;
-use anliegen::model::Command;
-use anliegen::model::posting::Post;
-use anliegen::replica::{Body, read};
-use anliegen::sync::io::Input;
+use anliegen::crdt::{Body, read};
+use anliegen::domain::Command;
+use anliegen::domain::commands::topics::Post;
+use anliegen::sync::events::Input;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;

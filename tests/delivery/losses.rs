@@ -1,7 +1,7 @@
 //! Servers that lose what they had: restored from last night, emptied, or gone (Y4).
 
 use anliegen::app::Msg;
-use anliegen::sync::io::{Condition, Input};
+use anliegen::sync::events::{Condition, Input};
 
 use crate::hall::{Hall, READ, URL, post};
 use crate::phone::server::{Manner, Tags};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anliegen::app::Msg;
-use anliegen::sync::io::Input;
+use anliegen::sync::events::Input;
 
 use crate::hall::{Hall, post};
 use crate::phone::server::Manner;

@@ -1,8 +1,8 @@
 //! Looks of a minute: what goes out when, also as the phone goes into the pocket.
 
 use anliegen::app::Msg;
-use anliegen::model::Command;
-use anliegen::sync::io::{Condition, Input};
+use anliegen::domain::Command;
+use anliegen::sync::events::{Condition, Input};
 
 use crate::hall::{Hall, URL, WRITE, post, rename};
 use crate::phone::Phone;

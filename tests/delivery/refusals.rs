@@ -1,8 +1,8 @@
 //! Web spaces that do not take what is written, or say so falsely.
 
 use anliegen::app::Msg;
-use anliegen::sync::fault::{Fault, WriteFault};
-use anliegen::sync::io::{Condition, Input};
+use anliegen::sync::events::{Condition, Input};
+use anliegen::sync::replies::fault::{Fault, WriteFault};
 use anliegen::sync::status::{Bar, Doubt, Status, Writing};
 
 use crate::hall::{Hall, READ, WRITE, post};

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::app::Msg;
-use anliegen::replica::{Replica, Stamp, Value};
-use anliegen::store::Opened;
-use anliegen::sync::io::{Condition, Haste, Input};
-use anliegen::sync::shard::File;
+use anliegen::crdt::{Replica, Stamp, Value};
+use anliegen::persistence::Opened;
+use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::file::File;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;

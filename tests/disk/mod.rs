@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use anliegen::store::{Backend, Fault};
+use anliegen::persistence::{Backend, Fault};
 
 /// What is on a phone, across tabs and restarts.
 pub type Texts = Rc<RefCell<BTreeMap<String, String>>>;

@@ -3,8 +3,8 @@
 
 use anliegen::app::{Host, Joining, Msg, Screen};
 use anliegen::i18n::{Lang, Text};
-use anliegen::store::{Entry, Store};
-use anliegen::view;
+use anliegen::persistence::{Entry, Store};
+use anliegen::screens;
 
 use crate::phone::Phone;
 use crate::phone::device::{Device, Tab};
@@ -25,7 +25,7 @@ fn without_a_network_everything_is_there_at_once() {
     // Before any answer, and before any time has passed.
     assert_eq!(phone.event().board.topics.len(), 104);
     assert_eq!((phone.picks(), phone.note("t003")), (vec!["t017"], Some("Treppenhaus")));
-    assert_eq!(view::mine::agenda(&phone.app).len(), 1);
+    assert_eq!(screens::mine::view_model::agenda(&phone.app).len(), 1);
     phone.pass(10 * MINUTE);
     assert_eq!(phone.event().machine.status(phone.ms).state.word(), "offline");
     assert_eq!((phone.event().board.topics.len(), phone.faults()), (104, vec![]));
@@ -76,7 +76,7 @@ fn a_cleared_storage_without_a_network_waits_for_a_tap() {
     net.borrow_mut().down = true;
     let mut phone = Phone::open(&device, &net, morning(), "#/now?u=sample.json");
     phone.pass(5 * SECOND);
-    let shown = view::setup::join(&phone.app);
+    let shown = screens::welcome::view_model::join(&phone.app);
     assert_eq!((shown.fault, shown.retry), ("F45", true));
     net.borrow_mut().down = false;
     phone.send(Msg::JoinRetry);
@@ -130,10 +130,13 @@ fn without_an_index_the_event_opens_and_says_that_its_address_is_lost() {
     phone.pass(5 * MINUTE);
     assert_eq!((phone.event().board.topics.len(), phone.note("t001")), (104, Some("noch da")));
     assert_eq!(net.borrow().requests, []);
-    assert_eq!(view::frame::state_line(&phone.app).words, Lang::De.say(Text::NoEndpoint));
+    assert_eq!(
+        screens::layout::view_model::state_line(&phone.app).words,
+        Lang::De.say(Text::NoEndpoint)
+    );
     phone.go(JOIN_SAMPLE);
     phone.pass(5 * SECOND);
-    assert_eq!(view::frame::sync_word(&phone.app), "fresh");
+    assert_eq!(screens::layout::view_model::sync_word(&phone.app), "fresh");
     assert_eq!((phone.app.events.len(), phone.note("t001")), (1, Some("noch da")));
 }
 
@@ -149,13 +152,13 @@ fn two_hundred_events_are_listed_the_last_opened_first() {
         store.save_entry(&entry).unwrap();
     }
     let mut phone = Phone::open(&device, &net, morning(), "#/settings");
-    let rows = view::settings::events(&phone.app);
+    let rows = screens::settings::view_model::events(&phone.app);
     assert_eq!(rows.len(), 200);
     assert_eq!((&*rows[0].title, rows[0].current), ("Open Space 200", true));
     assert_eq!(&*rows[199].title, "Open Space 1");
     phone.pass(SECOND);
     phone.send(Msg::OpenEvent("e7".to_owned()));
-    let rows = view::settings::events(&phone.app);
+    let rows = screens::settings::view_model::events(&phone.app);
     assert_eq!((&*rows[0].id, rows.len()), ("e7", 200));
     phone.close();
     let phone = Phone::open(&device, &net, morning() + HOUR, "");

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use anliegen::app::Msg;
-use anliegen::model::Command;
-use anliegen::model::schema::name;
-use anliegen::view;
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
+use anliegen::screens;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -40,7 +40,7 @@ fn check_restored(phone: &mut Phone, former: &Phone) {
     assert_eq!(phone.app.profile.id, former.app.profile.id);
     phone.send(Msg::OpenEvent("andere".to_owned()));
     assert_eq!(phone.note("x1"), Some("im anderen"));
-    assert_eq!(view::settings::events(&phone.app).len(), 2);
+    assert_eq!(screens::settings::view_model::events(&phone.app).len(), 2);
 }
 
 // J5
@@ -105,7 +105,7 @@ fn a_backup_joins_and_overwrites_nothing() {
     let me = &phone.app.profile.me;
     assert_eq!((&*me.name, &*me.organisation), ("Renate", "Pakt 9"));
     assert_eq!(phone.app.profile.id, id, "a phone with a life of its own stays itself");
-    assert_eq!(view::settings::events(&phone.app).len(), 2);
+    assert_eq!(screens::settings::view_model::events(&phone.app).len(), 2);
 }
 
 // F47 M1
@@ -196,7 +196,7 @@ fn a_full_phone_shows_the_backup_and_says_that_it_is_not_kept() {
     phone.send(Msg::Restore(backup));
     assert_eq!(toast(&phone), "Sicherung eingelesen. Veranstaltungen: 2, Notizen: 2.");
     assert_eq!((phone.note("t002"), phone.faults()), (Some("Wer ruft an?"), vec!["F3"]));
-    assert_eq!(view::settings::events(&phone.app).len(), 2);
+    assert_eq!(screens::settings::view_model::events(&phone.app).len(), 2);
     device.full.set(false);
     phone.pick("t003", true);
     assert_eq!(phone.faults(), [""; 0]);

@@ -1,12 +1,13 @@
 //! The desk at the microphone: one topic after the other, for others.
 
 use anliegen::app::Msg;
-use anliegen::app::desk::{SHEETS, slot_by_digits};
 use anliegen::app::forms::DESK;
-use anliegen::model::schema::{kind, name};
-use anliegen::model::undo::Back;
-use anliegen::model::{Command, rules};
-use anliegen::view::desk::view;
+use anliegen::app::update::desk::{SHEETS, slot_by_digits};
+use anliegen::domain::Command;
+use anliegen::domain::commands::undo::Back;
+use anliegen::domain::queries::schedule;
+use anliegen::domain::schema::{kind, name};
+use anliegen::screens::desk::view_model::view;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -46,7 +47,7 @@ fn thirty_topics_come_onto_the_next_free_places_of_their_slot() {
     choose(&mut phone, "4");
     let board = &phone.event().board;
     let slot = board.slot("d2-1").unwrap();
-    let free: Vec<String> = rules::offered_in(board, slot, &phone.app.profile.id)
+    let free: Vec<String> = schedule::offered_in(board, slot, &phone.app.profile.id)
         .into_iter()
         .map(|space| board.spaces[space].name.clone())
         .collect();

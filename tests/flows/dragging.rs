@@ -1,10 +1,10 @@
 //! Dragging topics over the wall's table: what letting go of one does, and when it does nothing.
 
 use anliegen::app::Msg;
-use anliegen::model::Command;
-use anliegen::model::schema::name;
-use anliegen::view::dragging::{drop_on, is_loose};
-use anliegen::view::wall::{Table, table};
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
+use anliegen::screens::wall::drag::{drop_on, is_loose};
+use anliegen::screens::wall::view_model::{Table, table};
 
 use crate::phone::Phone;
 use crate::phone::device::Device;

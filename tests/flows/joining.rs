@@ -1,9 +1,9 @@
 //! Invitations: to a new event, to a known one, from another address, with a token.
 
 use anliegen::app::{Joining, Msg, Screen};
-use anliegen::store::Mode;
-use anliegen::sync::fault::Fault;
-use anliegen::view;
+use anliegen::persistence::Mode;
+use anliegen::screens;
+use anliegen::sync::replies::fault::Fault;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -18,7 +18,7 @@ fn an_invitation_opens_the_event_and_leads_to_now() {
     let (device, net) = (Device::new(), net());
     let mut phone = Phone::open(&device, &net, morning(), JOIN_SAMPLE);
     assert!(phone.app.is_arriving());
-    assert_eq!(view::setup::join(&phone.app).words, "");
+    assert_eq!(screens::welcome::view_model::join(&phone.app).words, "");
     phone.pass(5 * SECOND);
     assert_eq!(phone.event().board.topics.len(), 104);
     assert_eq!((&phone.app.route.screen, &*phone.address), (&Screen::Now, "#/now?u=sample.json"));
@@ -45,7 +45,7 @@ fn a_failed_invitation_is_tried_again_by_a_tap() {
     net.borrow_mut().down = true;
     let mut phone = Phone::open(&device, &net, morning(), JOIN_SAMPLE);
     phone.pass(5 * SECOND);
-    let shown = view::setup::join(&phone.app);
+    let shown = screens::welcome::view_model::join(&phone.app);
     assert_eq!((shown.fault, shown.retry), ("F45", true));
     net.borrow_mut().down = false;
     phone.send(Msg::JoinRetry);
@@ -72,7 +72,7 @@ fn what_is_no_event_is_not_taken_in() {
         net.borrow_mut().answers.insert(ELSEWHERE.to_owned(), answer);
         phone.send(Msg::Paste(ELSEWHERE.to_owned()));
         phone.pass(SECOND);
-        assert_eq!(view::setup::join(&phone.app).fault, fault);
+        assert_eq!(screens::welcome::view_model::join(&phone.app).fault, fault);
         assert_eq!(phone.event().board.topics.len(), 104);
     }
     assert_eq!(*device.texts.borrow(), kept);
@@ -94,7 +94,7 @@ fn asked() -> (std::rc::Rc<Device>, Phone) {
 #[test]
 fn the_same_event_from_another_address_is_asked_about_first() {
     let (device, phone) = asked();
-    let shown = view::setup::join(&phone.app);
+    let shown = screens::welcome::view_model::join(&phone.app);
     assert!(shown.choose);
     assert!(shown.words.contains("app.example") && shown.words.contains("data.example"));
     assert_ne!(phone.event().board.topic("t001").unwrap().title, "Neu");
@@ -195,7 +195,7 @@ fn a_link_that_is_none_says_so_and_a_second_answer_takes_nothing_away() {
     let (device, net) = (Device::new(), net());
     let mut phone = Phone::open(&device, &net, morning(), "#/join");
     phone.send(Msg::Paste("Kommt alle!".to_owned()));
-    let shown = view::setup::join(&phone.app);
+    let shown = screens::welcome::view_model::join(&phone.app);
     assert_eq!((shown.fault, shown.retry), ("F68", false));
     // A double tap asks twice; the second answer finds the first one's question standing.
     phone.kill();

@@ -1,8 +1,8 @@
 //! Whether what a person wrote is kept, and whether that is told truly.
 
 use anliegen::app::{Effect, Msg, Standing};
-use anliegen::model::Command;
-use anliegen::model::schema::name;
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -239,7 +239,7 @@ fn at_sixty_percent_it_warns() {
     device.texts.borrow_mut().extend([neighbour]);
     phone.go("#/settings");
     assert!(phone.app.keeping.near_full);
-    let words = &anliegen::view::frame::notices(&phone.app)[0].words;
+    let words = &anliegen::screens::layout::view_model::notices(&phone.app)[0].words;
     assert!(words.contains("60 %"), "{words}");
     device.texts.borrow_mut().remove("neighbour");
     phone.go("#/now");

@@ -1,11 +1,14 @@
 //! What is said to all, as it comes, and the wall for the projector.
 
 use anliegen::app::Msg;
-use anliegen::app::projecting::Turn;
-use anliegen::model::schema::name;
-use anliegen::model::{Command, Topic};
-use anliegen::sync::io::Input;
-use anliegen::view::{board, devices, frame, hosting, notices};
+use anliegen::app::update::projector::Turn;
+use anliegen::domain::schema::name;
+use anliegen::domain::{Command, Topic};
+use anliegen::screens::facilitation::{devices, view_model as hosting};
+use anliegen::screens::layout::view_model as frame;
+use anliegen::screens::notices::view_model as notices;
+use anliegen::screens::projector::view_model as board;
+use anliegen::sync::events::Input;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;

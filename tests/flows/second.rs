@@ -1,10 +1,10 @@
 //! The second module is late, or cannot be fetched: what works without it, what waits for it.
 
 use anliegen::app::{Effect, Msg, Second};
-use anliegen::model::Command;
-use anliegen::model::posting::Post;
-use anliegen::sync::io::Input;
-use anliegen::view::second::waiting;
+use anliegen::domain::Command;
+use anliegen::domain::commands::topics::Post;
+use anliegen::screens::placeholder::waiting;
+use anliegen::sync::events::Input;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;

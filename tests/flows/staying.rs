@@ -1,11 +1,11 @@
 //! While the app is open: the agenda changes, the network comes and goes.
 
-use anliegen::app::later::later;
+use anliegen::app::update::shared::later;
 use anliegen::app::{Effect, Env, Msg};
-use anliegen::sync::io::Input;
-use anliegen::sync::reply::RawReply;
-use anliegen::sync::shard::File;
-use anliegen::view;
+use anliegen::screens;
+use anliegen::sync::events::Input;
+use anliegen::sync::file::File;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -42,7 +42,7 @@ fn a_changed_agenda_arrives_and_what_belongs_to_a_removed_topic_stays() {
             (phone.picks(), phone.note("t002")),
             (vec!["t002"], Some("zu einem, das verschwindet"))
         );
-        let heading = &view::mine::notes(&phone.app, "")[0].heading;
+        let heading = &screens::mine::view_model::notes(&phone.app, "")[0].heading;
         assert_eq!(heading, "Notiz zu einem Anliegen, das hier fehlt");
     };
     check(&phone);
@@ -54,7 +54,7 @@ fn a_changed_agenda_arrives_and_what_belongs_to_a_removed_topic_stays() {
     net.borrow_mut().down = false;
     net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
     phone.pass(MINUTE);
-    assert_eq!(view::mine::agenda(&phone.app)[0].picks[0].row.id, "t002");
+    assert_eq!(screens::mine::view_model::agenda(&phone.app)[0].picks[0].row.id, "t002");
 }
 
 /// The sample with these topics more.
@@ -72,7 +72,8 @@ fn what_comes_while_a_finger_is_near_waits_to_be_shown() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
     let mut other = Phone::open(&device, &net, phone.ms, "#/sync");
-    let offer = |phone: &Phone| view::frame::waiting(&phone.app).unwrap_or_default();
+    let offer =
+        |phone: &Phone| screens::layout::view_model::waiting(&phone.app).unwrap_or_default();
     let has = |phone: &Phone, id: &str| phone.event().board.topic(id).is_some();
     phone.go("#/wall");
     net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1"]));
@@ -118,7 +119,10 @@ fn the_same_document_again_changes_nothing_and_saves_nothing() {
     let unchanged = RawReply { status: 304, ..RawReply::default() };
     net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), unchanged);
     phone.pass(MINUTE);
-    assert_eq!((bodies_kept(&mut phone), view::frame::sync_word(&phone.app)), (0, "fresh"));
+    assert_eq!(
+        (bodies_kept(&mut phone), screens::layout::view_model::sync_word(&phone.app)),
+        (0, "fresh")
+    );
 }
 
 // F41 Y4
@@ -130,7 +134,7 @@ fn an_endpoint_that_vanishes_takes_nothing_with_it() {
     net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), net::page(404));
     phone.pass(2 * MINUTE);
     phone.go("#/sync");
-    let shown = view::sync::view(&phone.app).unwrap();
+    let shown = screens::sync::view_model::view(&phone.app).unwrap();
     assert_eq!(shown.fault, "F41");
     assert_eq!(phone.event().board.topics.len(), 104);
     phone.kill();
@@ -165,14 +169,17 @@ fn whatever_the_endpoint_says_instead_the_agenda_stays() {
         net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
         phone.send(Msg::Sync(Input::SyncNow));
         phone.pass(SECOND);
-        let shown = view::sync::view(&phone.app).unwrap();
-        assert_eq!((shown.fault, view::frame::sync_word(&phone.app)), (fault, word));
+        let shown = screens::sync::view_model::view(&phone.app).unwrap();
+        assert_eq!(
+            (shown.fault, screens::layout::view_model::sync_word(&phone.app)),
+            (fault, word)
+        );
         assert_eq!(phone.event().board.topics.len(), 104);
         assert_eq!((device.text(":body:board"), bodies_kept(&mut phone)), (kept, 0));
         // Y9: as soon as it is mended, all is well.
         net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
         phone.pass(MINUTE);
-        assert_eq!(view::frame::sync_word(&phone.app), "fresh", "{fault}");
+        assert_eq!(screens::layout::view_model::sync_word(&phone.app), "fresh", "{fault}");
     }
 }
 
@@ -183,12 +190,12 @@ fn offline_is_said_and_passes_by_itself() {
     let mut phone = joined(&device, &net);
     net.borrow_mut().down = true;
     phone.pass(2 * MINUTE);
-    let line = view::frame::state_line(&phone.app);
+    let line = screens::layout::view_model::state_line(&phone.app);
     assert!(line.amiss && line.words.starts_with("offline seit 10:4"), "{}", line.words);
     net.borrow_mut().down = false;
     phone.send(Msg::Sync(Input::Online));
     phone.pass(MINUTE);
-    let line = view::frame::state_line(&phone.app);
+    let line = screens::layout::view_model::state_line(&phone.app);
     assert!(!line.amiss && line.words.starts_with("Stand 10:4"), "{}", line.words);
 }
 
@@ -225,11 +232,11 @@ fn a_phone_that_slept_asks_when_it_is_shown() {
     phone.pass(3 * HOUR);
     assert_eq!(net.borrow().requests.len(), asked, "a hidden page asks for nothing");
     phone.send(Msg::Sync(Input::Shown));
-    let line = view::frame::state_line(&phone.app);
+    let line = screens::layout::view_model::state_line(&phone.app);
     assert!(line.amiss && line.words.contains("10:42"), "{}", line.words);
     phone.pass(3 * SECOND);
     assert_eq!(net.borrow().requests.len(), asked + 1);
-    assert_eq!(view::frame::sync_word(&phone.app), "fresh");
+    assert_eq!(screens::layout::view_model::sync_word(&phone.app), "fresh");
 }
 
 // V7: what is typed while a document arrives is taken between reading and joining it.

@@ -1,8 +1,8 @@
 //! Two tabs of one browser.
 
 use anliegen::app::Msg;
-use anliegen::model::Command;
-use anliegen::model::schema::name;
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;

@@ -1,7 +1,7 @@
 //! What a tab hears of the others.
 
 use anliegen::app::Msg;
-use anliegen::store::keys::Key;
+use anliegen::persistence::keys::Key;
 
 use super::Phone;
 

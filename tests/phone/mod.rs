@@ -14,13 +14,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
-use anliegen::app::later::later;
-use anliegen::app::projecting::Turn;
-use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
-use anliegen::exchange::bundle;
-use anliegen::model::Command;
-use anliegen::store::{Store, Tabs};
-use anliegen::sync::io::Input;
+use anliegen::app::update::projector::Turn;
+use anliegen::app::update::shared::later;
+use anliegen::app::{App, Effect, Env, Host, Msg, storage_effects, update};
+use anliegen::domain::Command;
+use anliegen::export::backup;
+use anliegen::persistence::{Store, Tabs};
+use anliegen::sync::events::Input;
 
 use device::{Device, Tab};
 use net::{Net, Put};
@@ -225,7 +225,7 @@ impl Phone {
     fn execute(&mut self, effect: Effect) {
         self.out.effects.push(effect.clone());
         let profile = self.app.profile.id.clone();
-        let answer = self.writing(|store| keeper::keep(store, &effect, &profile));
+        let answer = self.writing(|store| storage_effects::keep(store, &effect, &profile));
         if let Some(msg) = answer {
             self.queue.push_back(msg);
             return;
@@ -258,11 +258,11 @@ impl Phone {
             Effect::Download { name, text, .. } => self.out.files.push((name, text)),
             Effect::Share { title, url } => self.out.shared.push((title, url)),
             Effect::Backup => {
-                let text = bundle::write(&self.store.everything_kept().unwrap_or_default());
+                let text = backup::write(&self.store.everything_kept().unwrap_or_default());
                 self.out.files.push(("anliegen-sicherung.json".to_owned(), text));
             }
             Effect::Restore(text) => {
-                let msg = self.writing(|store| keeper::keep_backup(store, &text));
+                let msg = self.writing(|store| storage_effects::keep_backup(store, &text));
                 self.queue.push_back(msg);
             }
             Effect::Later(msg) => {

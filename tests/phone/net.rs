@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use anliegen::sync::io::Condition;
-use anliegen::sync::probe::Ask;
-use anliegen::sync::reply::{NetFailure, RawReply};
+use anliegen::sync::endpoint_check::Ask;
+use anliegen::sync::events::Condition;
+use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 use super::Phone;
 use super::server::Server;

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use anliegen::sync::io::Condition;
-use anliegen::sync::reply::{NetFailure, RawReply};
+use anliegen::sync::events::Condition;
+use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 /// What tag a server gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::app::{Host, Msg};
-use anliegen::model::schema::{kind, name};
-use anliegen::model::{Civil, Command, Zone};
+use anliegen::domain::schema::{kind, name};
+use anliegen::domain::{Civil, Command, Zone};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::Value;
 
@@ -135,6 +135,9 @@ impl Phone {
 
     /// The numbers of the faults that the banners tell.
     pub fn faults(&self) -> Vec<&'static str> {
-        anliegen::view::frame::notices(&self.app).iter().map(|notice| notice.fault).collect()
+        anliegen::screens::layout::view_model::notices(&self.app)
+            .iter()
+            .map(|notice| notice.fault)
+            .collect()
     }
 }

@@ -1,9 +1,9 @@
 //! What a server called stored, and what it then shows.
 
 use anliegen::sync::access::Access;
-use anliegen::sync::fault::{Fault, WriteFault};
-use anliegen::sync::io::{Condition, Haste, Input};
-use anliegen::sync::put_reply::PutReply;
+use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::replies::fault::{Fault, WriteFault};
+use anliegen::sync::replies::put::PutReply;
 use anliegen::sync::status::{Bar, Writing};
 
 use crate::desk::Desk;

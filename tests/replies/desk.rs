@@ -2,13 +2,13 @@
 
 use anliegen::sync::access::Access;
 use anliegen::sync::endpoint::Endpoint;
-use anliegen::sync::etag::ETag;
-use anliegen::sync::fault::Fault;
-use anliegen::sync::io::{Condition, Haste, Input, Lack, Output};
-use anliegen::sync::machine::Machine;
-use anliegen::sync::put_reply::PutReply;
-use anliegen::sync::reply::Reply;
-use anliegen::sync::shard::File;
+use anliegen::sync::engine::Machine;
+use anliegen::sync::events::{Condition, Haste, Input, Lack, Output};
+use anliegen::sync::file::File;
+use anliegen::sync::replies::etag::ETag;
+use anliegen::sync::replies::fault::Fault;
+use anliegen::sync::replies::get::Reply;
+use anliegen::sync::replies::put::PutReply;
 
 use crate::phone::START;
 

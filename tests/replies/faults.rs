@@ -1,11 +1,11 @@
 //! The machine while things go wrong, and after.
 
 use anliegen::sync::access::Access;
-use anliegen::sync::etag::ETag;
-use anliegen::sync::fault::Fault;
-use anliegen::sync::io::{Input, Lack, Output};
-use anliegen::sync::reply::{RawReply, Reply};
-use anliegen::sync::shard::File;
+use anliegen::sync::events::{Input, Lack, Output};
+use anliegen::sync::file::File;
+use anliegen::sync::replies::etag::ETag;
+use anliegen::sync::replies::fault::Fault;
+use anliegen::sync::replies::get::{RawReply, Reply};
 use anliegen::sync::status::State;
 
 use crate::phone::{HOUR, MINUTE, Phone, SECOND, START, good, touching};

@@ -1,7 +1,7 @@
 //! What is under way: requests that nobody answers, taps meanwhile, a page that is hidden.
 
-use anliegen::sync::io::{Condition, Haste, Input};
-use anliegen::sync::put_reply::PutReply;
+use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::replies::put::PutReply;
 
 use crate::desk::{Desk, Sent};
 use crate::phone::{MINUTE, SECOND};

@@ -1,7 +1,7 @@
 //! How often a phone asks.
 
-use anliegen::sync::io::{Input, Output};
-use anliegen::sync::shard::File;
+use anliegen::sync::events::{Input, Output};
+use anliegen::sync::file::File;
 
 use crate::answer;
 use crate::phone::{HOUR, MINUTE, Phone, SECOND, START, good, touching};

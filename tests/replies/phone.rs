@@ -2,10 +2,10 @@
 
 use anliegen::sync::access::Access;
 use anliegen::sync::endpoint::Endpoint;
-use anliegen::sync::io::{Input, Output};
-use anliegen::sync::machine::Machine;
-use anliegen::sync::reply::{NetFailure, RawReply, classify};
-use anliegen::sync::shard::File;
+use anliegen::sync::engine::Machine;
+use anliegen::sync::events::{Input, Output};
+use anliegen::sync::file::File;
+use anliegen::sync::replies::get::{NetFailure, RawReply, classify};
 
 use crate::{answer, judge};
 

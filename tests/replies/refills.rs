@@ -1,8 +1,8 @@
 //! When a phone brings back what others wrote and a server has lost.
 
-use anliegen::sync::etag::ETag;
-use anliegen::sync::io::Input;
-use anliegen::sync::reply::Reply;
+use anliegen::sync::events::Input;
+use anliegen::sync::replies::etag::ETag;
+use anliegen::sync::replies::get::Reply;
 
 use crate::desk::{Desk, Sent};
 use crate::phone::{HOUR, MINUTE, SECOND, START};

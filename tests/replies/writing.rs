@@ -1,11 +1,11 @@
 //! The machine while somebody writes.
 
-use anliegen::sync::etag::ETag;
-use anliegen::sync::fault::{Fault, WriteFault};
-use anliegen::sync::io::{Condition, Haste, Input};
-use anliegen::sync::put_reply::PutReply;
-use anliegen::sync::reply::Reply;
-use anliegen::sync::shard::File;
+use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::file::File;
+use anliegen::sync::replies::etag::ETag;
+use anliegen::sync::replies::fault::{Fault, WriteFault};
+use anliegen::sync::replies::get::Reply;
+use anliegen::sync::replies::put::PutReply;
 use anliegen::sync::status::{Doubt, Writing};
 
 use crate::desk::{Desk, Sent};

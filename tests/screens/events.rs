@@ -1,7 +1,7 @@
 //! *Jetzt* before, during and after; the event; my plan; the settings.
 
 use anliegen::app::Msg;
-use anliegen::model::Civil;
+use anliegen::domain::Civil;
 
 use crate::phone::world::*;
 use crate::{check, check_both, framed, phone_at, print, speak};
@@ -92,7 +92,7 @@ fn my_plan_and_my_notes() {
     }
     phone.type_note("t001", "Erst klingeln, dann schreiben.");
     phone.pass(HOUR);
-    phone.command(anliegen::model::Command::Note {
+    phone.command(anliegen::domain::Command::Note {
         id: "frei".to_owned(),
         topic: None,
         text: "Parkschein bis 18 Uhr!".to_owned(),

@@ -1,17 +1,22 @@
 //! The desk, *Begleitung*, what is said to all, the wall for the projector.
 
-use anliegen::app::desk::{SHEETS, slot_by_digits};
 use anliegen::app::forms::DESK;
+use anliegen::app::update::desk::{SHEETS, slot_by_digits};
 use anliegen::app::{App, Msg};
-use anliegen::model::Command;
-use anliegen::model::schema::name;
-use anliegen::view::form::Field;
-use anliegen::view::notices::Said;
-use anliegen::view::{board, desk, devices, hosting, notices, settings};
+use anliegen::domain::Command;
+use anliegen::domain::schema::name;
+use anliegen::screens::desk::view_model as desk;
+use anliegen::screens::facilitation::{devices, view_model as hosting};
+use anliegen::screens::form::Field;
+use anliegen::screens::notices::view_model as notices;
+use anliegen::screens::notices::view_model::Said;
+use anliegen::screens::projector::view_model as board;
+use anliegen::screens::settings::view_model as settings;
 
 use crate::phone::Phone;
 use crate::phone::world::*;
-use crate::print::{self, Page};
+use crate::print;
+use crate::print::Page;
 use crate::{check, check_both, framed, phone_at};
 
 fn field(page: &mut Page, field: &Field) {
@@ -181,8 +186,11 @@ fn the_wall_for_the_projector() {
     phone.go("#/board");
     for (title, space) in [("Erst", None), ("Dann", Some("r25"))] {
         let place = Some(("d1-2".to_owned(), space.map(str::to_owned)));
-        let post =
-            anliegen::model::posting::Post { title: title.into(), place, ..Default::default() };
+        let post = anliegen::domain::commands::topics::Post {
+            title: title.into(),
+            place,
+            ..Default::default()
+        };
         phone.command(Command::Post(post));
         phone.pass(SECOND);
     }

@@ -1,9 +1,17 @@
 //! Prints what a screen shows, a line for what stands apart, so that people can read it.
 
 use anliegen::app::App;
-use anliegen::view::row::Row;
-use anliegen::view::topic::Part;
-use anliegen::view::{about, frame, mine, now, settings, setup, sync, topic, wall};
+use anliegen::screens::about::view_model as about;
+use anliegen::screens::layout::view_model as frame;
+use anliegen::screens::mine::view_model as mine;
+use anliegen::screens::now::view_model as now;
+use anliegen::screens::settings::view_model as settings;
+use anliegen::screens::sync::view_model as sync;
+use anliegen::screens::topic::view_model as topic;
+use anliegen::screens::topic::view_model::Part;
+use anliegen::screens::topic_card::Row;
+use anliegen::screens::wall::view_model as wall;
+use anliegen::screens::welcome::view_model as setup;
 
 /// Lines of text; what is empty is not shown, as on the screen.
 #[derive(Default)]

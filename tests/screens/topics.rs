@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use crate::phone::Phone;
-use crate::print::{self, Page};
+use crate::print;
+use crate::print::Page;
 use crate::{check, framed, phone_at, speak};
 
 fn topic(phone: &mut Phone, id: &str) -> Page {
@@ -31,8 +32,8 @@ fn a_topic_without_a_place_and_one_withdrawn() {
     check("topic-withdrawn.de", topic(&mut phone, "t043"));
     // A link to a topic that is not here: the tab's title says so, too.
     phone.go("#/topic/gibtesnicht");
-    assert!(anliegen::view::topic::view(&phone.app, "gibtesnicht").is_none());
-    let title = anliegen::view::frame::title(&phone.app);
+    assert!(anliegen::screens::topic::view_model::view(&phone.app, "gibtesnicht").is_none());
+    let title = anliegen::screens::layout::view_model::title(&phone.app);
     assert_eq!(title, "Dieses Anliegen gibt es hier nicht · Anliegen");
 }
 

@@ -2,19 +2,20 @@
 
 use anliegen::app::{Joining, Msg};
 use anliegen::limits;
-use anliegen::store::{SaveFault, Usage};
+use anliegen::persistence::{SaveFault, Usage};
 use anliegen::sync::access::Access;
 use anliegen::sync::endpoint::{Endpoint, LinkError};
-use anliegen::sync::fault::Fault;
-use anliegen::sync::invite::Invitation;
-use anliegen::sync::io::Input;
-use anliegen::sync::reply::{NetFailure, RawReply};
+use anliegen::sync::events::Input;
+use anliegen::sync::invitation::Invitation;
+use anliegen::sync::replies::fault::Fault;
+use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
 use crate::phone::net;
 use crate::phone::world::*;
-use crate::print::{self, Page};
+use crate::print;
+use crate::print::Page;
 use crate::{check, phone_at, speak};
 
 fn answers() -> Vec<(&'static str, RawReply)> {
@@ -121,7 +122,7 @@ fn every_banner() {
                 phone.send(Msg::Measured(Usage { ours, ..Usage::default() }));
                 phone.set_clock(0);
                 phone.send(Msg::Tick);
-                for notice in anliegen::view::frame::notices(&phone.app) {
+                for notice in anliegen::screens::layout::view_model::notices(&phone.app) {
                     page.line(&format!("[{}] ", notice.fault), &notice.words);
                     page.line("  -> ", notice.action.map_or("", |(_, words)| words));
                 }

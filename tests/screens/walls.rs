@@ -5,7 +5,8 @@ use anliegen::app::msg::Narrow;
 
 use crate::phone::Phone;
 use crate::phone::world::*;
-use crate::print::{self, Page};
+use crate::print;
+use crate::print::Page;
 use crate::{check, check_both, framed, phone_at};
 
 fn wall() -> Phone {
@@ -33,7 +34,7 @@ fn the_list_of_a_day() {
         print::wall_day(app, page);
     });
     phone.send(Msg::More);
-    phone.send(Msg::Narrow(Narrow::Day(anliegen::model::civil::date("2026-06-10"))));
+    phone.send(Msg::Narrow(Narrow::Day(anliegen::domain::civil_time::date("2026-06-10"))));
     check("wall-second-day.en", framed(&phone.app, print::wall_day));
 }
 
@@ -41,14 +42,17 @@ fn the_list_of_a_day() {
 fn the_first_paint_draws_a_dozen_rows_and_the_rest_follows() {
     let mut phone = phone_at("2026-06-09T10:42", |_| {});
     let rows = |phone: &Phone| -> usize {
-        anliegen::view::wall::day(&phone.app).iter().map(|section| section.rows.len()).sum()
+        anliegen::screens::wall::view_model::day(&phone.app)
+            .iter()
+            .map(|section| section.rows.len())
+            .sum()
     };
     phone.go("#/wall");
     assert_eq!(rows(&phone), 12);
     phone.pass(SECOND);
     assert_eq!(rows(&phone), 60);
     phone.send(Msg::More);
-    assert_eq!(rows(&phone), anliegen::view::wall::total(&phone.app));
+    assert_eq!(rows(&phone), anliegen::screens::wall::view_model::total(&phone.app));
 }
 
 // V6
@@ -69,7 +73,8 @@ fn the_table_of_a_day() {
 fn a_search_finds_umlauts_however_they_are_typed() {
     let mut phone = wall();
     check("wall-search.de", hits(&mut phone, Narrow::Query("aelter".to_owned())));
-    let count = |phone: &Phone| anliegen::view::wall::hits(&phone.app).unwrap().total;
+    let count =
+        |phone: &Phone| anliegen::screens::wall::view_model::hits(&phone.app).unwrap().total;
     let found = count(&phone);
     assert!(found > 0);
     for query in ["älter", "ALTER", "Älter "] {
@@ -92,7 +97,7 @@ fn filters_narrow_and_say_what_they_leave() {
     check("wall-slot-and-field.de", hits(&mut phone, Narrow::Field(Some("f5".to_owned()))));
     check("wall-nothing.de", hits(&mut phone, Narrow::Query("Zwölftonmusik".to_owned())));
     phone.send(Msg::Narrow(Narrow::Reset));
-    assert!(anliegen::view::wall::hits(&phone.app).is_none());
+    assert!(anliegen::screens::wall::view_model::hits(&phone.app).is_none());
 }
 
 // V6

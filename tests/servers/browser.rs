@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anliegen::sync::io::Condition;
-use anliegen::sync::reply::RawReply;
+use anliegen::sync::events::Condition;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::http::{Answer, Method, send};
 use crate::phone::net::{Request, unreachable};

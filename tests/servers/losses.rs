@@ -1,6 +1,6 @@
 //! What the web space loses, phones bring back.
 
-use anliegen::replica::read;
+use anliegen::crdt::read;
 
 use crate::phone::world::*;
 use crate::room::{Room, post};

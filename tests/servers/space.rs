@@ -1,4 +1,4 @@
-//! Web spaces as the files in `hosting/` make them. Around each stands what a distribution's
+//! Web spaces as the files in `docs/hosting/` make them. Around each stands what a distribution's
 //! own configuration says, with compression switched on for everything, as some hosts have it.
 
 use std::collections::BTreeMap;
@@ -32,7 +32,8 @@ pub struct Space {
 
 /// A recipe.
 pub fn recipe(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("hosting").join(name)).unwrap()
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/hosting").join(name))
+        .unwrap()
 }
 
 impl Space {
@@ -128,7 +129,7 @@ impl Space {
         let program = Program::start(&program, &args, Rights::Own, &folder, port);
         let file = folder.write("event.json", &event(|_| {}));
         let mut script = Command::new("sh");
-        script.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("hosting/s3.sh"));
+        script.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/hosting/s3.sh"));
         script.args(["bucket", "hard-to-guess"]).arg(file).arg("2");
         script.env("S3_ENDPOINT", format!("http://127.0.0.1:{port}"));
         script.envs([("S3_REGION", "eu-central-1"), ("S3_KEY", "key"), ("S3_SECRET", "secret")]);

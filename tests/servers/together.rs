@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anliegen::app::Msg;
-use anliegen::sync::fault::Fault;
-use anliegen::sync::probe::Outcome;
+use anliegen::sync::endpoint_check::Outcome;
+use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::status::{Bar, Doubt, Writing};
 
 use crate::phone::world::*;

@@ -1,7 +1,7 @@
 //! A program of a later year, which reads and writes the files without being a phone, and
 //! without the app's own reader and writer.
 
-use anliegen::replica::{Replica, Stamp, Value};
+use anliegen::crdt::{Replica, Stamp, Value};
 use serde_json::{Value as Json, json};
 
 use crate::oracle::Known;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-use anliegen::replica::{Replica, Value};
+use anliegen::crdt::{Replica, Value};
 use serde_json::Value as Json;
 
 use crate::world::disk::Disk;

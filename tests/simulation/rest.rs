@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use anliegen::app::{Msg, Open, Second};
-use anliegen::replica::{Body, Layers, Register, Replica, read};
-use anliegen::sync::io::Input;
-use anliegen::sync::shard::File;
+use anliegen::crdt::{Body, Layers, Register, Replica, read};
+use anliegen::sync::events::Input;
+use anliegen::sync::file::File;
 
 use crate::oracle::Oracle;
 use crate::weather::{Watched, clear};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anliegen::sync::reply::RawReply;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::seeds::{BOARD, invitation};
 use crate::world::acts::Act;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use anliegen::replica::Replica;
-use anliegen::sync::reply::RawReply;
+use anliegen::crdt::Replica;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::oracle::{Known, Oracle, Write};
 use crate::world::acts::CANARY;

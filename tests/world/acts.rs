@@ -1,11 +1,11 @@
 //! What people do with the app, as messages to it.
 
 use anliegen::app::{App, Msg, Open};
-use anliegen::model::posting::Post;
-use anliegen::model::schema::name;
-use anliegen::model::{Command, State, Topic};
-use anliegen::replica::Value;
-use anliegen::sync::io::Input;
+use anliegen::crdt::Value;
+use anliegen::domain::commands::topics::Post;
+use anliegen::domain::schema::name;
+use anliegen::domain::{Command, State, Topic};
+use anliegen::sync::events::Input;
 
 use super::rng::Rng;
 use super::{Witness, World};

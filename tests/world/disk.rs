@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use anliegen::store::{Backend, Fault};
+use anliegen::persistence::{Backend, Fault};
 
 use super::shelf::Shelf;
 

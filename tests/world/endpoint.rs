@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use anliegen::sync::io::Condition;
-use anliegen::sync::reply::RawReply;
+use anliegen::sync::events::Condition;
+use anliegen::sync::replies::get::RawReply;
 
 use super::marks::{Mark, Marks};
 use super::rng::Rng;

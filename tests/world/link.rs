@@ -1,7 +1,7 @@
 //! A phone's way to its endpoint and back.
 
-use anliegen::sync::policy::GET_TIMEOUT_MS;
-use anliegen::sync::reply::{NetFailure, RawReply};
+use anliegen::sync::intervals::GET_TIMEOUT_MS;
+use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 use super::marks::Mark;
 use super::wire::{Errand, Method, Request, failure, portal};

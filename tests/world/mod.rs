@@ -25,8 +25,8 @@ pub mod wire;
 use std::rc::Rc;
 
 use anliegen::app::{Msg, Second};
-use anliegen::sync::io::Input;
-use anliegen::sync::reply::{NetFailure, RawReply};
+use anliegen::sync::events::Input;
+use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 use alarm::Alarm;
 use device::Device;

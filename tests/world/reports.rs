@@ -2,9 +2,9 @@
 //! the board.
 
 use anliegen::app::{Effect, Msg};
-use anliegen::replica::{Replica, Value};
-use anliegen::sync::io::{Haste, Input};
-use anliegen::sync::shard::File;
+use anliegen::crdt::{Replica, Value};
+use anliegen::sync::events::{Haste, Input};
+use anliegen::sync::file::File;
 
 use super::tab::Tab;
 

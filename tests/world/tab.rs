@@ -5,15 +5,15 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
-use anliegen::app::later::later;
-use anliegen::app::{App, Effect, Env, Host, Msg, keeper, update};
+use anliegen::app::update::shared::later;
+use anliegen::app::{App, Effect, Env, Host, Msg, storage_effects, update};
+use anliegen::crdt::Replica;
+use anliegen::domain::{Command, Zone};
 use anliegen::limits;
-use anliegen::model::{Command, Zone};
-use anliegen::replica::Replica;
-use anliegen::store::keys::Key;
-use anliegen::store::{Store, Tabs};
-use anliegen::sync::io::Input;
-use anliegen::sync::shard::File;
+use anliegen::persistence::keys::Key;
+use anliegen::persistence::{Store, Tabs};
+use anliegen::sync::events::Input;
+use anliegen::sync::file::File;
 
 use super::alarm::{Alarm, FOLD, NEXT, PAINT, TICK};
 use super::device::Device;
@@ -274,7 +274,7 @@ impl Tab {
             _ => {}
         }
         let profile = self.app.profile.id.clone();
-        if let Some(msg) = keeper::keep(&mut self.store, &effect, &profile) {
+        if let Some(msg) = storage_effects::keep(&mut self.store, &effect, &profile) {
             if let Msg::Kept(result) = &msg {
                 self.out.push(Out::Kept(result.is_ok()));
             }

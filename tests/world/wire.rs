@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use anliegen::app::Msg;
-use anliegen::sync::io::Condition;
-use anliegen::sync::reply::{NetFailure, RawReply};
-use anliegen::sync::shard::File;
+use anliegen::sync::events::Condition;
+use anliegen::sync::file::File;
+use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

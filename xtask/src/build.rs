@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use lexopt::prelude::*;
 
-use crate::dist::{self, Files};
-use crate::html::{self, Page};
+use crate::dist;
+use crate::dist::Files;
+use crate::html;
+use crate::html::Page;
 use crate::steps::Steps;
-use anliegen::view::shell as view;
+use anliegen::prerender as view;
 
 use crate::{
     Command, css, event, hashing, headers, order, precache, project, script, shell, tools, wasm,

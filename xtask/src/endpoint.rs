@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use crate::http::{self, Handler, Reply, Request};
+use crate::http;
+use crate::http::{Handler, Reply, Request};
 use crate::{Command, hashing, project, serve};
 
 /// The subcommand.

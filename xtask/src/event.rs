@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use anliegen::replica::{self, Body, DocumentFault};
+use anliegen::crdt;
+use anliegen::crdt::{Body, DocumentFault};
 use anyhow::{Result, anyhow};
 
 use crate::project;
@@ -23,7 +24,7 @@ pub fn read(path: &Path) -> Result<(String, Body)> {
 
 /// Reads a document out of its text.
 pub fn parse(text: &str) -> Result<Body> {
-    replica::read(text, FORMAT).map_err(|fault| match fault {
+    crdt::read(text, FORMAT).map_err(|fault| match fault {
         DocumentFault::Parse(fault) => anyhow!("no JSON within our limits ({fault:?})"),
         DocumentFault::NotADocument => anyhow!("no event document"),
         DocumentFault::NewerVersion(version) => anyhow!("written by a newer version ({version})"),

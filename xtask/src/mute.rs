@@ -236,8 +236,11 @@ mod tests {
     #[test]
     fn nothing_else_may_format() {
         assert!(check(&with("std::panicking::panic_handler")).is_ok());
-        let error = check(&with("anliegen::view::row")).unwrap_err().to_string();
-        assert!(error.starts_with("anliegen::view::row formats by core::fmt::write"), "{error}");
+        let error = check(&with("anliegen::screens::topic_card")).unwrap_err().to_string();
+        assert!(
+            error.starts_with("anliegen::screens::topic_card formats by core::fmt::write"),
+            "{error}"
+        );
         let error = mute(&Module::default().emit_wasm()).unwrap_err().to_string();
         assert!(error.contains("the compiler has changed"), "{error}");
     }

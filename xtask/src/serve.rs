@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use anliegen::replica::Body;
+use anliegen::crdt::Body;
 use anyhow::{Context as _, Result, bail, ensure};
 use lexopt::prelude::*;
 use serde_json::{Value, json};
 
 use crate::endpoint::Endpoint;
-use crate::http::{self, Handler};
+use crate::http;
+use crate::http::Handler;
 use crate::site::Site;
 use crate::steps::Steps;
 use crate::{Command, build, event, invite, project, watch};

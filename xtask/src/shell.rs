@@ -2,10 +2,10 @@
 
 use anyhow::{Result, anyhow};
 
+use anliegen::crdt::{Layers, read};
+use anliegen::domain::Board;
 use anliegen::i18n::Lang;
-use anliegen::model::Board;
-use anliegen::replica::{Layers, read};
-use anliegen::view::shell;
+use anliegen::prerender;
 
 /// The language of a prepared page: the app's first one. The app itself follows the browser.
 const LANG: Lang = Lang::De;
@@ -13,14 +13,14 @@ const LANG: Lang = Lang::De;
 /// The markup for `<div id="shell">`: *Jetzt* of this event's document, or Welcome without one.
 pub fn html(document: Option<&str>) -> Result<String> {
     Ok(match document {
-        Some(document) => shell::event(LANG, &board(document)?),
-        None => shell::welcome(LANG),
+        Some(document) => prerender::event(LANG, &board(document)?),
+        None => prerender::welcome(LANG),
     })
 }
 
 /// The body of the printable agenda.
 pub fn agenda(document: &str) -> Result<String> {
-    Ok(shell::agenda(LANG, &board(document)?))
+    Ok(prerender::agenda(LANG, &board(document)?))
 }
 
 fn board(document: &str) -> Result<Board> {

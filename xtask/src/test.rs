@@ -128,7 +128,7 @@ fn browser(count: &mut Count) -> Result<()> {
 }
 
 fn has_browser_tests() -> bool {
-    project::root().join("browser/Cargo.toml").is_file()
+    project::root().join("tests/browser/Cargo.toml").is_file()
 }
 
 /// Runs `cargo test`, passing its output on and adding up its results.

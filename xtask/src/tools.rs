@@ -47,13 +47,15 @@ pub fn need_browsers() -> Result<()> {
         ensure!(can_install(), "a browser is missing; {by_hand}");
         install(&missing).context(by_hand)?;
     }
-    if project::root().join("node_modules/axe-core").is_dir() {
+    let folder = project::root().join("tests/browser");
+    if folder.join("node_modules/axe-core").is_dir() {
         return Ok(());
     }
-    let npm = find("npm").context("axe-core is missing; install Node.js, then run npm ci")?;
+    let npm = find("npm")
+        .context("axe-core is missing; install Node.js, then run npm ci in tests/browser")?;
     let mut npm = Command::new(npm);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    project::run(npm.current_dir(project::root())).context("install it by hand: npm ci")
+    project::run(npm.current_dir(folder)).context("install it by hand: npm ci in tests/browser")
 }
 
 /// Whether [`install`] can be tried.

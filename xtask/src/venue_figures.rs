@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anliegen::sync::reply::RawReply;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::world::link::Flight;
 use crate::world::tab::Out;
@@ -109,12 +109,12 @@ impl Witness for Figures {
         match out {
             Out::Wrote(shared, _) => {
                 let profile = scene.page(tab).map(|page| page.tab.app.profile.clock.actor());
-                let mine = |at: &&anliegen::replica::Stamp| Some(&at.actor) == profile;
+                let mine = |at: &&anliegen::crdt::Stamp| Some(&at.actor) == profile;
                 // Numbers and letters are written by themselves, and may move on unsent.
                 let said = shared.iter().filter(|(_, _, field, _)| !BY_ITSELF.contains(field));
                 let heads = said.map(|(_, _, _, register)| &register.shown().at);
                 let stamps: Vec<String> =
-                    heads.filter(mine).map(anliegen::replica::Stamp::text).collect();
+                    heads.filter(mine).map(anliegen::crdt::Stamp::text).collect();
                 if !stamps.is_empty() {
                     self.unsaved.insert(tab, stamps);
                 }

@@ -1,0 +1,147 @@
+//! The event at hand.
+
+use crate::crdt::{Layers, Replica};
+use crate::domain::private::Private;
+use crate::domain::queries::unseen::Seen;
+use crate::domain::{Board, Topic};
+use crate::persistence::Opened;
+use crate::screens::topic_card::Marks;
+use crate::sync::engine::Machine;
+
+use super::Pending;
+
+/// The event at hand.
+pub struct Open {
+    /// Its id.
+    pub id: String,
+    /// What it consists of on this phone.
+    pub layers: Layers,
+    /// As the screens read it; made anew with the layers.
+    pub board: Board,
+    /// A newer one that would move what someone is about to tap; it waits to be shown (V3).
+    pub waiting: Option<Board>,
+    /// Picks and notes, as written.
+    pub replica: Replica,
+    /// As the screens read them; made anew with the replica.
+    pub private: Private,
+    /// What the wall showed when I last looked.
+    pub seen: Seen,
+    /// The wall was on the screen since.
+    pub looked: bool,
+    /// What of my writes no file has yet; counted anew with the layers.
+    pub pending: Pending,
+    /// When the endpoint answered again after it had not, in ms since 1970.
+    pub back_ms: u64,
+    /// The sync with its endpoint.
+    pub machine: Machine,
+}
+
+impl Open {
+    /// Puts together what the storage holds of an event.
+    pub fn new(id: &str, opened: Opened, machine: Machine) -> Self {
+        let mut layers = Layers::default();
+        for (file, _, body) in opened.bodies {
+            let _ = layers.accept(&file, body);
+        }
+        let _ = layers.write(&opened.own);
+        let board = Board::read(id, &layers);
+        let mut private = Private::read(&opened.private);
+        private.follow(&board);
+        Self {
+            id: id.to_owned(),
+            layers,
+            board,
+            waiting: None,
+            replica: opened.private,
+            seen: Seen::parse(&private.seen),
+            looked: false,
+            private,
+            pending: Pending::default(),
+            back_ms: 0,
+            machine,
+        }
+    }
+
+    /// Counts what waits to be delivered. `profile`: whose writes are mine.
+    pub fn count_pending(&mut self, profile: &str) {
+        self.pending = Pending::of(&self.layers, profile);
+    }
+
+    /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
+    /// move them waits.
+    pub fn look_anew(&mut self, hold: bool) {
+        let board = Board::read(&self.id, &self.layers);
+        if hold && board.moves(&self.board) {
+            self.waiting = Some(board);
+        } else {
+            self.waiting = None;
+            self.show(board);
+        }
+    }
+
+    fn show(&mut self, board: Board) {
+        self.board = board;
+        self.private.follow(&self.board);
+    }
+
+    /// Shows what has waited.
+    pub fn show_waiting(&mut self) {
+        if let Some(board) = self.waiting.take() {
+            self.show(board);
+        }
+    }
+
+    /// The board as it will be once what waits is shown.
+    pub fn newest(&self) -> &Board {
+        self.waiting.as_ref().unwrap_or(&self.board)
+    }
+
+    /// How many topics wait to be shown, beside those that only moved.
+    pub fn new_topics(&self) -> usize {
+        let fresh = self.waiting.iter().flat_map(|board| &board.topics);
+        fresh.filter(|topic| self.board.topic(&topic.id).is_none()).count()
+    }
+
+    /// Takes what another tab has stored; `hold` as for [`Open::look_anew`].
+    pub fn join(&mut self, opened: &Opened, hold: bool) {
+        for (file, _, body) in &opened.bodies {
+            let _ = self.layers.accept(file, body.clone());
+        }
+        let _ = self.layers.write(&opened.own);
+        self.look_anew(hold);
+        if self.replica.join(&opened.private).changed {
+            self.private_anew();
+        }
+    }
+
+    /// Reads picks and notes anew.
+    pub fn private_anew(&mut self) {
+        self.private = Private::read(&self.replica);
+        self.private.follow(&self.board);
+    }
+
+    /// What this phone knows of topics beside what is written on them.
+    pub fn marks(&self) -> Marks<'_> {
+        Marks {
+            picks: Some(&self.private.picks),
+            seen: Some(&self.seen),
+            waiting: Some(&self.pending),
+        }
+    }
+
+    /// Begins a new look at the wall: from now on, news is what has come since the last one.
+    pub fn begin_look(&mut self) {
+        self.seen = Seen::parse(&self.private.seen);
+    }
+
+    /// Whether the wall has something that was not there when I last looked.
+    pub fn news(&self) -> usize {
+        let is_news = |t: &&Topic| self.seen.news(&self.board, t).is_some();
+        self.board.topics.iter().filter(is_news).count()
+    }
+
+    /// How many entities of the files could not be read.
+    pub fn aside(&self) -> usize {
+        self.layers.bodies().map(|(_, body)| body.aside.len()).sum()
+    }
+}

@@ -1,0 +1,80 @@
+//! Carries out what effects want of the storage. Shared by the platform and by tests that play
+//! a phone.
+
+use crate::crdt::Replica;
+use crate::domain::schema::kind;
+use crate::export::backup;
+use crate::persistence::{Profile, SaveFault, Store};
+
+use super::{Effect, Msg, Restored};
+
+/// Carries out an effect, if it is one of the storage's, and says what came of it.
+pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
+    let trouble = |result: Result<(), SaveFault>| result.err().map(Msg::Trouble);
+    match effect {
+        Effect::Append { event, shared, private } => {
+            Some(Msg::Kept(store.append(event, shared, private)))
+        }
+        Effect::KeepProfile(state) => {
+            let profile = Profile { id: profile.to_owned(), state: state.clone() };
+            Some(Msg::ProfileKept(store.save_profile(&profile)))
+        }
+        Effect::KeepEntry(entry) => trouble(store.save_entry(entry)),
+        Effect::KeepBody { event, file, text, own } => {
+            trouble(store.accept(event, &file.name(), text, own))
+        }
+        Effect::KeepAside(text) => trouble(store.quarantine("collision", text)),
+        Effect::Open(event) => {
+            let opened = store.open(event).unwrap_or_default();
+            Some(Msg::Opened(event.clone(), Box::new(opened)))
+        }
+        Effect::Measure => store.usage().ok().map(Msg::Measured),
+        _ => None,
+    }
+}
+
+/// As [`keep`], for what the second module brings: joins a backup.
+pub fn keep_backup(store: &mut Store, text: &str) -> Msg {
+    Msg::Restored(restore(store, text).map(Box::new))
+}
+
+/// Joins a backup: adds, and overwrites nothing. `None` where it is no backup. What finds no
+/// room is in memory, as with every write.
+fn restore(store: &mut Store, text: &str) -> Option<Restored> {
+    let (mut theirs, boot) = backup::read(text)?;
+    let known = store.entries().unwrap_or_default();
+    let mut restored = Restored { events: boot.entries.len(), ..Restored::default() };
+    let mut fault = None;
+    let mut kept = |result: Result<(), SaveFault>| fault = fault.or(result.err());
+    for entry in &boot.entries {
+        let opened = theirs.open(&entry.id).unwrap_or_default();
+        restored.notes += opened.private.ids(kind::NOTES).count();
+        if known.iter().all(|k| k.id != entry.id) {
+            kept(store.save_entry(entry));
+            for (file, text, _) in &opened.bodies {
+                kept(store.accept(&entry.id, file, text, &Replica::new()));
+            }
+        }
+        let mut shared = opened.own.clone();
+        for (_, _, body) in &opened.bodies {
+            let _ = shared.join(&body.stamped);
+        }
+        kept(store.append(&entry.id, &shared, &opened.private));
+    }
+    if let Some(profile) = boot.profile {
+        // A new phone becomes the old one; one with a life of its own stays itself.
+        let is_new = known.is_empty();
+        let saved =
+            if is_new { store.adopt_profile(&profile) } else { store.save_profile(&profile) };
+        restored.profile = saved.as_ref().ok().cloned();
+        kept(saved.map(|_| ()));
+    }
+    restored.fault = fault;
+    restored.entries = store.entries().unwrap_or_default();
+    for entry in boot.entries {
+        if restored.entries.iter().all(|kept| kept.id != entry.id) {
+            restored.entries.push(entry);
+        }
+    }
+    Some(restored)
+}

@@ -1,0 +1,97 @@
+//! The desk: whoever sits at the microphone types for others, one Anliegen after the other.
+
+use crate::domain::commands::topics::Post;
+use crate::domain::queries::schedule;
+use crate::domain::schema::{kind, name};
+use crate::domain::{Command, SlotKind};
+
+use super::commands::update;
+use super::shared::later;
+use crate::app::forms::{DESK, LATER, place};
+use crate::app::{App, Done, Effect, Env, Msg};
+
+/// The form with the numbers of this desk's sheets; it stays while one posts.
+pub const SHEETS: &str = "sheets";
+/// What is emptied once it is posted; the slot stays for the next one.
+const EMPTIED: [&str; 4] = [name::NUMBER, name::TITLE, name::CONVENER, name::ORGANISATION];
+
+/// What stands in the desk's form. The space is the next free one of the slot.
+pub fn post(app: &App) -> Post {
+    let text = |field| text(app, DESK, field);
+    let slot = Some(text(name::SLOT)).filter(|slot| !slot.is_empty());
+    Post {
+        number: text(name::NUMBER),
+        title: text(name::TITLE),
+        convener: text(name::CONVENER),
+        organisation: text(name::ORGANISATION),
+        place: place(app, &slot.unwrap_or_else(|| LATER.to_owned()), ""),
+        range: range(app),
+        ..Post::default()
+    }
+}
+
+/// The numbers of this desk's sheets, where both ends are given.
+pub fn range(app: &App) -> Option<(u64, u64)> {
+    let number = |field| text(app, SHEETS, field).trim().parse::<u64>().ok();
+    let range = (number(name::START)?, number(name::END)?);
+    (range.0 <= range.1).then_some(range)
+}
+
+/// What stands in a field of a form.
+pub fn text(app: &App, form: &str, field: &str) -> String {
+    let form = app.event.as_ref().and_then(|open| open.private.form(form));
+    form.and_then(|form| form.text(field)).unwrap_or("").to_owned()
+}
+
+/// The slots to choose from, each with its digits. These count all rounds of the event, so that
+/// they stay the same while the day goes on; when the last round is over, all can be chosen.
+pub fn slots(app: &App) -> Vec<(usize, usize)> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let slots = open.board.slots.iter().enumerate();
+    let groups = slots.filter(|(_, slot)| slot.kind == SlotKind::Groups).map(|(at, _)| at);
+    let all: Vec<(usize, usize)> = groups.enumerate().map(|(n, at)| (n + 1, at)).collect();
+    let ahead = schedule::ahead(&open.board, app.now.civil());
+    let chosen: Vec<_> = all.iter().filter(|(_, at)| ahead.contains(at)).copied().collect();
+    if chosen.is_empty() { all } else { chosen }
+}
+
+/// The slot that is meant by digits as they are typed, by its id; empty for later. Where they
+/// are none together, the last one counts: it was typed behind what stood there.
+pub fn slot_by_digits(app: &App, typed: &str) -> String {
+    let slots = slots(app);
+    let named = |text: &str| {
+        let digits = text.parse::<usize>().ok()?;
+        slots.iter().find(|(known, _)| *known == digits).map(|(_, at)| *at)
+    };
+    let last = typed.char_indices().next_back().and_then(|(at, _)| typed.get(at..));
+    let at = named(typed.trim()).or_else(|| named(last.unwrap_or("")));
+    let slot = at.and_then(|at| app.event.as_ref()?.board.slots.get(at));
+    slot.map_or_else(String::new, |slot| slot.id.clone())
+}
+
+/// Posts what stands in the form, and makes room for the next one. What is said of it is its
+/// place, to be read out.
+pub(crate) fn send(app: &mut App, env: &Env) -> Vec<Effect> {
+    let mut effects = later(app, Msg::Do(Command::Post(post(app))), env);
+    let made = app.done.first().and_then(made).map(str::to_owned);
+    let Some(id) = made.filter(|_| app.wrong.is_none()) else { return effects };
+    app.toast = None;
+    effects.retain(|effect| !matches!(effect, Effect::Announce(_) | Effect::ToastFor(_)));
+    let said = crate::screens::desk::view_model::said(app, &id);
+    effects.extend(said.map(|(place, _)| Effect::Announce(place)));
+    app.posted = Some(id);
+    for field in EMPTIED {
+        let draft = Command::Draft { form: DESK.to_owned(), field, text: String::new() };
+        effects.extend(later(app, Msg::Typed(draft), env));
+    }
+    effects.extend(update(app, Msg::Flush, env));
+    effects
+}
+
+/// The topic that a command has made.
+fn made(done: &Done) -> Option<&str> {
+    let Command::TakeBack(steps) = &done.undo else { return None };
+    let step = steps.first()?;
+    let is_new = step.kind == kind::TOPICS && step.field == name::GONE;
+    is_new.then_some(step.id.as_str())
+}

@@ -1,0 +1,140 @@
+//! Handing out: files and links that the person asked for.
+
+use crate::crdt::Body;
+use crate::domain::Civil;
+use crate::domain::private::Note;
+use crate::domain::queries::schedule;
+use crate::export::calendar;
+use crate::export::notes;
+use crate::export::notes::NoteOut;
+use crate::format::time;
+use crate::i18n::{Text, fill};
+use crate::sync::endpoint::Endpoint;
+use crate::sync::invitation::share_link;
+
+use super::commands::show;
+use super::sync::FORMAT;
+use crate::app::{App, Effect, Msg, Open, Screen};
+
+pub(crate) fn hand_out(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ExportNotes(markdown) => notes_file(app, markdown),
+        Msg::ExportCalendar => calendar_file(app),
+        Msg::SaveCopy => copy(app),
+        Msg::Share(topic) => share(app, topic.as_deref()),
+        Msg::Copied(true, _) => show(app, app.lang.say(Text::Copied).to_owned(), None),
+        Msg::Copied(false, link) => {
+            let words = fill(app.lang, Text::CopyFailed, &[&link]);
+            show(app, words, None)
+        }
+        Msg::Backup => vec![Effect::Backup],
+        Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
+        Msg::Restore(text) => vec![Effect::Restore(text)],
+        Msg::Install => vec![Effect::Install],
+        _ => Vec::new(),
+    }
+}
+
+/// Everything that all share, as one file: what the endpoint has and what it has not yet.
+fn copy(app: &App) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let mut whole = Body::new(open.id.as_str());
+    for (_, body) in open.layers.bodies() {
+        let _ = whole.join(body);
+    }
+    let _ = whole.join_stamped(open.layers.stamped());
+    let name = [open.id.as_str(), ".json"].concat();
+    vec![Effect::Download { name, mime: "application/json", text: whole.write(FORMAT) }]
+}
+
+fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let title = &open.board.event.title;
+    let out: Vec<NoteOut> =
+        open.private.notes.iter().map(|note| note_out(app, open, note)).collect();
+    let (ending, mime, text) = if markdown {
+        ("md", "text/markdown", notes::markdown(title, &out))
+    } else {
+        ("txt", "text/plain", notes::plain(title, &out))
+    };
+    let name = [app.lang.say(Text::MyNotes), ".", ending].concat().replace(' ', "-");
+    vec![Effect::Download { name, mime, text }]
+}
+
+fn note_out(app: &App, open: &Open, note: &Note) -> NoteOut {
+    let topic = note.topic.as_deref().and_then(|id| open.board.topic(id));
+    let place = topic.and_then(|topic| {
+        let slot = open.board.slot_of(topic)?;
+        let space = open.board.space_of(topic).map_or("", |s| s.name.as_str());
+        Some(time::joined(&[&time::day_and_span(app.lang, slot), space]))
+    });
+    let mut text = note.text.clone();
+    for beside in &note.beside {
+        text.push_str("\n\n");
+        text.push_str(beside);
+    }
+    let numbered = topic.map(|t| crate::screens::topic_card::numbered(app.lang, t));
+    NoteOut {
+        heading: topic.map(|t| time::joined(&[numbered.as_deref().unwrap_or(""), &t.title])),
+        place,
+        text,
+        written: app.now.moment(app.lang, note.written),
+    }
+}
+
+/// My agenda as a calendar: picks that have a time, in UTC, with UIDs that stay (F65).
+fn calendar_file(app: &App) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let board = &open.board;
+    let utc = |civil: Civil| app.now.zone.utc(civil);
+    let agenda = schedule::agenda(board, |id| open.private.picks.contains(id));
+    let entry = |entry: schedule::Entry| {
+        let topic = entry.topic;
+        let slot = board.slot_of(topic).filter(|_| topic.on_wall())?;
+        let space = board.space_of(topic);
+        let number = crate::screens::topic_card::numbered(app.lang, topic);
+        Some(calendar::Entry {
+            uid: [topic.id.as_str(), ".", &open.id, "@anliegen"].concat(),
+            stamp_ms: app.now.ms,
+            start_ms: utc(slot.start),
+            end_ms: utc(slot.end),
+            title: topic.title.clone(),
+            place: space.map_or_else(String::new, |s| time::joined(&[&s.name, &s.find])),
+            text: time::joined(&[&number, &topic.convener, &topic.organisation]),
+            url: topic_link(app, open, &topic.id),
+        })
+    };
+    let entries: Vec<calendar::Entry> = agenda.into_iter().filter_map(entry).collect();
+    let text = calendar::calendar(&board.event.title, &entries);
+    let name = [app.lang.say(Text::MyAgenda), ".ics"].concat().replace(' ', "-");
+    vec![Effect::Download { name, mime: "text/calendar", text }]
+}
+
+/// A link that opens the event at a topic on any phone; never with a token (Y11).
+fn topic_link(app: &App, open: &Open, topic: &str) -> Option<String> {
+    let path = Screen::Topic(topic.to_owned()).path();
+    link(app, open, Some(path.trim_start_matches('#')))
+}
+
+fn link(app: &App, open: &Open, to: Option<&str>) -> Option<String> {
+    let endpoint: &Endpoint = open.machine.endpoint();
+    if endpoint.is_nowhere() {
+        return None;
+    }
+    share_link(&app.host.base, endpoint, to).ok()
+}
+
+fn share(app: &mut App, topic: Option<&str>) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let (title, url) = match topic {
+        Some(id) => {
+            let title = open.board.topic(id).map_or(&open.board.event.title, |t| &t.title);
+            (title.clone(), topic_link(app, open, id))
+        }
+        None => (open.board.event.title.clone(), link(app, open, None)),
+    };
+    match url {
+        Some(url) => vec![Effect::Share { title, url }],
+        None => show(app, app.lang.say(Text::SyncNoEndpoint).to_owned(), None),
+    }
+}

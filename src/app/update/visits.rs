@@ -1,0 +1,61 @@
+//! When someone looks at the wall, and what they have seen of it (V4).
+
+use crate::domain::Command;
+use crate::domain::queries::unseen;
+use crate::sync::events::Input;
+
+use super::{commands, shared};
+use crate::app::{App, Effect, Env, Msg, Screen};
+
+/// Whoever comes back within so many ms is still at the same look: a message was read, a photo
+/// taken.
+const SAME_LOOK_MS: i64 = 120_000;
+
+/// The wall is on the screen.
+pub(crate) fn look(app: &mut App) {
+    if let (Screen::Wall, Some(open)) = (&app.route.screen, &mut app.event) {
+        open.looked = true;
+    }
+}
+
+/// The page is hidden: what the wall has shown is kept as seen, and marked until the next look
+/// begins.
+pub(crate) fn hide(app: &mut App, env: &Env) -> Vec<Effect> {
+    (app.hidden, app.hidden_ms) = (true, env.ms);
+    let mut effects = keep(app, env);
+    effects.extend(shared::sync(app, Input::Hidden));
+    effects
+}
+
+/// The page is visible again.
+pub(crate) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
+    if env.ms - app.hidden_ms > SAME_LOOK_MS
+        && let Some(open) = &mut app.event
+    {
+        open.begin_look();
+        open.looked = false;
+    }
+    look(app);
+    app.hidden = false;
+    shared::sync(app, Input::Shown)
+}
+
+/// The person has seen everything: the marks go.
+pub(crate) fn all_seen(app: &mut App, env: &Env) -> Vec<Effect> {
+    let effects = keep(app, env);
+    if let Some(open) = &mut app.event {
+        open.begin_look();
+    }
+    app.filter.news = false;
+    effects
+}
+
+fn keep(app: &mut App, env: &Env) -> Vec<Effect> {
+    let looked = app.event.as_ref().filter(|open| open.looked).map(|open| unseen::of(&open.board));
+    let looked =
+        looked.filter(|now| app.event.as_ref().is_some_and(|open| open.private.seen != *now));
+    match looked {
+        Some(wall) => commands::update(app, Msg::Do(Command::Looked(wall)), env),
+        None => Vec::new(),
+    }
+}

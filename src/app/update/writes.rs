@@ -1,0 +1,204 @@
+//! A command becomes writes, and writes become stamps: in the state at once, and in what waits
+//! for the journal.
+
+use crate::crdt::{Head, Layers, Register, Replica, Stamp, Value};
+use crate::domain::board_builder::standing;
+use crate::domain::commands::undo::Back;
+use crate::domain::me::Me;
+use crate::domain::private::Private;
+use crate::domain::schema::{kind, name};
+use crate::domain::{Board, Command, Known, Realm, Refusal, Write};
+
+use super::commands::new_actor;
+use crate::app::{App, Env};
+
+/// How a command becomes what it has done: [`apply`], or [`apply_own`].
+pub(crate) type Apply = fn(&mut App, Command, &Env) -> Result<Applied, Refusal>;
+
+/// What a command has done.
+#[derive(Default)]
+pub(crate) struct Applied {
+    /// Writes of the profile, to be kept.
+    pub profile: Replica,
+    /// Whether it wrote something that all share.
+    pub shared: bool,
+    /// What takes it back.
+    pub undo: Option<Command>,
+    /// The topic it made.
+    pub made: Option<String>,
+}
+
+/// Writes a command into the state and leaves its writes to be flushed.
+pub(crate) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
+    let (mut writes, now_ms) = intended(app, command, env, Command::writes)?;
+    introduce(app, &mut writes);
+    Ok(write(app, writes, now_ms))
+}
+
+/// As [`apply`], for commands that are a person's own: all that the first module has to do.
+pub(crate) fn apply_own(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
+    let (writes, now_ms) = intended(app, command, env, Command::own_writes)?;
+    let mut applied = Applied::default();
+    for write in writes {
+        let at = app.profile.clock.next(now_ms);
+        write_own(app, write, at, &mut applied);
+    }
+    look_anew(app, &applied);
+    Ok(applied)
+}
+
+/// Puts stamps on writes.
+pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
+    let mut applied = Applied::default();
+    let mut backs: Vec<Back> = Vec::new();
+    for write in writes {
+        let at = app.profile.clock.next(now_ms);
+        let Some(open) = app.event.as_mut().filter(|_| write.realm == Realm::Shared) else {
+            write_own(app, write, at, &mut applied);
+            continue;
+        };
+        let back = back(&open.layers, &write, &at);
+        if let Some(back) = back.filter(|back| !is_part_of(back, &backs)) {
+            if back.kind == kind::TOPICS && back.field == name::GONE {
+                applied.made.get_or_insert_with(|| back.id.clone());
+            }
+            backs.push(back);
+        }
+        let batch = stamped(&open.layers, write, at);
+        let _ = open.layers.write(&batch);
+        let _ = app.keeping.unsaved_shared.join(&batch);
+        applied.shared = true;
+    }
+    applied.undo = (!backs.is_empty()).then_some(Command::TakeBack(backs));
+    look_anew(app, &applied);
+    applied
+}
+
+/// Writes for the person alone. What is for all has no place here.
+fn write_own(app: &mut App, write: Write, at: Stamp, applied: &mut Applied) {
+    match (write.realm, &mut app.event) {
+        (Realm::Private, Some(open)) => {
+            put(&mut open.replica, &mut app.keeping.unsaved, write, at);
+        }
+        (Realm::Profile, _) => put(&mut app.profile.replica, &mut applied.profile, write, at),
+        (Realm::Shared, _) | (Realm::Private, None) => {}
+    }
+}
+
+fn look_anew(app: &mut App, applied: &Applied) {
+    if let Some(open) = &mut app.event {
+        if applied.shared {
+            open.look_anew(false);
+        }
+        open.private_anew();
+    }
+    if !applied.profile.is_empty() {
+        app.profile.me = Me::read(&app.profile.replica);
+        app.lang = App::language(&app.profile.me, &app.host);
+    }
+}
+
+/// What a command writes.
+type Meaning = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
+
+fn intended(
+    app: &mut App,
+    command: Command,
+    env: &Env,
+    meaning: Meaning,
+) -> Result<(Vec<Write>, u64), Refusal> {
+    let now_ms = u64::try_from(env.ms).unwrap_or(0);
+    if app.profile.clock.runs_ahead(now_ms) {
+        new_actor(app, env);
+    }
+    // A stamp that nothing else gets is an id that nothing else has.
+    let fresh = app.profile.clock.next(now_ms).text().replace('.', "-");
+    let nothing = (Board::default(), Layers::default(), Private::default());
+    let (board, layers, private) = match &app.event {
+        Some(open) => (&open.board, &open.layers, &open.private),
+        None => (&nothing.0, &nothing.1, &nothing.2),
+    };
+    let me = &app.profile.me;
+    let writes = meaning(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })?;
+    Ok((writes, now_ms))
+}
+
+/// Whoever writes for all says who they are, if they gave a name: the trail shows it.
+fn introduce(app: &App, writes: &mut Vec<Write>) {
+    let (me, id) = (&app.profile.me, &app.profile.id);
+    let known = app.event.as_ref().and_then(|open| open.board.name_of(id));
+    let writes_for_all = writes.iter().any(|write| write.realm == Realm::Shared);
+    if writes_for_all && !me.name.is_empty() && known != Some(&me.name) {
+        let name = Some(Value::text(me.name.as_str()));
+        writes.push(Write::shared(kind::PEOPLE, id.as_str(), name::NAME, name));
+    }
+}
+
+fn put(known: &mut Replica, delta: &mut Replica, write: Write, at: Stamp) {
+    let Write { kind, id, field, value, .. } = write;
+    known.write(kind, &id, field, at, value);
+    if let Some(register) = known.register(kind, &id, field) {
+        let _ = delta.put(kind, &id, field, register);
+    }
+}
+
+/// One shared write as what it replaces: all that stands there, or only what its author saw
+/// (M3).
+fn stamped(layers: &Layers, write: Write, at: Stamp) -> Replica {
+    let Write { kind, id, field, value, seen, .. } = write;
+    let value = claimed(value, &at);
+    let mut batch = Replica::new();
+    match seen {
+        None => {
+            batch.write_over(layers.stamped(), kind, &id, field, at, value);
+        }
+        Some(mut context) => {
+            context.retain(|stamp| stamp.actor != at.actor);
+            context.push(at.clone());
+            let register = Register::restored(vec![Head { at, value }], context);
+            if let Some(register) = register {
+                let _ = batch.put(kind, &id, field, &register);
+            }
+        }
+    }
+    batch
+}
+
+/// A place that is to be claimed gets its claim.
+fn claimed(value: Option<Value>, at: &Stamp) -> Option<Value> {
+    match value {
+        Some(Value::Map(mut place)) => {
+            if let Some(since) = place.get_mut(name::SINCE)
+                && since.as_text() == Some("")
+            {
+                *since = Value::Text(at.text());
+            }
+            Some(Value::Map(place))
+        }
+        other => other,
+    }
+}
+
+/// What takes a write back: what was newly made is gone, what was changed is as before. A name
+/// that a person gave stays.
+fn back(layers: &Layers, write: &Write, at: &Stamp) -> Option<Back> {
+    let Write { kind, id, field, .. } = write;
+    if *kind == kind::PEOPLE {
+        return None;
+    }
+    let is_new = layers.fields(kind, id).is_empty();
+    if is_new {
+        return Some(Back::made(kind, id));
+    }
+    let shown = standing(layers, kind, id, field).into_iter().next();
+    let value = match shown {
+        Some(head) => head.value.clone(),
+        None => layers.value(kind, id, field).cloned(),
+    };
+    Some(Back { kind, id: id.clone(), field, at: Some(at.clone()), value })
+}
+
+/// The fields of what was newly made go with it.
+fn is_part_of(back: &Back, made: &[Back]) -> bool {
+    made.iter().any(|b| b.field == name::GONE && b.at.is_none() && b.id == back.id)
+}

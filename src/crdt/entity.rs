@@ -1,0 +1,259 @@
+//! One entity in a document: plain values, history beside them.
+//!
+//! `~` holds per field the shown value's stamp, then every other stamp of the context by
+//! actor; `~~` the concurrent values beside the shown one. Where no write stands, `-` takes
+//! the place of the shown value's stamp. A field without a stamp was written by hand.
+
+use super::register::{Head, Register};
+use super::replica::Fields;
+use super::stamp::Stamp;
+use super::value::{Map, Value};
+use crate::limits;
+
+const STAMPS: &str = "~";
+const CONCURRENT: &str = "~~";
+const NONE_STANDS: &str = "-";
+
+/// Why an entity was set aside instead of being read (F51).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// Not an object, or nested too deep for one.
+    Shape,
+    /// A name that is empty or has characters other than `A–Z a–z 0–9 - _`.
+    Name,
+    /// `~` is empty, or an entry of it is no list of canonical stamps, one an actor.
+    Stamps,
+    /// `~~` is empty, or an entry of it has no value to stand beside the shown one.
+    Concurrent,
+    /// A stamped value that is void or too deep.
+    Value,
+    /// More heads or context entries than any event comes to (F58).
+    Limit,
+}
+
+/// How much history one field may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    heads: usize,
+    context: usize,
+}
+
+impl Bounds {
+    /// For documents from outside (S2).
+    pub const OUTSIDE: Self = Self { heads: limits::HEADS, context: limits::CONTEXT };
+    /// For what this phone keeps of its own: what it wrote itself it reads again.
+    pub const KEPT: Self = Self { heads: usize::MAX, context: usize::MAX };
+}
+
+/// Whether `name` can be an id or a field: not empty, of `A–Z a–z 0–9 - _`.
+pub fn is_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    !name.is_empty() && name.bytes().all(plain)
+}
+
+/// Whether `name` can be a kind: those with `_` in front are left to whoever wrote them.
+pub fn is_kind(name: &str) -> bool {
+    is_name(name) && !name.starts_with('_')
+}
+
+/// Takes an entity apart into what is stamped and what was written by hand.
+pub(crate) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Malformed> {
+    let stamps = section(members, STAMPS, Malformed::Stamps)?;
+    let concurrent = section(members, CONCURRENT, Malformed::Concurrent)?;
+    if concurrent.is_some_and(|given| !given.keys().all(|field| has(stamps, field))) {
+        return Err(Malformed::Concurrent);
+    }
+    let mut fields = Fields::new();
+    for (field, given) in stamps.into_iter().flatten() {
+        if !is_name(field) {
+            return Err(Malformed::Name);
+        }
+        let beside = concurrent.and_then(|given| given.get(field));
+        fields.insert(field.clone(), register(given, members.get(field), beside, bounds)?);
+    }
+    let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
+    // Inserted one by one: collecting would bring the standard sort once more.
+    let mut hand = Map::new();
+    for (field, value) in members.iter().filter(|(field, _)| by_hand(field)) {
+        hand.insert(field.clone(), value.clone());
+    }
+    Ok((fields, hand))
+}
+
+/// Puts an entity together: hand-written fields, then stamped ones over them.
+pub(crate) fn encode(fields: &Fields, mut members: Map) -> Map {
+    let (mut stamps, mut concurrent) = (Map::new(), Map::new());
+    for (field, register) in fields {
+        members.remove(field);
+        if let Some(value) = &register.shown().value {
+            members.insert(field.clone(), value.clone());
+        }
+        stamps.insert(field.clone(), Value::Text(stamps_text(register)));
+        let beside: Vec<Value> = register.heads().iter().skip(1).map(head_value).collect();
+        if !beside.is_empty() {
+            concurrent.insert(field.clone(), Value::List(beside));
+        }
+    }
+    for (name, section) in [(STAMPS, stamps), (CONCURRENT, concurrent)] {
+        if !section.is_empty() {
+            members.insert(name.to_owned(), Value::Map(section));
+        }
+    }
+    members
+}
+
+fn section<'a>(
+    members: &'a Map,
+    name: &str,
+    otherwise: Malformed,
+) -> Result<Option<&'a Map>, Malformed> {
+    match members.get(name) {
+        None => Ok(None),
+        Some(Value::Map(section)) if !section.is_empty() => Ok(Some(section)),
+        Some(_) => Err(otherwise),
+    }
+}
+
+fn has(section: Option<&Map>, field: &str) -> bool {
+    section.is_some_and(|section| section.contains_key(field))
+}
+
+fn register(
+    stamps: &Value,
+    shown: Option<&Value>,
+    beside: Option<&Value>,
+    bounds: Bounds,
+) -> Result<Register, Malformed> {
+    let text = stamps.as_text().ok_or(Malformed::Stamps)?;
+    let (first, _) = text.split_once(' ').unwrap_or((text, ""));
+    let mut context = Vec::new();
+    for part in text.split(' ').skip(usize::from(first == NONE_STANDS)) {
+        if context.len() == bounds.context {
+            return Err(Malformed::Limit);
+        }
+        context.push(Stamp::parse(part).ok_or(Malformed::Stamps)?);
+    }
+    let mut heads = Vec::new();
+    if first == NONE_STANDS {
+        if shown.is_some() || beside.is_some() {
+            return Err(Malformed::Stamps);
+        }
+    } else {
+        let at = context.first().cloned().ok_or(Malformed::Stamps)?;
+        heads.push(Head { at, value: shown.map(stamped_value).transpose()? });
+    }
+    if let Some(beside) = beside {
+        concurrent_heads(beside, &context, bounds.heads, &mut heads)?;
+    }
+    Register::restored(heads, context).ok_or(Malformed::Stamps)
+}
+
+fn concurrent_heads(
+    beside: &Value,
+    context: &[Stamp],
+    most: usize,
+    heads: &mut Vec<Head>,
+) -> Result<(), Malformed> {
+    let entries = beside.as_list().filter(|entries| !entries.is_empty());
+    for entry in entries.ok_or(Malformed::Concurrent)? {
+        if heads.len() == most {
+            return Err(Malformed::Limit);
+        }
+        let members = entry.as_map().ok_or(Malformed::Concurrent)?;
+        let at = members.get("at").and_then(Value::as_text).and_then(Stamp::parse);
+        let at = at.ok_or(Malformed::Concurrent)?;
+        let value = members.get("value").map(stamped_value).transpose()?;
+        let nothing_else = members.len() == 1 + usize::from(value.is_some());
+        let already = heads.iter().any(|head| head.at == at);
+        if !nothing_else || already || !context.contains(&at) {
+            return Err(Malformed::Concurrent);
+        }
+        heads.push(Head { at, value });
+    }
+    Ok(())
+}
+
+fn stamped_value(value: &Value) -> Result<Value, Malformed> {
+    if value.is_void() || value.depth() > limits::VALUE_DEPTH {
+        return Err(Malformed::Value);
+    }
+    Ok(value.clone())
+}
+
+fn stamps_text(register: &Register) -> String {
+    let mut text = String::new();
+    let shown = (!register.is_undone()).then(|| &register.shown().at);
+    match shown {
+        Some(at) => at.push_to(&mut text),
+        None => text.push_str(NONE_STANDS),
+    }
+    for stamp in register.context().iter().filter(|stamp| Some(*stamp) != shown) {
+        text.push(' ');
+        stamp.push_to(&mut text);
+    }
+    text
+}
+
+fn head_value(head: &Head) -> Value {
+    let mut members = Map::new();
+    members.insert("at".to_owned(), Value::Text(head.at.text()));
+    if let Some(value) = &head.value {
+        members.insert("value".to_owned(), value.clone());
+    }
+    Value::Map(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crdt::json::parse;
+
+    fn entity(text: &str) -> Map {
+        parse(text, 100_000).unwrap().as_map().unwrap().clone()
+    }
+
+    #[test]
+    fn m2_an_entity_reads_and_writes_back() {
+        let given = entity(
+            r#"{ "title": "shown", "words": "by hand", "empty": [], "~": {
+                "title": "9.0.b 3.0.a 8.0.c", "cleared": "4.0.a", "undone": "- 1.0.a 2.0.b" },
+              "~~": { "title": [ { "at": "8.0.c" }, { "at": "3.0.a", "value": {"x": [1]} } ] } }"#,
+        );
+        let (fields, hand) = decode(&given, Bounds::OUTSIDE).unwrap();
+        assert_eq!(fields["title"].heads().len(), 3);
+        assert_eq!(fields["cleared"].shown().value, None);
+        assert!(fields["undone"].is_undone());
+        assert_eq!(hand.len(), 2);
+        assert_eq!(encode(&fields, hand), given);
+    }
+
+    #[test]
+    fn f51_what_cannot_be_joined_is_told() {
+        for (text, why) in [
+            (r#"{"~": {}}"#, Malformed::Stamps),
+            (r#"{"~": []}"#, Malformed::Stamps),
+            (r#"{"~": {"a": ""}}"#, Malformed::Stamps),
+            (r#"{"~": {"a": "-"}}"#, Malformed::Stamps),
+            (r#"{"~": {"a": 1}}"#, Malformed::Stamps),
+            (r#"{"~": {"a": "01.0.a"}}"#, Malformed::Stamps),
+            (r#"{"~": {"a": "1.0.a  1.0.b"}}"#, Malformed::Stamps),
+            (r#"{"~": {"a": "1.0.a 2.0.a"}}"#, Malformed::Stamps),
+            (r#"{"a": 1, "~": {"a": "- 2.0.a"}}"#, Malformed::Stamps),
+            (r#"{"~": {"ä": "1.0.a"}}"#, Malformed::Name),
+            (r#"{"~": {"~": "1.0.a"}}"#, Malformed::Name),
+            (r#"{"a": null, "~": {"a": "1.0.a"}}"#, Malformed::Value),
+            (r#"{"a": [[[1]]], "~": {"a": "1.0.a"}}"#, Malformed::Value),
+            (r#"{"a": 1, "~~": {"a": [{"at": "1.0.a"}]}}"#, Malformed::Concurrent),
+            (r#"{"~": {"a": "1.0.a"}, "~~": {}}"#, Malformed::Concurrent),
+            (r#"{"~": {"a": "1.0.a"}, "~~": {"a": []}}"#, Malformed::Concurrent),
+            (r#"{"~": {"a": "1.0.a"}, "~~": {"a": [{"at": "1.0.a"}]}}"#, Malformed::Concurrent),
+            (r#"{"~": {"a": "1.0.a"}, "~~": {"a": [{"at": "1.0.b"}]}}"#, Malformed::Concurrent),
+            (
+                r#"{"~": {"a": "1.0.a 1.0.b"}, "~~": {"a": [{"at": "1.0.b", "x": 1}]}}"#,
+                Malformed::Concurrent,
+            ),
+        ] {
+            assert_eq!(decode(&entity(text), Bounds::OUTSIDE).unwrap_err(), why, "{text}");
+        }
+    }
+}

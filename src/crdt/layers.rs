@@ -1,0 +1,270 @@
+//! What an event consists of on this phone: the last accepted body of each file, own writes
+//! that no body holds, and the join of everything stamped.
+
+use super::body::Body;
+use super::register::Register;
+use super::replica::{Collision, Joined, Replica};
+use super::stamp::Stamp;
+use super::value::Value;
+
+/// What accepting a body did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct Change {
+    /// Whether anything here is another than before.
+    pub changed: bool,
+    /// Values that lost to another of the same stamp (F52).
+    pub collisions: Vec<Collision>,
+}
+
+/// A register that no body holds, at least not so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking<'a> {
+    /// The entity's kind.
+    pub kind: &'a str,
+    /// The entity's id.
+    pub id: &'a str,
+    /// The field.
+    pub field: &'a str,
+    /// As it is here.
+    pub register: &'a Register,
+    /// As the bodies together have it.
+    pub held: Option<Register>,
+}
+
+impl Lacking<'_> {
+    /// The writes that no body has seen.
+    pub fn unseen(&self) -> impl Iterator<Item = &Stamp> {
+        let held = self.held.as_ref();
+        let context = self.register.context().iter();
+        context.filter(move |stamp| held.is_none_or(|held| !held.covers(stamp)))
+    }
+}
+
+/// Bodies by file, own writes, and their join.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layers {
+    /// `board` first, then numbers ascending, then other names.
+    bodies: Vec<(String, Body)>,
+    /// Registers that would change every body's join: what the files lack.
+    own: Replica,
+    /// The join of all bodies' stamps and `own`.
+    stamped: Replica,
+}
+
+impl Layers {
+    /// Takes `body` as the file's latest. Its hand layer replaces the file's former one whole
+    /// (M7), its stamps are joined; stamps that only the former body held become own ones, so
+    /// that a server which forgets loses nothing (Y4).
+    pub fn accept(&mut self, file: &str, body: Body) -> Change {
+        if self.body(file) == Some(&body) {
+            return Change::default();
+        }
+        let Joined { collisions, .. } = self.stamped.join(&body.stamped);
+        let key = order(file);
+        match self.bodies.binary_search_by(|(name, _)| order(name).cmp(&key)) {
+            Ok(index) => {
+                if let Some((_, former)) = self.bodies.get_mut(index) {
+                    let former = std::mem::replace(former, body);
+                    // Mostly nothing, and a large body is not copied for that.
+                    let forgotten = self.beyond_bodies(&former.stamped);
+                    let _ = self.own.join(&forgotten);
+                }
+            }
+            Err(index) => self.bodies.insert(index, (file.to_owned(), body)),
+        }
+        self.own = self.beyond_bodies(&self.own);
+        Change { changed: true, collisions }
+    }
+
+    /// Joins writes of this phone, or any stamped state without a file.
+    pub fn write(&mut self, writes: &Replica) -> Joined {
+        let joined = self.stamped.join(writes);
+        let _ = self.own.join(&self.beyond_bodies(writes));
+        joined
+    }
+
+    /// All ids of a kind that say something, in order.
+    pub fn ids(&self, kind: &str) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.stamped.ids(kind).collect();
+        for (_, body) in &self.bodies {
+            let said = |id: &&str| body.hand.fields(kind, id).next().is_some();
+            add(&mut ids, body.hand.ids(kind).filter(said));
+        }
+        ids
+    }
+
+    /// All fields of an entity, in order; also cleared ones.
+    pub fn fields(&self, kind: &str, id: &str) -> Vec<&str> {
+        let mut fields: Vec<&str> = self.stamped.fields(kind, id).collect();
+        for (_, body) in &self.bodies {
+            add(&mut fields, body.hand.fields(kind, id));
+        }
+        fields
+    }
+
+    /// The value on show. A register covers what was written by hand, also when it is cleared;
+    /// between hand layers the first file decides.
+    pub fn value(&self, kind: &str, id: &str, field: &str) -> Option<&Value> {
+        match self.register(kind, id, field) {
+            Some(register) => register.shown().value.as_ref(),
+            None => self.bodies.iter().find_map(|(_, body)| body.hand.value(kind, id, field)),
+        }
+    }
+
+    /// The register of a field, if it was ever stamped.
+    pub fn register(&self, kind: &str, id: &str, field: &str) -> Option<&Register> {
+        self.stamped.register(kind, id, field)
+    }
+
+    /// What no body holds: own writes, and others' that the files have lost.
+    pub fn own(&self) -> &Replica {
+        &self.own
+    }
+
+    /// Everything stamped.
+    pub fn stamped(&self) -> &Replica {
+        &self.stamped
+    }
+
+    /// The last accepted body of a file.
+    pub fn body(&self, file: &str) -> Option<&Body> {
+        self.bodies.iter().find(|(name, _)| name == file).map(|(_, body)| body)
+    }
+
+    /// The files with their bodies, in shard order.
+    pub fn bodies(&self) -> impl Iterator<Item = (&str, &Body)> {
+        self.bodies.iter().map(|(file, body)| (file.as_str(), body))
+    }
+
+    /// The files of which there is a body, in shard order.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.bodies.iter().map(|(file, _)| file.as_str())
+    }
+
+    /// What no body holds, register by register, with what the bodies together know of it.
+    pub fn lacking(&self) -> impl Iterator<Item = Lacking<'_>> {
+        self.own.iter().map(|(kind, id, field, register)| {
+            let held = self.held(kind, id, field);
+            Lacking { kind, id, field, register, held }
+        })
+    }
+
+    /// What the bodies together know of a field.
+    fn held(&self, kind: &str, id: &str, field: &str) -> Option<Register> {
+        let held = self.bodies.iter();
+        let mut held = held.filter_map(|(_, body)| body.stamped.register(kind, id, field));
+        let mut all = held.next()?.clone();
+        for other in held {
+            all.join(other);
+        }
+        Some(all)
+    }
+
+    fn beyond_bodies(&self, replica: &Replica) -> Replica {
+        replica.filtered(|kind, id, field, register| {
+            let mut held = self.bodies.iter();
+            let known = held.find_map(|(_, body)| body.stamped.register(kind, id, field));
+            // One body mostly holds all of it, and then nothing is copied.
+            known.is_none_or(|known| register.would_change(known))
+                && self.held(kind, id, field).is_none_or(|all| register.would_change(&all))
+        })
+    }
+}
+
+/// Adds names to a list, both in order.
+fn add<'a>(list: &mut Vec<&'a str>, names: impl Iterator<Item = &'a str>) {
+    for name in names {
+        if let Err(place) = list.binary_search(&name) {
+            list.insert(place, name);
+        }
+    }
+}
+
+/// Shard order: `board`, then numbers, then other names.
+fn order(file: &str) -> (u8, u32, &str) {
+    match file.parse::<u32>() {
+        _ if file == "board" => (0, 0, file),
+        Ok(number) => (1, number, file),
+        Err(_) => (2, 0, file),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crdt::{Stamp, read};
+
+    fn body(members: &str) -> Body {
+        read(&format!(r#"{{"format":"f","v":1,"id":"e",{members}}}"#), "f").unwrap()
+    }
+
+    fn title(layers: &Layers) -> Option<&str> {
+        layers.value("topics", "t1", "title").and_then(Value::as_text)
+    }
+
+    fn write(stamp: &str, value: Option<&str>) -> Replica {
+        let mut replica = Replica::new();
+        let at = Stamp::parse(stamp).unwrap();
+        replica.write("topics", "t1", "title", at, value.map(Value::text));
+        replica
+    }
+
+    const HAND: &str = r#""topics":{"t1":{"title":"by hand"},"t2":{"title":null}}"#;
+    const STAMPED: &str = r#""topics":{"t1":{"title":"stamped","~":{"title":"2.0.a"}}}"#;
+
+    #[test]
+    fn m7_the_hand_layer_is_replaced_file_by_file() {
+        let mut layers = Layers::default();
+        assert!(layers.accept("2", body(r#""topics":{"t1":{"title":"second"}}"#)).changed);
+        assert!(layers.accept("10", body(r#""topics":{"t1":{"title":"tenth"}}"#)).changed);
+        assert_eq!(title(&layers), Some("second"));
+        assert!(layers.accept("board", body(HAND)).changed);
+        assert_eq!(title(&layers), Some("by hand"));
+        assert_eq!(layers.ids("topics"), ["t1"]);
+        assert!(layers.accept("board", body(r#""_":1"#)).changed);
+        assert_eq!(title(&layers), Some("second"));
+        assert_eq!(layers.files().collect::<Vec<_>>(), ["board", "2", "10"]);
+        assert!(layers.stamped().is_empty() && layers.own().is_empty());
+    }
+
+    #[test]
+    fn a_stamped_value_covers_the_hand_and_so_does_its_clearing() {
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", body(HAND));
+        assert!(layers.write(&write("1.0.b", Some("over"))).changed);
+        assert_eq!(title(&layers), Some("over"));
+        let mut cleared = write("1.0.b", None);
+        cleared.write("topics", "t1", "title", Stamp::parse("2.0.b").unwrap(), None);
+        assert!(layers.write(&cleared).changed);
+        assert_eq!((title(&layers), layers.fields("topics", "t1")), (None, vec!["title"]));
+    }
+
+    #[test]
+    fn y4_what_a_file_forgets_becomes_our_own() {
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", body(STAMPED));
+        assert!(layers.own().is_empty());
+        assert!(layers.accept("board", body(HAND)).changed);
+        assert_eq!((title(&layers), layers.own().stamps().count()), (Some("stamped"), 1));
+        let _ = layers.accept("1", body(STAMPED));
+        assert!(layers.own().is_empty());
+    }
+
+    #[test]
+    fn y5_f47_own_writes_wait_until_a_body_holds_them() {
+        let mut layers = Layers::default();
+        assert!(layers.write(&write("2.0.a", Some("stamped"))).changed);
+        assert_eq!(layers.own(), layers.stamped());
+        let unseen: Vec<String> = layers
+            .lacking()
+            .flat_map(|lacking| lacking.unseen().map(Stamp::text).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(unseen, ["2.0.a"]);
+        assert!(layers.accept("board", body(STAMPED)).changed);
+        assert!(layers.own().is_empty());
+        assert_eq!(layers.accept("board", body(STAMPED)), Change::default());
+        assert_eq!(layers.write(&write("2.0.a", Some("stamped"))), Joined::default());
+        assert!(layers.own().is_empty());
+    }
+}

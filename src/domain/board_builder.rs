@@ -1,0 +1,266 @@
+//! Reading the layers into a [`Board`]. Reading never fails: what a document leaves out or gets
+//! wrong has a default.
+
+use std::cell::OnceCell;
+
+use super::board::{Board, Event, Field, Slot, SlotKind, Space};
+use super::civil_time;
+use super::civil_time::Civil;
+use super::notice::Notice;
+use super::proposal::Proposal;
+use super::queries::{merge_chain, numbering, place_conflict};
+use super::schema::{kind, name};
+use super::topic::{State, Topic};
+use crate::crdt::{Head, Layers, Stamp, Value};
+use crate::order::{natural, sort};
+
+/// Fields of a topic that a person may change, in the order of the form.
+pub const EDITABLE: [&str; 6] =
+    [name::TITLE, name::CONVENER, name::ORGANISATION, name::WORDS, name::FIELD, name::PLACE];
+
+/// Fields of a topic to which somebody may suggest a change.
+pub const PROPOSABLE: [&str; 7] = [
+    name::TITLE,
+    name::CONVENER,
+    name::ORGANISATION,
+    name::WORDS,
+    name::FIELD,
+    name::PLACE,
+    name::MERGED_INTO,
+];
+
+impl Board {
+    /// Reads the layers of an event.
+    pub fn read(id: &str, layers: &Layers) -> Self {
+        let mut board = Self { event: read_event(id, layers), ..Self::default() };
+        board.slots = living(layers, kind::SLOTS).filter_map(|r| read_slot(&r)).collect();
+        sort(&mut board.slots, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
+        board.spaces = ordered(living(layers, kind::SPACES).map(|r| read_space(&r)).collect());
+        board.fields = ordered(living(layers, kind::FIELDS).map(|r| read_field(&r)).collect());
+        board.topics = living(layers, kind::TOPICS).map(|r| board.read_topic(&r)).collect();
+        merge_chain::follow(&mut board.topics, &|id| {
+            Row { layers, kind: kind::TOPICS, id }.text(name::MERGED_INTO)
+        });
+        let numbered = |id: &str| {
+            layers.register(kind::TOPICS, id, name::NUMBER).map(|r| r.shown().at.clone())
+        };
+        numbering::tell_apart(&mut board.topics, &numbered);
+        sort(&mut board.topics, &|a, b| {
+            a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title))
+        });
+        place_conflict::mark(&mut board.topics);
+        board.notices = living(layers, kind::NOTICES).filter_map(|r| read_notice(&r)).collect();
+        sort(&mut board.notices, &|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
+        board.proposals =
+            living(layers, kind::PROPOSALS).filter_map(|r| read_proposal(&r)).collect();
+        board.people = living(layers, kind::PEOPLE)
+            .map(|r| (r.id.to_owned(), r.text(name::NAME)))
+            .filter(|(_, name)| !name.is_empty())
+            .collect();
+        board
+    }
+
+    fn read_topic(&self, row: &Row) -> Topic {
+        let place = row.get(name::PLACE);
+        let named = |key: &str| place.and_then(|p| p.get(key)).and_then(Value::as_text);
+        let (slot_id, space_id) = (named(name::SLOT), named(name::SPACE));
+        let slot = slot_id.and_then(|id| self.slot(id));
+        let space = space_id.and_then(|id| self.space(id));
+        let field_id = row.text(name::FIELD);
+        let field = self.fields.iter().position(|f| f.id == field_id || f.name == field_id);
+        let clash = match () {
+            () if slot_id.is_some() && slot.is_none() => Some(place_conflict::Clash::NoSlot),
+            () if space_id.is_some() && space.is_none() => Some(place_conflict::Clash::NoSpace),
+            () => None,
+        };
+        Topic {
+            id: row.id.to_owned(),
+            number: row.get(name::NUMBER).and_then(Value::as_u64),
+            suffix: row.text(name::SUFFIX),
+            title: row.text_or(name::TITLE, "…"),
+            convener: row.text(name::CONVENER),
+            organisation: row.text(name::ORGANISATION),
+            words: row.text(name::WORDS),
+            field,
+            slot,
+            space,
+            since: named(name::SINCE).and_then(Stamp::parse),
+            state: match row.text(name::STATE).as_str() {
+                "withdrawn" => State::Withdrawn,
+                _ => State::Open,
+            },
+            goes_on_in: None,
+            clash,
+            concurrent: EDITABLE.into_iter().filter(|field| row.is_concurrent(field)).collect(),
+            searched: OnceCell::new(),
+        }
+    }
+}
+
+/// Puts into the order of their `order`, then of their names.
+fn ordered<T: Named>(mut list: Vec<(u64, T)>) -> Vec<T> {
+    sort(&mut list, &|a, b| a.0.cmp(&b.0).then_with(|| natural(a.1.name(), b.1.name())));
+    list.into_iter().map(|(_, item)| item).collect()
+}
+
+trait Named {
+    fn name(&self) -> &str;
+}
+
+impl Named for Space {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Field {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// The values of a field that differ, as the screens show them: the claim of a place is no
+/// difference, and equal ones count once. The one on show first.
+pub fn standing<'a>(layers: &'a Layers, kind: &str, id: &str, field: &str) -> Vec<&'a Head> {
+    let mut heads: Vec<&Head> = Vec::new();
+    let Some(register) = layers.register(kind, id, field) else { return heads };
+    for head in register.heads() {
+        if !heads.iter().any(|known| is_same(known.value.as_ref(), head.value.as_ref())) {
+            heads.push(head);
+        }
+    }
+    heads
+}
+
+/// Whether two values say the same; of places, slot and space.
+pub fn is_same(a: Option<&Value>, b: Option<&Value>) -> bool {
+    match (a, b) {
+        (Some(Value::Map(a)), Some(Value::Map(b))) => {
+            [name::SLOT, name::SPACE].iter().all(|key| a.get(*key) == b.get(*key))
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// One entity of the layers.
+struct Row<'a> {
+    layers: &'a Layers,
+    kind: &'static str,
+    id: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn get(&self, field: &str) -> Option<&'a Value> {
+        self.layers.value(self.kind, self.id, field)
+    }
+
+    /// A text, trimmed; a number written where a text belongs counts as its digits.
+    fn text(&self, field: &str) -> String {
+        match self.get(field) {
+            Some(Value::Text(text) | Value::Number(text)) => text.trim().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn text_or(&self, field: &str, other: &str) -> String {
+        let text = self.text(field);
+        if text.is_empty() { other.to_owned() } else { text }
+    }
+
+    fn is(&self, field: &str) -> bool {
+        self.get(field).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    fn is_concurrent(&self, field: &str) -> bool {
+        let register = self.layers.register(self.kind, self.id, field);
+        register.is_some_and(|r| r.heads().len() > 1)
+            && standing(self.layers, self.kind, self.id, field).len() > 1
+    }
+
+    fn order(&self) -> u64 {
+        self.get(name::ORDER).and_then(Value::as_u64).unwrap_or(u64::MAX)
+    }
+}
+
+/// The entities of a kind that are not gone, by id.
+fn living<'a>(layers: &'a Layers, kind: &'static str) -> impl Iterator<Item = Row<'a>> {
+    let rows = layers.ids(kind).into_iter().map(move |id| Row { layers, kind, id });
+    rows.filter(|row| !row.is(name::GONE))
+}
+
+fn read_event(id: &str, layers: &Layers) -> Event {
+    let row = Row { layers, kind: kind::EVENT, id: "main" };
+    Event {
+        id: id.to_owned(),
+        title: row.text_or(name::TITLE, id),
+        theme: row.text(name::THEME),
+        purpose: row.text(name::PURPOSE),
+        givens: row.text(name::GIVENS),
+        place: row.text(name::EVENT_PLACE),
+        zone: row.text_or(name::ZONE, "Europe/Berlin"),
+        results: row.text(name::RESULTS),
+        welcome: row.text(name::WELCOME),
+        next_meeting: civil_time::date(&row.text(name::NEXT_MEETING)),
+        shards: row.get(name::SHARDS).and_then(Value::as_u64).unwrap_or(0) as u32,
+        sample: row.is(name::SAMPLE),
+    }
+}
+
+fn read_slot(row: &Row) -> Option<Slot> {
+    let date = civil_time::date(&row.text(name::DATE))?;
+    let start = Civil::new(date, civil_time::minutes(&row.text(name::START))?);
+    let end = civil_time::minutes(&row.text(name::END)).map(|m| Civil::new(date, m));
+    let end = match end {
+        Some(end) if end > start => end,
+        Some(end) => end.plus(24 * 60),
+        None => start.plus(90),
+    };
+    let kind = match row.text(name::KIND).as_str() {
+        "plenary" => SlotKind::Plenary,
+        "news" => SlotKind::News,
+        "break" => SlotKind::Break,
+        "convergence" => SlotKind::Convergence,
+        "action" => SlotKind::Action,
+        _ => SlotKind::Groups,
+    };
+    Some(Slot { id: row.id.to_owned(), start, end, label: row.text(name::LABEL), kind })
+}
+
+fn read_space(row: &Row) -> (u64, Space) {
+    let space = Space {
+        id: row.id.to_owned(),
+        name: row.text_or(name::NAME, row.id),
+        find: row.text(name::FIND),
+        seats: row.get(name::SEATS).and_then(Value::as_u64),
+        step_free: row.is(name::STEP_FREE),
+        hearing_loop: row.is(name::LOOP),
+    };
+    (row.order(), space)
+}
+
+fn read_field(row: &Row) -> (u64, Field) {
+    (row.order(), Field { id: row.id.to_owned(), name: row.text_or(name::NAME, row.id) })
+}
+
+fn read_notice(row: &Row) -> Option<Notice> {
+    let words = row.text(name::WORDS);
+    let made = row.get(name::MADE).and_then(Value::as_u64).unwrap_or(0);
+    (!words.is_empty()).then(|| Notice {
+        id: row.id.to_owned(),
+        words,
+        name: row.text(name::NAME),
+        made,
+    })
+}
+
+fn read_proposal(row: &Row) -> Option<Proposal> {
+    let field = row.text(name::FIELD);
+    let field = PROPOSABLE.into_iter().find(|known| *known == field)?;
+    matches!(row.text(name::STATE).as_str(), "" | "open").then(|| Proposal {
+        id: row.id.to_owned(),
+        topic: row.text(name::TOPIC),
+        field,
+        value: row.get(name::VALUE).cloned(),
+        name: row.text(name::NAME),
+    })
+}

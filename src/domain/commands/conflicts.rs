@@ -1,0 +1,91 @@
+//! Values written at the same time, and changes that others suggest.
+
+use super::topics::{longest, to_claim};
+use super::write::{Known, Refusal, Write, check};
+use crate::crdt::{Stamp, Value};
+use crate::domain::board_builder::{PROPOSABLE, is_same, standing};
+use crate::domain::schema::{kind, name};
+
+/// Keeps one of the standing values, or all of them as one text. Writing replaces all heads,
+/// so that what one person settles is settled for all (M4).
+pub(crate) fn settle(
+    known: &Known,
+    topic: &str,
+    field: &'static str,
+    keep: Option<&Stamp>,
+) -> Result<Vec<Write>, Refusal> {
+    let heads = standing(known.layers, kind::TOPICS, topic, field);
+    if heads.len() < 2 {
+        return Err(Refusal::Changed);
+    }
+    let value = match keep {
+        Some(at) => {
+            let kept = heads.iter().find(|head| head.at == *at).ok_or(Refusal::Changed)?;
+            kept.value.clone()
+        }
+        None => Some(Value::Text(joined(field, heads.iter().map(|head| head.value.as_ref()))?)),
+    };
+    Ok(vec![Write::shared(kind::TOPICS, topic, field, value)])
+}
+
+/// All texts in a row, the oldest first.
+fn joined<'a>(
+    field: &str,
+    values: impl DoubleEndedIterator<Item = Option<&'a Value>>,
+) -> Result<String, Refusal> {
+    let between = if field == name::WORDS { "\n\n" } else { " / " };
+    let texts: Vec<&str> = values.rev().flatten().filter_map(Value::as_text).collect();
+    let text = texts.join(between);
+    check(&text, longest(field)).map(|()| text)
+}
+
+/// Whether all of several values of a field can be kept in one.
+pub fn can_keep_all(field: &str) -> bool {
+    !matches!(field, name::PLACE | name::FIELD)
+}
+
+pub(crate) fn propose(
+    known: &Known,
+    topic: &str,
+    field: &'static str,
+    value: Option<Value>,
+) -> Result<Vec<Write>, Refusal> {
+    known.board.topic(topic).ok_or(Refusal::Gone)?;
+    if is_same(known.layers.value(kind::TOPICS, topic, field), value.as_ref()) {
+        return Err(Refusal::Same);
+    }
+    let value = value.map(|value| match value {
+        Value::Map(mut place) => {
+            // Only what is taken is claimed.
+            place.remove(name::SINCE);
+            Value::Map(place)
+        }
+        other => other,
+    });
+    if let Some(Value::Text(text)) = &value {
+        check(text, longest(field))?;
+    }
+    let id = ["p", known.fresh].concat();
+    let write = |field, value| Write::shared(kind::PROPOSALS, id.as_str(), field, value);
+    let mut writes = vec![
+        write(name::TOPIC, Some(Value::text(topic))),
+        write(name::FIELD, Some(Value::text(field))),
+    ];
+    writes.extend(value.map(|value| write(name::VALUE, Some(value))));
+    if !known.me.name.is_empty() {
+        writes.push(write(name::NAME, Some(Value::text(known.me.name.as_str()))));
+    }
+    Ok(writes)
+}
+
+pub(crate) fn answer(known: &Known, id: &str, accept: bool) -> Result<Vec<Write>, Refusal> {
+    let proposal = known.board.proposals.iter().find(|p| p.id == id).ok_or(Refusal::Gone)?;
+    let word = if accept { "accepted" } else { "declined" };
+    let mut writes = vec![Write::shared(kind::PROPOSALS, id, name::STATE, Some(Value::text(word)))];
+    if accept && PROPOSABLE.contains(&proposal.field) {
+        known.board.topic(&proposal.topic).ok_or(Refusal::Gone)?;
+        let value = to_claim(proposal.value.clone());
+        writes.push(Write::shared(kind::TOPICS, &*proposal.topic, proposal.field, value));
+    }
+    Ok(writes)
+}

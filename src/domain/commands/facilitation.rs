@@ -1,0 +1,74 @@
+//! What a facilitator does while the event runs: notices, other times, other spaces.
+
+use super::topics::drop_draft;
+use super::write::{Known, Refusal, Write, checked};
+use crate::crdt::Value;
+use crate::domain::civil_time;
+use crate::domain::schema::{kind, name};
+use crate::limits;
+
+pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
+    let words = checked(words, limits::NOTICE)?;
+    if words.is_empty() {
+        return Err(Refusal::Missing);
+    }
+    let id = ["n", known.fresh].concat();
+    let write = |field, value| Write::shared(kind::NOTICES, id.as_str(), field, Some(value));
+    let mut writes = vec![
+        write(name::WORDS, Value::Text(words)),
+        write(name::MADE, Value::number(known.now_ms)),
+    ];
+    if !known.me.name.is_empty() {
+        writes.push(write(name::NAME, Value::text(known.me.name.as_str())));
+    }
+    writes.extend(drop_draft(known, "notice"));
+    // Whoever says it need not be told.
+    writes.push(Write::private(kind::AWAY, id.as_str(), name::ON, Some(Value::Bool(true))));
+    Ok(writes)
+}
+
+pub(crate) fn move_slot(
+    known: &Known,
+    slot: &str,
+    start: &str,
+    end: &str,
+) -> Result<Vec<Write>, Refusal> {
+    known.board.slot(slot).ok_or(Refusal::Gone)?;
+    let mut writes = Vec::new();
+    for (field, time) in [(name::START, start), (name::END, end)] {
+        civil_time::minutes(time).ok_or(Refusal::NoTime)?;
+        let value = Value::text(time);
+        if known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
+            writes.push(Write::shared(kind::SLOTS, slot, field, Some(value)));
+        }
+    }
+    if writes.is_empty() {
+        return Err(Refusal::Same);
+    }
+    writes.extend(drop_draft(known, slot));
+    Ok(writes)
+}
+
+pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
+    let (title, find) = (checked(title, limits::NAME)?, checked(find, limits::TITLE)?);
+    if title.is_empty() {
+        return Err(Refusal::Missing);
+    }
+    let id = ["r", known.fresh].concat();
+    let write =
+        |field, text| Write::shared(kind::SPACES, id.as_str(), field, Some(Value::Text(text)));
+    let mut writes = vec![write(name::NAME, title)];
+    if !find.is_empty() {
+        writes.push(write(name::FIND, find));
+    }
+    // Behind those that have an order of their own.
+    let last = known.board.spaces.len() as u64;
+    writes.push(Write::shared(
+        kind::SPACES,
+        id.as_str(),
+        name::ORDER,
+        Some(Value::number(last + 1)),
+    ));
+    writes.extend(drop_draft(known, "space"));
+    Ok(writes)
+}

@@ -1,0 +1,243 @@
+//! Posting, placing, changing, merging and withdrawing topics.
+
+use super::write::{Known, Refusal, Write, check, checked, flag};
+use crate::crdt::{Map, Register, Stamp, Value};
+use crate::domain::board_builder::{EDITABLE, is_same};
+use crate::domain::queries::numbering;
+use crate::domain::schema::{kind, name};
+use crate::domain::topic::State;
+use crate::limits;
+
+/// A topic to be posted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Post {
+    /// Its title.
+    pub title: String,
+    /// Who calls it.
+    pub convener: String,
+    /// Whom they come from.
+    pub organisation: String,
+    /// A few words.
+    pub words: String,
+    /// Its field, by id; empty for none.
+    pub field: String,
+    /// Slot and, where known, space, by id; none: later.
+    pub place: Option<(String, Option<String>)>,
+    /// The number on a sheet that is already written; empty: the next free one.
+    pub number: String,
+    /// The numbers of this desk's sheets.
+    pub range: Option<(u64, u64)>,
+    /// Whether it is the topic of whoever posts it; the desk posts for others.
+    pub mine: bool,
+}
+
+impl Post {
+    pub(crate) fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+        if known.board.topics.len() >= limits::TOPICS {
+            return Err(Refusal::Full);
+        }
+        let number = match self.number.trim() {
+            "" => numbering::next(&known.board.topics, self.range),
+            digits => digits.parse().map_err(|_| Refusal::NoNumber)?,
+        };
+        let id = ["t", known.fresh].concat();
+        let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
+        let title = checked(&self.title, limits::TITLE)?;
+        if title.is_empty() {
+            return Err(Refusal::Missing);
+        }
+        let mut writes = vec![
+            write(name::NUMBER, Some(Value::number(number))),
+            write(name::TITLE, Some(Value::Text(title))),
+        ];
+        for (field, text, limit) in [
+            (name::CONVENER, &self.convener, limits::NAME),
+            (name::ORGANISATION, &self.organisation, limits::NAME),
+            (name::WORDS, &self.words, limits::WORDS),
+            (name::FIELD, &self.field, limits::ID),
+        ] {
+            let text = checked(text, limit)?;
+            if !text.is_empty() {
+                writes.push(write(field, Some(Value::Text(text))));
+            }
+        }
+        if let Some((slot, space)) = self.place {
+            let place = place_value(known, Some(slot), space)?;
+            writes.push(write(name::PLACE, place));
+        }
+        if self.mine {
+            writes.push(Write::private(kind::CLAIMS, id.as_str(), name::ON, flag(true)));
+            writes.extend(drop_draft(known, "new"));
+        }
+        Ok(writes)
+    }
+}
+
+/// A place's value; slot and space have to exist.
+fn place_value(
+    known: &Known,
+    slot: Option<String>,
+    space: Option<String>,
+) -> Result<Option<Value>, Refusal> {
+    let Some(slot) = slot else { return Ok(None) };
+    let exists = known.board.slot(&slot).is_some()
+        && space.as_ref().is_none_or(|space| known.board.space(space).is_some());
+    if !exists {
+        return Err(Refusal::Gone);
+    }
+    Ok(to_claim(Some(place_of(slot, space))))
+}
+
+/// A place that nobody claims yet.
+pub fn place_of(slot: String, space: Option<String>) -> Value {
+    let mut place = Map::new();
+    place.insert(name::SLOT.to_owned(), Value::Text(slot));
+    if let Some(space) = space {
+        place.insert(name::SPACE.to_owned(), Value::Text(space));
+    }
+    Value::Map(place)
+}
+
+/// A place that is claimed anew by whoever writes it.
+pub(crate) fn to_claim(value: Option<Value>) -> Option<Value> {
+    match value {
+        Some(Value::Map(mut place)) => {
+            place.insert(name::SINCE.to_owned(), Value::text(""));
+            Some(Value::Map(place))
+        }
+        other => other,
+    }
+}
+
+/// The same place again is no write: the claim stays as old as it is.
+pub(crate) fn place(
+    known: &Known,
+    topic: &str,
+    slot: Option<String>,
+    space: Option<String>,
+) -> Result<Vec<Write>, Refusal> {
+    known.board.topic(topic).ok_or(Refusal::Gone)?;
+    let value = place_value(known, slot, space)?;
+    let shown = known.layers.value(kind::TOPICS, topic, name::PLACE);
+    if is_same(shown, value.as_ref()) {
+        return Err(Refusal::Same);
+    }
+    Ok(vec![Write::shared(kind::TOPICS, topic, name::PLACE, value)])
+}
+
+pub(crate) fn swap(known: &Known, topic: &str, with: &str) -> Result<Vec<Write>, Refusal> {
+    let place = |id: &str| {
+        known.board.topic(id).ok_or(Refusal::Gone)?;
+        // Both claim anew, together: neither is older at its new place.
+        Ok(to_claim(known.layers.value(kind::TOPICS, id, name::PLACE).cloned()))
+    };
+    let (here, there) = (place(topic)?, place(with)?);
+    if topic == with || is_same(here.as_ref(), there.as_ref()) {
+        return Err(Refusal::Same);
+    }
+    Ok(vec![
+        Write::shared(kind::TOPICS, topic, name::PLACE, there),
+        Write::shared(kind::TOPICS, with, name::PLACE, here),
+    ])
+}
+
+/// The longest text that a field of a topic takes, in characters.
+pub fn longest(field: &str) -> usize {
+    match field {
+        name::TITLE => limits::TITLE,
+        name::WORDS => limits::WORDS,
+        _ => limits::NAME,
+    }
+}
+
+pub(crate) fn edit(
+    known: &Known,
+    topic: &str,
+    texts: Vec<(&'static str, String)>,
+) -> Result<Vec<Write>, Refusal> {
+    known.board.topic(topic).ok_or(Refusal::Gone)?;
+    let form = known.private.form(topic);
+    let mut writes = Vec::new();
+    for (field, text) in texts {
+        let text = checked(&text, longest(field))?;
+        if field == name::TITLE && text.is_empty() {
+            return Err(Refusal::Missing);
+        }
+        let value = Some(text).filter(|t| !t.is_empty()).map(Value::Text);
+        if known.layers.value(kind::TOPICS, topic, field) == value.as_ref() {
+            continue;
+        }
+        let seen = form.and_then(|form| form.base(field));
+        writes.push(Write { seen, ..Write::shared(kind::TOPICS, topic, field, value) });
+    }
+    if writes.is_empty() {
+        return Err(Refusal::Same);
+    }
+    writes.extend(drop_draft(known, topic));
+    Ok(writes)
+}
+
+pub(crate) fn withdraw(known: &Known, topic: &str, on: bool) -> Result<Vec<Write>, Refusal> {
+    let state = known.board.topic(topic).ok_or(Refusal::Gone)?.state;
+    if (state == State::Withdrawn) == on {
+        return Err(Refusal::Same);
+    }
+    let word = if on { "withdrawn" } else { "open" };
+    Ok(vec![Write::shared(kind::TOPICS, topic, name::STATE, Some(Value::text(word)))])
+}
+
+/// Writes only `mergedInto` on the one topic. What is already merged into it goes on with it.
+pub(crate) fn merge(
+    known: &Known,
+    topic: &str,
+    into: Option<String>,
+) -> Result<Vec<Write>, Refusal> {
+    known.board.topic(topic).ok_or(Refusal::Gone)?;
+    if let Some(into) = &into {
+        let goal = known.board.goes_on_in(into).ok_or(Refusal::Gone)?;
+        if goal.id == topic {
+            return Err(Refusal::Same);
+        }
+    }
+    let value = into.map(Value::Text);
+    if known.layers.value(kind::TOPICS, topic, name::MERGED_INTO) == value.as_ref() {
+        return Err(Refusal::Same);
+    }
+    Ok(vec![Write::shared(kind::TOPICS, topic, name::MERGED_INTO, value)])
+}
+
+/// One field of a form, and with its first letter the stamps of what its writer saw there.
+pub(crate) fn draft(known: &Known, form: &str, field: &'static str, text: String) -> Vec<Write> {
+    let before = known.private.form(form);
+    let mut writes = vec![Write::private(kind::DRAFTS, form, field, Some(Value::Text(text)))];
+    let is_first = before.is_none_or(|form| form.base(field).is_none());
+    if known.board.topic(form).is_some() && EDITABLE.contains(&field) && is_first {
+        let mut base = before.map_or_else(Map::new, |form| form.bases.clone());
+        let register = known.layers.register(kind::TOPICS, form, field);
+        let stamps: Vec<String> =
+            register.into_iter().flat_map(Register::heads).map(|head| head.at.text()).collect();
+        base.insert(field.to_owned(), Value::Text(stamps.join(" ")));
+        writes.push(Write::private(kind::DRAFTS, form, name::BASE, Some(Value::Map(base))));
+    }
+    writes
+}
+
+pub(crate) fn drop_draft(known: &Known, form: &str) -> Vec<Write> {
+    let fields = known.private.form(form).map_or(&[][..], |form| &form.fields);
+    let clear = |field: &'static str| Write::private(kind::DRAFTS, form, field, None);
+    let mut writes: Vec<Write> = fields.iter().map(|(field, _)| clear(field)).collect();
+    if !writes.is_empty() {
+        writes.push(clear(name::BASE));
+    }
+    writes
+}
+
+/// The stamps of a draft's base.
+pub(crate) fn stamps(text: &str) -> Vec<Stamp> {
+    text.split(' ').filter_map(Stamp::parse).collect()
+}
+
+/// Whether a text fits a field, for a screen that says so while one types.
+pub fn fits(field: &str, text: &str) -> bool {
+    check(text.trim(), longest(field)).is_ok()
+}

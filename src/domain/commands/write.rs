@@ -1,0 +1,112 @@
+//! What commands come to: writes, or a refusal.
+
+use crate::crdt::{Layers, Stamp, Value};
+use crate::domain::board::Board;
+use crate::domain::me::Me;
+use crate::domain::private::Private;
+
+/// Whose document a write goes into. There is no way from the private ones into a shared one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Realm {
+    /// The event's documents.
+    Shared,
+    /// Private data of the event at hand.
+    Private,
+    /// The profile on this phone.
+    Profile,
+}
+
+/// One field to be written, and how a stamp is still to be put on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// Whose document.
+    pub realm: Realm,
+    /// Kind of the entity.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// The field.
+    pub field: &'static str,
+    /// The value; `None` clears the field. An empty `since` of a place is filled in with the stamp.
+    pub value: Option<Value>,
+    /// What its author saw of the field, where that may be less than what stands there now
+    /// (M3); `None`: all of it.
+    pub seen: Option<Vec<Stamp>>,
+}
+
+impl Write {
+    /// A shared write by somebody who sees what stands there.
+    pub fn shared(
+        kind: &'static str,
+        id: impl Into<String>,
+        field: &'static str,
+        value: Option<Value>,
+    ) -> Self {
+        Self { realm: Realm::Shared, kind, id: id.into(), field, value, seen: None }
+    }
+
+    /// A private write.
+    pub fn private(
+        kind: &'static str,
+        id: impl Into<String>,
+        field: &'static str,
+        value: Option<Value>,
+    ) -> Self {
+        Self { realm: Realm::Private, ..Self::shared(kind, id, field, value) }
+    }
+}
+
+/// Why a command is refused; the screens say it in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A text is longer than so many characters.
+    TooLong {
+        /// The bound.
+        limit: usize,
+    },
+    /// A title, a name or words are missing.
+    Missing,
+    /// What it is about does not exist, or no longer.
+    Gone,
+    /// The number is none.
+    NoNumber,
+    /// A time is none.
+    NoTime,
+    /// Somebody has changed it since (V5).
+    Changed,
+    /// There are as many topics as an event can have.
+    Full,
+    /// It would change nothing.
+    Same,
+}
+
+/// What a command can know.
+pub struct Known<'a> {
+    /// The event as the screens read it.
+    pub board: &'a Board,
+    /// As it is written.
+    pub layers: &'a Layers,
+    /// Picks, notes, forms.
+    pub private: &'a Private,
+    /// Who I am.
+    pub me: &'a Me,
+    /// An id that nothing has yet.
+    pub fresh: &'a str,
+    /// UTC, in ms since 1970.
+    pub now_ms: u64,
+}
+
+/// `true`, or cleared.
+pub(crate) fn flag(on: bool) -> Option<Value> {
+    on.then_some(Value::Bool(true))
+}
+
+pub(crate) fn check(text: &str, limit: usize) -> Result<(), Refusal> {
+    if text.chars().count() > limit { Err(Refusal::TooLong { limit }) } else { Ok(()) }
+}
+
+/// The text without space around it, if it is not too long.
+pub(crate) fn checked(text: &str, limit: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    check(text, limit).map(|()| text.to_owned())
+}

@@ -1,0 +1,26 @@
+//! The domain of an Open Space: what a document means, what a person may intend, and what
+//! follows from both. Pure; knows the replica's outside and nothing above.
+
+pub mod board;
+pub mod board_builder;
+pub mod civil_time;
+pub mod commands;
+pub mod ids;
+pub mod me;
+pub mod notice;
+pub mod private;
+pub mod proposal;
+pub mod queries;
+pub mod schema;
+pub mod sharding;
+pub mod text_folding;
+pub mod topic;
+
+pub use board::{Board, Event, Field, Slot, SlotKind, Space};
+pub use civil_time::{Civil, Zone};
+pub use commands::Command;
+pub use commands::write::{Known, Realm, Refusal, Write};
+pub use notice::Notice;
+pub use proposal::Proposal;
+pub use queries::place_conflict::Clash;
+pub use topic::{State, Topic};

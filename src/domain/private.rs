@@ -1,0 +1,201 @@
+//! What never leaves the phone unless its owner shares it: picks and notes of one event. It is
+//! a replica of its own, so that two tabs can write it and both survive (F16, F17), and it has
+//! no way into a shared document (Y3).
+
+use super::board::Board;
+use super::commands::topics::stamps;
+use super::ids::Ids;
+use super::schema::{kind, name};
+use crate::crdt::{Map, Replica, Stamp, Value};
+use crate::order::sort;
+
+/// Fields that a form may have.
+const FORM_FIELDS: [&str; 12] = [
+    name::NUMBER,
+    name::TITLE,
+    name::CONVENER,
+    name::ORGANISATION,
+    name::WORDS,
+    name::FIELD,
+    name::SLOT,
+    name::SPACE,
+    name::NAME,
+    name::FIND,
+    name::START,
+    name::END,
+];
+
+/// The private part of an event, as the screens read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Private {
+    /// Ids of the topics in my agenda.
+    pub picks: Ids,
+    /// My notes, the one begun last first.
+    pub notes: Vec<Note>,
+    /// Ids of the topics that are mine.
+    pub claims: Ids,
+    /// Ids of the notices that I have put away.
+    pub away: Ids,
+    /// Forms that are being filled in.
+    pub forms: Vec<Form>,
+    /// What the wall showed when I last looked.
+    pub seen: String,
+    was: Vec<Replaced>,
+}
+
+/// A value that somebody else has replaced, as this phone has seen it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Replaced {
+    key: String,
+    /// The value; `None`: the field was clear.
+    pub value: Option<Value>,
+}
+
+/// A form that is being filled in: kept with each letter, sent as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// `new`, or the id of what is being changed.
+    pub id: String,
+    /// The fields with something in them.
+    pub fields: Vec<(&'static str, String)>,
+    /// A field each: the stamps of what its writer saw there with the first letter.
+    pub bases: Map,
+}
+
+impl Form {
+    /// A field's text.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+
+    /// What its writer saw of a field.
+    pub(crate) fn base(&self, field: &str) -> Option<Vec<Stamp>> {
+        self.bases.get(field).and_then(Value::as_text).map(stamps)
+    }
+}
+
+/// A private note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its id; a topic's note has the topic's id, so that two tabs write the same one.
+    pub id: String,
+    /// The topic it belongs to; a free note has none.
+    pub topic: Option<String>,
+    /// What is written.
+    pub text: String,
+    /// What another tab wrote at the same time, without having seen `text` (F17).
+    pub beside: Vec<String>,
+    /// When it was begun, in ms since 1970.
+    pub made: u64,
+    /// When it was last written, in ms since 1970.
+    pub written: u64,
+}
+
+impl Private {
+    /// Reads the private replica of an event. Emptied notes are left out.
+    pub fn read(replica: &Replica) -> Self {
+        let on = |kind: &str| {
+            let is_on = |id: &&str| {
+                shown(replica, kind, id, name::ON).and_then(Value::as_bool) == Some(true)
+            };
+            let mut ids = Ids::NONE;
+            replica.ids(kind).filter(is_on).for_each(|id| ids.insert(id.to_owned()));
+            ids
+        };
+        let mut notes: Vec<Note> =
+            replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();
+        sort(&mut notes, &|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
+        let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id));
+        let seen = shown(replica, kind::SEEN, "wall", name::NOTE).and_then(Value::as_text);
+        let was = replica.ids(kind::WAS).map(|key| Replaced {
+            key: key.to_owned(),
+            value: shown(replica, kind::WAS, key, name::VALUE).cloned(),
+        });
+        Self {
+            picks: on(kind::PICKS),
+            notes,
+            claims: on(kind::CLAIMS),
+            away: on(kind::AWAY),
+            forms: forms.filter(|form| !form.fields.is_empty()).collect(),
+            seen: seen.unwrap_or("").to_owned(),
+            was: was.collect(),
+        }
+    }
+
+    /// The note to a topic.
+    pub fn note_to(&self, topic: &str) -> Option<&Note> {
+        self.notes.iter().find(|n| n.topic.as_deref() == Some(topic))
+    }
+
+    /// A form by its id.
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
+    }
+
+    /// What this phone saw in a field before somebody else replaced it.
+    pub(crate) fn was(&self, kind: &str, id: &str, field: &str) -> Option<&Replaced> {
+        let key = was_key(kind, id, field);
+        self.was.iter().find(|was| was.key == key)
+    }
+
+    /// Lets picks and claims follow the topics that were merged into others.
+    pub fn follow(&mut self, board: &Board) {
+        for ids in [&mut self.picks, &mut self.claims] {
+            let roots = board.topics.iter().filter(|t| ids.contains(&t.id));
+            let roots: Vec<String> = roots.filter_map(|t| t.goes_on_in.clone()).collect();
+            for id in roots {
+                ids.insert(id);
+            }
+        }
+    }
+
+    /// A note by its id.
+    pub fn note(&self, id: &str) -> Option<&Note> {
+        self.notes.iter().find(|n| n.id == id)
+    }
+}
+
+/// The id under which a replaced value is kept.
+pub fn was_key(kind: &str, id: &str, field: &str) -> String {
+    [kind, id, field].join("_")
+}
+
+fn read_form(replica: &Replica, id: &str) -> Form {
+    let text = |field: &str| shown(replica, kind::DRAFTS, id, field).and_then(Value::as_text);
+    let known = FORM_FIELDS.into_iter();
+    let fields = known.filter_map(|field| Some((field, text(field)?.to_owned()))).collect();
+    let bases = shown(replica, kind::DRAFTS, id, name::BASE).and_then(Value::as_map);
+    Form { id: id.to_owned(), fields, bases: bases.cloned().unwrap_or_default() }
+}
+
+fn shown<'a>(replica: &'a Replica, kind: &str, id: &str, field: &str) -> Option<&'a Value> {
+    replica.register(kind, id, field)?.shown().value.as_ref()
+}
+
+fn read_note(replica: &Replica, id: &str) -> Option<Note> {
+    let heads = replica.register(kind::NOTES, id, name::NOTE)?.heads();
+    let mut texts: Vec<String> = Vec::new();
+    for head in heads {
+        if let Some(text) = head.value.as_ref().and_then(Value::as_text)
+            && !texts.iter().any(|t| t == text)
+        {
+            texts.push(text.to_owned());
+        }
+    }
+    let written = heads.first()?.at.ms;
+    if texts.is_empty() {
+        return None;
+    }
+    let text = texts.remove(0);
+    let made = shown(replica, kind::NOTES, id, name::MADE).and_then(Value::as_u64);
+    Some(Note {
+        id: id.to_owned(),
+        topic: shown(replica, kind::NOTES, id, name::TOPIC)
+            .and_then(Value::as_text)
+            .map(str::to_owned),
+        text,
+        beside: texts,
+        made: made.unwrap_or(written),
+        written,
+    })
+}

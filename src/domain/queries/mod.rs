@@ -1,0 +1,10 @@
+//! What follows from the board.
+
+pub mod merge_chain;
+pub mod numbering;
+pub mod place_conflict;
+pub mod schedule;
+pub mod search;
+pub mod similar;
+pub mod trail;
+pub mod unseen;

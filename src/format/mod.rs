@@ -1,0 +1,4 @@
+//! Dates, times and places in words.
+
+pub mod dates;
+pub mod time;

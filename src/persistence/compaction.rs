@@ -1,0 +1,216 @@
+//! Folding: journals into documents, then, once those stand, journals are truncated (J3).
+//!
+//! Under a lock one fold does both. Without one (F20) another tab may write over a document
+//! between our reading and our writing; then a journal is truncated only by a later fold that
+//! finds it in the documents before writing anything, and what this load truncated is joined
+//! in by every further fold. Journals are read before documents: a fold that no longer finds a
+//! journal finds the document that took it.
+
+use super::journal::{Journal, JournalFault};
+use super::keys::Key;
+use super::store::{EVENT, Kept, PRIVATE, SaveFault, Store};
+use crate::crdt::{Body, Replica};
+
+/// What a fold knows about the app's other tabs.
+#[derive(Clone, Copy, Debug)]
+pub struct Tabs<'a> {
+    /// Whether the caller holds the lock of folds, so that nobody else folds meanwhile.
+    pub locked: bool,
+    /// The loads that are alive beside this one, if that is known. Journals of others are
+    /// truncated, those of the living never (J2).
+    pub alive: Option<&'a [&'a str]>,
+}
+
+/// A journal as found.
+struct Found {
+    load: String,
+    text: String,
+    journal: Journal,
+}
+
+/// An event's two documents.
+struct Documents {
+    own: Body,
+    private: Body,
+}
+
+impl Documents {
+    fn hold(&self, journal: &Journal) -> bool {
+        journal.shared.minus(&self.own.stamped).is_empty()
+            && journal.private.minus(&self.private.stamped).is_empty()
+    }
+}
+
+impl Store {
+    /// Folds an event's journals into its documents. After an error everything that was saved
+    /// still is, and the next fold tries again (F4).
+    pub fn fold(&mut self, event: &str, tabs: &Tabs) -> Result<(), SaveFault> {
+        self.writable()?;
+        let found = self.found_journals(event)?;
+        let own_key = Key::Own(event).text();
+        let own = self.readable(&own_key, EVENT, event)?.map(|(_, body)| body);
+        let (current, private) = self.private_document(event)?;
+        let or_new = |body: Option<Body>| body.unwrap_or_else(|| Body::new(event));
+        let before = Documents { own: or_new(own), private: or_new(private) };
+
+        let session = self.session(event);
+        let mut journals = session.journal.clone();
+        journals.join(&session.folded);
+        for found in &found {
+            journals.join(&found.journal);
+        }
+        let (mut own, mut private) = (before.own.clone(), before.private.clone());
+        let _ = own.join_stamped(&journals.shared);
+        let _ = private.join_stamped(&journals.private);
+        self.trim(event, &mut own)?;
+
+        self.keep_changed(&own_key, EVENT, &before.own, &own)?;
+        if private != before.private {
+            // The first time there is nothing before it: then the copy is the same (J9).
+            let copy = current.unwrap_or_else(|| private.write(PRIVATE));
+            self.keep(&Key::PrivateCopy(event).text(), &copy)?;
+            self.keep_changed(&Key::Private(event).text(), PRIVATE, &before.private, &private)?;
+        }
+        self.session(event).untrimmed = false;
+        self.truncate(event, tabs, &found, &before)
+    }
+
+    /// Removes the journals that the documents hold for good.
+    fn truncate(
+        &mut self,
+        event: &str,
+        tabs: &Tabs,
+        found: &[Found],
+        before: &Documents,
+    ) -> Result<(), SaveFault> {
+        let settled = |journal: &Journal| tabs.locked || before.hold(journal);
+        for Found { load, text, journal } in found {
+            let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
+            let key = Key::Journal(event, load).text();
+            let removable = *load == self.load || dead;
+            if removable && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
+                self.backend.remove(&key)?;
+                self.session(event).folded.join(journal);
+            }
+        }
+        let session = self.session(event);
+        if settled(&session.journal) {
+            let written = std::mem::take(&mut session.journal);
+            session.folded.join(&written);
+        }
+        Ok(())
+    }
+
+    /// Takes out of `own` what the stored bodies hold, if those have changed since.
+    fn trim(&mut self, event: &str, own: &mut Body) -> Result<(), SaveFault> {
+        if !self.session(event).untrimmed || own.stamped.is_empty() {
+            return Ok(());
+        }
+        let mut held = Replica::new();
+        for key in self.backend.keys()? {
+            let body = matches!(Key::parse(&key), Some(Key::Body(of, _)) if of == event);
+            if body && let Kept::Read(_, body) = self.kept(&key, EVENT, event)? {
+                let _ = held.join(&body.stamped);
+            }
+        }
+        own.stamped = own.stamped.minus(&held);
+        let folded = &mut self.session(event).folded;
+        folded.shared = folded.shared.minus(&held);
+        Ok(())
+    }
+
+    fn keep_changed(
+        &self,
+        key: &str,
+        format: &str,
+        before: &Body,
+        body: &Body,
+    ) -> Result<(), SaveFault> {
+        if body == before { Ok(()) } else { self.keep(key, &body.write(format)) }
+    }
+
+    /// The private document with its text, or, where that is all there is, the copy (F8).
+    fn private_document(
+        &mut self,
+        event: &str,
+    ) -> Result<(Option<String>, Option<Body>), SaveFault> {
+        if let Some((text, body)) = self.readable(&Key::Private(event).text(), PRIVATE, event)? {
+            return Ok((Some(text), Some(body)));
+        }
+        let copy = self.readable(&Key::PrivateCopy(event).text(), PRIVATE, event)?;
+        Ok((None, copy.map(|(_, body)| body)))
+    }
+
+    fn found_journals(&mut self, event: &str) -> Result<Vec<Found>, SaveFault> {
+        let mut found = Vec::new();
+        for key in self.backend.keys()? {
+            let Some(Key::Journal(of, load)) = Key::parse(&key) else { continue };
+            if of != event {
+                continue;
+            }
+            let Some(text) = self.backend.get(&key)? else { continue };
+            match Journal::read(&text, event) {
+                Ok(journal) => found.push(Found { load: load.to_owned(), text, journal }),
+                Err(JournalFault::Broken) => self.set_aside(&key, &text)?,
+                Err(JournalFault::Newer) => {
+                    self.newer = true;
+                    return Err(SaveFault::Newer);
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::crdt::{Stamp, Value};
+    use crate::persistence::{Backend, Memory};
+
+    #[test]
+    fn j2_journals_of_the_living_stay() {
+        let memory = Rc::new(Memory::default());
+        let tab = |load| Store::boot(memory.clone(), load, 1).0;
+        let mut written = Replica::new();
+        let at = Stamp::parse("1.0.one").unwrap();
+        written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        tab("one").append("e", &written, &Replica::new()).unwrap();
+        let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
+        let mut second = tab("two");
+        for alive in [Some(&["one"][..]), None] {
+            second.fold("e", &Tabs { locked: true, alive }).unwrap();
+            assert!(is_there());
+        }
+        second.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        assert!(!is_there());
+        assert_eq!(tab("three").open("e").unwrap().own, written);
+    }
+    // F20 J3: what another tab wrote over is put back, and looked at once more before the
+    // journal, the last that surely holds it, goes.
+    #[test]
+    fn f20_without_a_lock_a_journal_stays_until_both_documents_were_found_to_hold_it() {
+        for lost in [&["private", "private.bak"][..], &["own"]] {
+            let memory = Rc::new(Memory::default());
+            let mut store = Store::boot(memory.clone(), "one", 1).0;
+            let mut written = Replica::new();
+            let at = Stamp::parse("1.0.one").unwrap();
+            written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+            store.append("e", &written, &written).unwrap();
+            let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
+            let unlocked = Tabs { locked: false, alive: Some(&[]) };
+            store.fold("e", &unlocked).unwrap();
+            for name in lost {
+                memory.remove(&["anliegen1:e:", name].concat()).unwrap();
+            }
+            store.fold("e", &unlocked).unwrap();
+            assert!(is_there(), "{lost:?}");
+            store.fold("e", &unlocked).unwrap();
+            assert!(!is_there());
+            let opened = Store::boot(memory, "two", 2).0.open("e").unwrap();
+            assert_eq!((opened.own, opened.private), (written.clone(), written));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The storage as a whole: what another tab wrote of what concerns all events, and everything
+//! as it lies there.
+
+use super::backend::Fault;
+use super::event_index::Entry;
+use super::journal::Journal;
+use super::keys::{Key, is_ours};
+use super::profile;
+use super::profile::Profile;
+use super::store::{Kept, Store};
+use crate::order::sort;
+
+impl Store {
+    /// The events in the index, last opened first.
+    pub fn entries(&self) -> Result<Vec<Entry>, Fault> {
+        self.index_entries()
+    }
+
+    /// The profile as it stands there now.
+    pub fn profile(&self) -> Result<Option<Profile>, Fault> {
+        Ok(match self.kept(&Key::Profile.text(), profile::FORMAT, "")? {
+            Kept::Read(_, body) => Some(Profile { id: body.id, state: body.stamped }),
+            _ => None,
+        })
+    }
+
+    /// Every key of ours with its text, unread, for the backup; and what this load wrote that
+    /// found no room there (F3) or no storage any more (F1), as it would stand in its journal.
+    pub fn everything_kept(&self) -> Result<Vec<(String, String)>, Fault> {
+        let mut kept: Vec<(String, String)> = Vec::new();
+        match self.backend.keys() {
+            Ok(keys) => {
+                for key in keys.into_iter().filter(|key| is_ours(key)) {
+                    let text = self.backend.get(&key)?.unwrap_or_default();
+                    kept.push((key, text));
+                }
+            }
+            Err(fault) if self.sessions.is_empty() => return Err(fault),
+            Err(_) => {}
+        }
+        for (event, session) in &self.sessions {
+            let mut journal = session.journal.clone();
+            let key = Key::Journal(event, &self.load).text();
+            let former = kept.iter().position(|(known, _)| *known == key);
+            let former = former.map(|at| kept.swap_remove(at).1);
+            if let Some(former) = former.as_ref().and_then(|text| Journal::read(text, event).ok()) {
+                journal.join(&former);
+            }
+            if !journal.is_empty() {
+                kept.push((key, journal.write(event)));
+            } else if let Some(text) = former {
+                kept.push((key, text));
+            }
+        }
+        sort(&mut kept, &|a, b| a.0.cmp(&b.0));
+        Ok(kept)
+    }
+}

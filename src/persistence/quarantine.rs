@@ -1,0 +1,82 @@
+//! What could not be read: copied away first, counted, offered for export (J5).
+
+use super::backend::Fault;
+use super::keys::Key;
+use super::store::{SaveFault, Store};
+
+/// Something set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Its name, for [`Store::forget_quarantined`].
+    pub name: String,
+    /// The key under which it stood.
+    pub key: String,
+    /// The text as it was.
+    pub text: String,
+}
+
+impl Store {
+    /// Everything set aside, for export, in no useful order.
+    pub fn quarantined(&self) -> Result<Vec<Quarantined>, Fault> {
+        let mut all = Vec::new();
+        for key in self.backend.keys()? {
+            let Some(Key::Quarantine(name)) = Key::parse(&key) else { continue };
+            let kept = self.backend.get(&key)?.unwrap_or_default();
+            let (key, text) = kept.split_once('\n').unwrap_or(("", &kept));
+            all.push(Quarantined { name: name.to_owned(), key: key.into(), text: text.into() });
+        }
+        Ok(all)
+    }
+
+    /// Removes something set aside, once its owner has it or does not want it.
+    pub fn forget_quarantined(&mut self, name: &str) -> Result<(), SaveFault> {
+        Ok(self.backend.remove(&Key::Quarantine(name).text())?)
+    }
+
+    /// Copies an unreadable text away and, once the copy stands, removes it where it was.
+    pub(crate) fn set_aside(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
+        if self.newer {
+            return Err(SaveFault::Newer);
+        }
+        self.quarantine(key, text)?;
+        Ok(self.backend.remove(key)?)
+    }
+
+    /// Keeps a copy of something that nothing else keeps, such as a value that lost to
+    /// another of the same stamp (F52). `key` says where it came from.
+    pub fn quarantine(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
+        let mut kept = key.to_owned();
+        kept.push('\n');
+        kept.push_str(text);
+        let mut number = 0;
+        loop {
+            let mut name = self.now_ms.to_string();
+            name.push('-');
+            name.push_str(&u32::to_string(&number));
+            let place = Key::Quarantine(&name).text();
+            match self.backend.get(&place)? {
+                Some(other) if other != kept => number += 1,
+                _ => return self.keep(&place, &kept),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::persistence::Memory;
+
+    #[test]
+    fn j5_what_is_set_aside_in_one_moment_is_kept_once_each() {
+        let mut store = Store::boot(Rc::new(Memory::default()), "one", 1).0;
+        for (key, text) in [("k", "first"), ("k", "second"), ("l", "first"), ("k", "first")] {
+            store.quarantine(key, text).unwrap();
+        }
+        let all = store.quarantined().unwrap();
+        let kept: Vec<(&str, &str)> = all.iter().map(|one| (&*one.key, &*one.text)).collect();
+        assert_eq!(kept, [("k", "first"), ("k", "second"), ("l", "first")]);
+    }
+}

@@ -1,0 +1,286 @@
+//! The store: saves, and tells truly whether something is saved.
+
+use std::rc::Rc;
+
+use super::backend::{Backend, Fault};
+use super::event_index;
+use super::journal::{Journal, JournalFault};
+use super::keys::Key;
+use super::quota::units;
+use crate::crdt::document::{DocumentFault, read_kept};
+use crate::crdt::{Body, Replica, read};
+
+/// The format of an event's documents.
+pub(crate) const EVENT: &str = "anliegen";
+/// The format of an event's private document.
+pub(crate) const PRIVATE: &str = "anliegen-private";
+
+/// Why something is not saved. Whoever gets it keeps the data in memory and says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFault {
+    /// No room left, also after freeing what can be fetched again (J6).
+    Full,
+    /// Storage is blocked (F1, F2).
+    Blocked,
+    /// What was read back is not what was written (J1).
+    NotKept,
+    /// A newer version of the app writes here; this one only journals (J8).
+    Newer,
+}
+
+impl From<Fault> for SaveFault {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Full => Self::Full,
+            Fault::Blocked => Self::Blocked,
+        }
+    }
+}
+
+/// All that is kept on this phone, for one page load. See [`Store::boot`].
+pub struct Store {
+    pub(crate) backend: Rc<dyn Backend>,
+    pub(crate) load: String,
+    pub(crate) now_ms: u64,
+    /// A newer version was met: only the journal is written (J8).
+    pub(crate) newer: bool,
+    pub(crate) sessions: Vec<(String, Session)>,
+}
+
+/// What this page load knows of one event's storage.
+#[derive(Default)]
+pub(crate) struct Session {
+    /// What this load wrote and no fold has taken yet, stored or not.
+    pub journal: Journal,
+    /// Whether what stood under this load's journal key is in `journal`.
+    pub joined: bool,
+    /// What this load's folds have taken from journals: each further fold puts it back if
+    /// another tab without a lock wrote over it (F20).
+    pub folded: Journal,
+    /// Files with the hash of their body as this load last read or wrote it.
+    pub known: Vec<(String, u64)>,
+    /// Whether bodies changed since own writes were last compared with them.
+    pub untrimmed: bool,
+}
+
+impl Session {
+    /// Notes which body of a file this load knows.
+    pub fn know(&mut self, file: &str, hash: Option<u64>) {
+        self.known.retain(|(name, _)| name != file);
+        self.known.extend(hash.map(|hash| (file.to_owned(), hash)));
+    }
+}
+
+/// What stands under a key.
+pub(crate) enum Kept {
+    Missing,
+    Read(String, Body),
+    Broken(String),
+    Newer,
+}
+
+impl Store {
+    /// Saves writes of this page load: journal first, read back (J1, J2). An error means that
+    /// they are only in memory; the next call tries them again along with its own.
+    pub fn append(
+        &mut self,
+        event: &str,
+        shared: &Replica,
+        private: &Replica,
+    ) -> Result<(), SaveFault> {
+        let session = self.session(event);
+        let _ = session.journal.shared.join(shared);
+        let _ = session.journal.private.join(private);
+        let key = Key::Journal(event, &self.load).text();
+        if !self.session(event).joined {
+            let former = self.former_journal(&key, event)?;
+            let session = self.session(event);
+            session.journal.join(&former);
+            session.joined = true;
+        }
+        let journal = &self.session(event).journal;
+        if journal.is_empty() {
+            return Ok(());
+        }
+        let text = journal.write(event);
+        self.keep(&key, &text)
+    }
+
+    /// Removes all that is kept of an event, also what nobody else has.
+    pub fn remove_event(&mut self, event: &str) -> Result<(), SaveFault> {
+        self.change_index(|index| event_index::remove(index, event))?;
+        for key in self.backend.keys()? {
+            if Key::parse(&key).and_then(Key::event) == Some(event) {
+                self.backend.remove(&key)?;
+            }
+        }
+        self.sessions.retain(|(id, _)| id != event);
+        Ok(())
+    }
+
+    /// Whether a newer version of the app was met (J8).
+    pub fn met_newer(&self) -> bool {
+        self.newer
+    }
+
+    /// The size of this load's journal of an event, in UTF-16 code units; from
+    /// [`crate::limits::JOURNAL_UNITS`] on it asks for folding.
+    pub fn journal_units(&self, event: &str) -> usize {
+        self.known_session(event).map_or(0, |session| units(&session.journal.write(event)))
+    }
+
+    pub(crate) fn known_session(&self, event: &str) -> Option<&Session> {
+        self.sessions.iter().find(|(id, _)| id == event).map(|(_, session)| session)
+    }
+
+    pub(crate) fn session(&mut self, event: &str) -> &mut Session {
+        let known = self.sessions.iter().position(|(id, _)| id == event);
+        let session = known.map(|at| self.sessions.swap_remove(at));
+        let session = session.unwrap_or_else(|| (event.to_owned(), Session::default()));
+        &mut self.sessions.push_mut(session).1
+    }
+
+    /// Only a version that knows all it finds may write documents.
+    pub(crate) fn writable(&self) -> Result<(), SaveFault> {
+        if self.newer { Err(SaveFault::Newer) } else { Ok(()) }
+    }
+
+    /// Sets a key and reads it back; makes room once if there is none (J1, J6).
+    pub(crate) fn keep(&self, key: &str, text: &str) -> Result<(), SaveFault> {
+        match self.backend.set(key, text) {
+            Err(Fault::Full) => {
+                let event = Key::parse(key).and_then(Key::event);
+                self.make_room(event, units(key) + units(text))?;
+                self.backend.set(key, text)?;
+            }
+            other => other?,
+        }
+        match self.backend.get(key)? {
+            Some(kept) if kept == text => Ok(()),
+            _ => Err(SaveFault::NotKept),
+        }
+    }
+
+    /// What stands under a key, which is to be a document of this format and, unless empty,
+    /// of this id.
+    pub(crate) fn kept(&self, key: &str, format: &str, id: &str) -> Result<Kept, Fault> {
+        let Some(text) = self.backend.get(key)? else { return Ok(Kept::Missing) };
+        let from_outside = matches!(Key::parse(key), Some(Key::Body(..)));
+        let body = if from_outside { read(&text, format) } else { read_kept(&text, format) };
+        Ok(match body {
+            Ok(body) if id.is_empty() || body.id == id => Kept::Read(text, body),
+            Err(DocumentFault::NewerVersion(_)) => Kept::Newer,
+            _ => Kept::Broken(text),
+        })
+    }
+
+    /// What stands under a key that is about to be written: unreadable texts are set aside
+    /// first (J5), those of a newer version are an error (J8).
+    pub(crate) fn readable(
+        &mut self,
+        key: &str,
+        format: &str,
+        id: &str,
+    ) -> Result<Option<(String, Body)>, SaveFault> {
+        match self.kept(key, format, id)? {
+            Kept::Missing => Ok(None),
+            Kept::Read(text, body) => Ok(Some((text, body))),
+            Kept::Broken(text) => self.set_aside(key, &text).map(|()| None),
+            Kept::Newer => {
+                self.newer = true;
+                Err(SaveFault::Newer)
+            }
+        }
+    }
+
+    /// A journal that stands under this load's name already, as after a page was restored.
+    fn former_journal(&mut self, key: &str, event: &str) -> Result<Journal, SaveFault> {
+        let Some(text) = self.backend.get(key)? else { return Ok(Journal::default()) };
+        match Journal::read(&text, event) {
+            Ok(journal) => Ok(journal),
+            Err(JournalFault::Broken) => self.set_aside(key, &text).map(|()| Journal::default()),
+            Err(JournalFault::Newer) => Err(SaveFault::Newer),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crdt::{Stamp, Value};
+    use crate::persistence::Memory;
+
+    /// Takes what is written and keeps nothing.
+    struct Forgetful(Memory);
+
+    impl Backend for Forgetful {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            self.0.get(key)
+        }
+        fn set(&self, _: &str, _: &str) -> Result<(), Fault> {
+            Ok(())
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.0.keys()
+        }
+    }
+
+    fn title() -> Replica {
+        let mut replica = Replica::new();
+        let at = Stamp::parse("1.0.a").unwrap();
+        replica.write("topics", "t", "title", at, Some(Value::text("Pflege")));
+        replica
+    }
+
+    #[test]
+    fn j1_saved_means_read_back() {
+        let former = Memory::default();
+        former.set("anliegen1:e:j:one", &Journal::default().write("e")).unwrap();
+        for memory in [Memory::default(), former] {
+            let mut store = Store::boot(Rc::new(Forgetful(memory)), "one", 1).0;
+            let none = Replica::new();
+            assert_eq!(store.append("e", &title(), &none), Err(SaveFault::NotKept));
+            assert_eq!(store.append("e", &none, &none), Err(SaveFault::NotKept));
+        }
+    }
+
+    #[test]
+    fn j2_a_journal_under_this_loads_name_is_joined_and_not_written_over() {
+        let memory = Rc::new(Memory::default());
+        let none = Replica::new();
+        let boot = || Store::boot(memory.clone(), "one", 1).0;
+        boot().append("e", &title(), &none).unwrap();
+        let mut restored = boot();
+        restored.append("e", &none, &title()).unwrap();
+        assert!(restored.journal_units("e") > 100);
+        let opened = boot().open("e").unwrap();
+        assert_eq!((opened.own, opened.private), (title(), title()));
+    }
+
+    #[test]
+    fn nothing_written_leaves_no_journal() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        store.append("e", &Replica::new(), &Replica::new()).unwrap();
+        assert_eq!(memory.keys().unwrap(), Vec::<String>::new());
+        assert_eq!(store.everything_kept().unwrap(), []);
+    }
+
+    #[test]
+    fn a_removed_event_is_forgotten_and_no_other() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        for event in ["removed", "kept"] {
+            store.append(event, &title(), &Replica::new()).unwrap();
+        }
+        store.remove_event("removed").unwrap();
+        for event in ["removed", "kept"] {
+            store.append(event, &Replica::new(), &Replica::new()).unwrap();
+        }
+        assert!(store.journal_units("removed") < 100 && store.journal_units("kept") > 100);
+        assert_eq!(memory.keys().unwrap(), ["anliegen1:kept:j:one", "anliegen1:index"]);
+    }
+}

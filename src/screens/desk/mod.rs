@@ -1,0 +1,6 @@
+//! The desk at the microphone.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

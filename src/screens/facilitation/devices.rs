@@ -1,0 +1,100 @@
+//! Devices that have written something lately, so that a facilitator can take back what one of
+//! them has done (S4).
+
+use crate::app::App;
+use crate::crdt::{Layers, Value};
+use crate::domain::schema::{SHARED, kind, name};
+use crate::format::time;
+use crate::i18n::{Text, fill, plural};
+use crate::order::sort;
+use crate::screens::wall::view_model::Choice;
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// A device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Device {
+    /// Its profile.
+    pub profile: String,
+    /// "Uwe · Gerät a1b2".
+    pub name: String,
+    /// "12 Änderungen · seit 10:42".
+    pub words: String,
+}
+
+/// The spans to choose from, by the `since` of the address.
+pub fn spans(app: &App) -> Vec<Choice> {
+    let chosen = chosen(app);
+    let spans = [("hour", Text::SinceHour), ("today", Text::SinceToday), ("all", Text::SinceAll)];
+    let choice = |(value, words): (&str, Text)| Choice {
+        value: value.to_owned(),
+        words: app.lang.say(words).to_owned(),
+        chosen: value == chosen,
+    };
+    spans.map(choice).into()
+}
+
+fn chosen(app: &App) -> &str {
+    match app.route.param("since") {
+        Some(since @ ("today" | "all")) => since,
+        _ => "hour",
+    }
+}
+
+/// Where the chosen span begins, in ms since 1970.
+pub fn since(app: &App) -> u64 {
+    let begin = match chosen(app) {
+        "all" => 0,
+        "today" => {
+            let here = app.now.zone.civil(app.now.ms);
+            app.now.zone.utc(here.plus(-here.minute()))
+        }
+        _ => app.now.ms - HOUR_MS,
+    };
+    u64::try_from(begin).unwrap_or(0)
+}
+
+/// The other devices that have written since then and what still stands of it, the busiest
+/// first.
+pub fn devices(app: &App) -> Vec<Device> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let since = since(app);
+    // Profile, changes, the earliest of them.
+    let mut found: Vec<(&str, usize, u64)> = Vec::new();
+    for (kind, id, field, register) in open.layers.stamped().iter() {
+        let at = &register.shown().at;
+        let profile = at.actor.profile();
+        if at.ms < since || profile == app.profile.id || !counts(&open.layers, kind, id, field) {
+            continue;
+        }
+        match found.iter_mut().find(|(known, ..)| *known == profile) {
+            Some((_, changes, first)) => (*changes, *first) = (*changes + 1, at.ms.min(*first)),
+            None => found.push((profile, 1, at.ms)),
+        }
+    }
+    sort(&mut found, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    found
+        .into_iter()
+        .map(|(profile, changes, first)| device(app, profile, changes, first))
+        .collect()
+}
+
+/// Names stay, and what is gone is taken back already.
+fn counts(layers: &Layers, kind: &str, id: &str, field: &str) -> bool {
+    let gone = layers.value(kind, id, name::GONE).and_then(Value::as_bool) == Some(true);
+    let is_known = SHARED.iter().any(|row| row.kind == kind);
+    is_known && kind != kind::PEOPLE && (!gone || field == name::GONE)
+}
+
+fn device(app: &App, profile: &str, changes: usize, first: u64) -> Device {
+    let lang = app.lang;
+    let name = app.event.as_ref().and_then(|open| open.board.name_of(profile)).unwrap_or("");
+    let code = profile.get(..4).unwrap_or(profile);
+    let count = plural::count(lang, changes, Text::OneChange, Text::Changes);
+    let since = fill(lang, Text::SinceWhen, &[&app.now.moment(lang, first)]);
+    Device {
+        profile: profile.to_owned(),
+        name: time::joined(&[name, &fill(lang, Text::Device, &[code])]),
+        words: time::joined(&[&count, &since]),
+    }
+}

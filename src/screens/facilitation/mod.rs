@@ -1,0 +1,7 @@
+//! *Begleitung*.
+
+pub mod devices;
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

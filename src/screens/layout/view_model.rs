@@ -1,0 +1,209 @@
+//! What stands around every screen: the state of the data, the way around, what must be said.
+
+use crate::app::{App, Screen, Standing};
+use crate::domain;
+use crate::export::bidi::has_bidi_override;
+use crate::i18n::{Lang, Text, fill, plural};
+use crate::sync::status::State;
+
+/// The line at the top: how fresh the data are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StateLine {
+    /// In words.
+    pub words: String,
+    /// Whether something is amiss, so that the dot is not green.
+    pub amiss: bool,
+}
+
+/// Makes the line; empty without an event.
+pub fn state_line(app: &App) -> StateLine {
+    let Some(open) = &app.event else { return StateLine::default() };
+    let lang = app.lang;
+    let clock = |ms: i64| app.now.moment(lang, u64::try_from(ms).unwrap_or(0));
+    if open.machine.endpoint().is_nowhere() {
+        return StateLine { words: lang.say(Text::NoEndpoint).to_owned(), amiss: true };
+    }
+    let (words, amiss) = match open.machine.status(app.now.ms).state {
+        State::Fresh { at } | State::ReadOnly { at } => {
+            (fill(lang, Text::Stand, &[&clock(at)]), false)
+        }
+        State::Offline { since, .. } => (fill(lang, Text::OfflineSince, &[&clock(since)]), true),
+        State::Waiting { last: Some(at) } if at > 0 => {
+            (fill(lang, Text::Stand, &[&clock(at)]), true)
+        }
+        State::Waiting { .. } => (lang.say(Text::Loading).to_owned(), true),
+        State::Portal { .. } => (lang.say(Text::PortalShort).to_owned(), true),
+        State::Blocked { .. } => (lang.say(Text::TroubleShort).to_owned(), true),
+    };
+    let words = match open.pending.things() {
+        0 => words,
+        1 => fill(lang, Text::StandWaitsOne, &[&words]),
+        n => fill(lang, Text::StandWaits, &[&words, &n.to_string()]),
+    };
+    StateLine { words, amiss }
+}
+
+/// The value of `data-sync`.
+pub fn sync_word(app: &App) -> &'static str {
+    app.event.as_ref().map_or("waiting", |open| open.machine.status(app.now.ms).state.word())
+}
+
+/// An entry of the main navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its words.
+    pub words: &'static str,
+    /// Its sign, drawn by the style sheet.
+    pub icon: &'static str,
+    /// Whether this is where one is.
+    pub current: bool,
+}
+
+/// The main navigation.
+pub fn nav(lang: Lang, screen: &Screen) -> [NavItem; 4] {
+    let item = |href, text, icon, current| NavItem { href, words: lang.say(text), icon, current };
+    let wall = matches!(
+        screen,
+        Screen::Wall
+            | Screen::Topic(_)
+            | Screen::New
+            | Screen::Edit(_)
+            | Screen::Place(_)
+            | Screen::Merge(_)
+    );
+    let more = matches!(
+        screen,
+        Screen::Settings
+            | Screen::Sync
+            | Screen::Desk
+            | Screen::Hosting
+            | Screen::About
+            | Screen::Event
+            | Screen::Setup
+    );
+    [
+        item("#/now", Text::Now, "now", *screen == Screen::Now),
+        item("#/wall", Text::Wall, "wall", wall),
+        item("#/mine", Text::Mine, "mine", *screen == Screen::Mine),
+        item("#/settings", Text::More, "more", more),
+    ]
+}
+
+/// "1 neue Durchsage", on any screen but *Jetzt*, where it stands until it is put away.
+pub fn unheard(app: &App) -> String {
+    let Some(open) = app.event.as_ref().filter(|_| app.route.screen != Screen::Now) else {
+        return String::new();
+    };
+    let is_new = |notice: &&domain::Notice| !open.private.away.contains(&notice.id);
+    match open.newest().notices.iter().filter(is_new).count() {
+        0 => String::new(),
+        n => plural::count(app.lang, n, Text::OneNewNotice, Text::NewNotices),
+    }
+}
+
+/// The title of the browser's tab.
+pub fn title(app: &App) -> String {
+    let app_name = app.lang.say(Text::AppName);
+    match app.route.screen {
+        Screen::Welcome | Screen::Join => app_name.to_owned(),
+        _ => [heading(app).as_str(), " · ", app_name].concat(),
+    }
+}
+
+/// The name of the screen.
+pub fn heading(app: &App) -> String {
+    let lang = app.lang;
+    let topic = |id: &str| {
+        let topic = app.event.as_ref().and_then(|open| open.board.topic(id))?;
+        // What turns the writing round ends with the topic's title (F61).
+        Some(if has_bidi_override(&topic.title) {
+            ["\u{2068}", &topic.title, "\u{2069}"].concat()
+        } else {
+            topic.title.clone()
+        })
+    };
+    let text = match &app.route.screen {
+        Screen::Topic(id) => match topic(id) {
+            Some(title) => return title,
+            None => Text::TopicUnknown,
+        },
+        Screen::Welcome | Screen::Join => Text::AppName,
+        Screen::Now => Text::Now,
+        Screen::Wall => Text::Wall,
+        Screen::New => Text::NewTopic,
+        Screen::Edit(_) => Text::ChangeWhat,
+        Screen::Place(_) => Text::PlaceIt,
+        Screen::Merge(_) => Text::MergeIt,
+        Screen::Mine => Text::Mine,
+        Screen::Settings => Text::More,
+        Screen::Sync => Text::SyncTitle,
+        Screen::Desk => Text::DeskTitle,
+        Screen::Hosting => Text::HostingTitle,
+        Screen::Board => Text::BoardTitle,
+        Screen::About => Text::AboutTitle,
+        Screen::Event => Text::EventTitle,
+        Screen::Setup => Text::SetupTitle,
+    };
+    lang.say(text).to_owned()
+}
+
+/// "3 neue anzeigen", where something waits to be shown.
+pub fn waiting(app: &App) -> Option<String> {
+    let open = app.event.as_ref()?;
+    let waiting = open.waiting.as_ref()?;
+    if !waiting.moves_topics(&open.board) {
+        // Elsewhere a notice moves nothing, and is there as soon as nobody looks.
+        let is_here = app.route.screen == Screen::Now;
+        return is_here.then(|| app.lang.say(Text::ShowNotice).to_owned());
+    }
+    Some(match open.new_topics() {
+        0 => app.lang.say(Text::ShowMoved).to_owned(),
+        n => plural::count(app.lang, n, Text::ShowOneNew, Text::ShowNew),
+    })
+}
+
+/// Something that stays on the screen until it is mended or put away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// In words.
+    pub words: String,
+    /// Number of the fault, for `data-fault`; empty for none.
+    pub fault: &'static str,
+    /// Command of its button and the words on it.
+    pub action: Option<(&'static str, &'static str)>,
+}
+
+/// All notices that hold now, the gravest first.
+pub fn notices(app: &App) -> Vec<Notice> {
+    let lang = app.lang;
+    let backup = Some(("backup", lang.say(Text::BackupSave)));
+    let notice = |text, fault, action| Notice { words: lang.say(text).to_owned(), fault, action };
+    let mut notices = Vec::new();
+    match app.keeping.standing {
+        Standing::Writable => {}
+        Standing::Memory => notices.push(notice(Text::MemoryOnly, "F1", backup)),
+        Standing::Full => notices.push(notice(Text::StorageFull, "F3", backup)),
+        Standing::ReadOnly => notices.push(notice(Text::StorageNewer, "F11", backup)),
+    }
+    if app.keeping.near_full {
+        notices.push(notice(Text::StorageNearFull, "", backup));
+    }
+    if app.keeping.private_restored {
+        notices.push(notice(Text::PrivateRestored, "F8", None));
+    }
+    if app.keeping.set_aside > 0 {
+        let words = fill(lang, Text::Quarantined, &[&app.keeping.set_aside.to_string()]);
+        let action = Some(("save-quarantine", lang.say(Text::QuarantineSave)));
+        notices.push(Notice { words, fault: "F7", action });
+    }
+    if app.came_back {
+        let dismiss = Some(("dismiss", lang.say(Text::Close)));
+        notices.push(notice(Text::CameBack, "F13", dismiss));
+    }
+    if app.now.is_odd() {
+        notices.push(notice(Text::ClockOdd, "F25", None));
+    }
+    notices
+}

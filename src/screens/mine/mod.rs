@@ -1,0 +1,6 @@
+//! *Meins*.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

@@ -1,0 +1,29 @@
+//! What stands in the place of a screen as long as the second module is not there to draw it.
+
+use super::layout::view_model as frame;
+use crate::app::{App, Second};
+use crate::i18n::Text;
+
+/// A screen that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The screen's own heading, so that the focus has a place at once (V2).
+    pub title: String,
+    /// What it waits for.
+    pub words: &'static str,
+    /// Number of the fault, for `data-fault`; empty for none.
+    pub fault: &'static str,
+    /// Whether to offer another try.
+    pub retry: bool,
+}
+
+/// Makes it, unless the module is there.
+pub fn waiting(app: &App) -> Option<Waiting> {
+    let (text, fault) = match app.second {
+        Second::There => return None,
+        Second::Coming => (Text::Loading, ""),
+        Second::Missing => (Text::SecondMissing, "F75"),
+    };
+    let retry = !fault.is_empty();
+    Some(Waiting { title: frame::heading(app), words: app.lang.say(text), fault, retry })
+}

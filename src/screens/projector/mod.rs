@@ -1,0 +1,6 @@
+//! The wall for the projector.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

@@ -1,0 +1,177 @@
+//! The wall for the projector: one day as a table, page by page, with what is said to all and
+//! what was hung up last.
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::domain::queries::schedule;
+use crate::domain::{Board, Civil, Slot, SlotKind, Topic};
+use crate::format::time;
+use crate::i18n::{Lang, Text, fill};
+use crate::order::sort;
+use crate::screens::notices::view_model as notices;
+use crate::screens::notices::view_model::Said;
+use crate::screens::topic_card::numbered;
+use crate::screens::topic_form::view_model::place_words;
+
+/// Rows of a page: as many as can be read from the back of a hall.
+const ROWS: usize = 7;
+/// Topics hung up last that are named.
+const LATEST: usize = 3;
+
+/// The screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The event's title.
+    pub title: String,
+    /// "Dienstag, 1. Oktober".
+    pub day: String,
+    /// The clock at the venue, empty where nobody knows it.
+    pub clock: String,
+    /// What is said to all.
+    pub notices: Vec<Said>,
+    /// The day's slots in which groups meet.
+    pub slots: Vec<Column>,
+    /// The rows of this page: a space, and a cell a slot.
+    pub rows: Vec<(String, Vec<Vec<Sheet>>)>,
+    /// What there is to say where there is no table.
+    pub empty: &'static str,
+    /// "Seite 2 von 4", empty for one.
+    pub page: String,
+    /// "Nr. 42 · Titel · Di 13:30 · Raum 12", the latest first.
+    pub latest: Vec<String>,
+}
+
+/// A slot at the head of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// "11:00–12:30 · Gruppenrunde 1", and that it is over.
+    pub words: String,
+    /// It runs now.
+    pub running: bool,
+    /// It is over: its topics step back.
+    pub over: bool,
+}
+
+/// A topic on the wall.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its id.
+    pub id: String,
+    /// "42", empty where it has none.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Who calls it.
+    pub convener: String,
+}
+
+/// Makes the screen.
+pub fn view(app: &App) -> View {
+    let Some(open) = &app.event else { return View::default() };
+    let (lang, board) = (app.lang, &open.board);
+    let now = app.now.civil();
+    let day = day(board, now);
+    let slots = meeting(board, day);
+    let all = rows(lang, board, &slots);
+    let (a_page, pages) = (rows_a_page(app), pages(app));
+    let page = app.page % pages.max(1);
+    let running = now.map_or_else(Vec::new, |now| schedule::running(board, now));
+    let column = |(at, slot): &(usize, &Slot)| {
+        let over = now.is_some_and(|now| schedule::is_over(slot, now));
+        let state = if over { lang.say(Text::SlotOver) } else { "" };
+        let words = time::joined(&[&time::span_and_label(slot), state]);
+        Column { words, running: running.contains(at), over }
+    };
+    View {
+        title: board.event.title.clone(),
+        day: day.map_or_else(String::new, |day| time::long_day(lang, day)),
+        clock: now.map_or_else(String::new, Civil::clock),
+        notices: notices::projected(app),
+        slots: slots.iter().map(column).collect(),
+        empty: if all.is_empty() || slots.is_empty() { lang.say(Text::NoTopicsYet) } else { "" },
+        rows: all.into_iter().skip(page * a_page).take(a_page).collect(),
+        page: if pages > 1 {
+            fill(lang, Text::BoardPage, &[&(page + 1).to_string(), &pages.to_string()])
+        } else {
+            String::new()
+        },
+        latest: latest(lang, board),
+    }
+}
+
+/// How many pages the day has.
+pub fn pages(app: &App) -> usize {
+    let Some(open) = &app.event else { return 0 };
+    let board = &open.board;
+    let day = day(board, app.now.civil());
+    let is_homeless = |topic: &Topic| {
+        let slot = board.slot_of(topic).filter(|_| topic.on_wall() && topic.space.is_none());
+        slot.is_some_and(|slot| slot.kind == SlotKind::Groups && Some(slot.start.date()) == day)
+    };
+    let homeless = board.topics.iter().any(is_homeless);
+    (board.spaces.len() + usize::from(homeless)).div_ceil(rows_a_page(app))
+}
+
+/// What is said to all takes room from the rows: nobody scrolls a projector.
+fn rows_a_page(app: &App) -> usize {
+    ROWS - notices::projected(app).len().min(ROWS / 2)
+}
+
+/// The first day on which groups still meet; else the last one.
+fn day(board: &Board, now: Option<Civil>) -> Option<NaiveDate> {
+    let groups = || board.slots.iter().filter(|slot| slot.kind == SlotKind::Groups);
+    let ahead = groups().find(|slot| now.is_none_or(|now| slot.end > now));
+    ahead.or_else(|| groups().next_back()).map(|slot| slot.start.date())
+}
+
+/// The slots of a day in which groups meet, with their positions.
+pub fn meeting(board: &Board, day: Option<NaiveDate>) -> Vec<(usize, &Slot)> {
+    let slots = board.slots.iter().enumerate();
+    slots.filter(|(_, s)| s.kind == SlotKind::Groups && Some(s.start.date()) == day).collect()
+}
+
+/// All rows of the day: the spaces, also free ones, and topics that are without one.
+fn rows(lang: Lang, board: &Board, slots: &[(usize, &Slot)]) -> Vec<(String, Vec<Vec<Sheet>>)> {
+    let cell = |slot: usize, space: Option<usize>| -> Vec<Sheet> {
+        let here = |t: &&Topic| t.on_wall() && t.slot == Some(slot) && t.space == space;
+        board.topics.iter().filter(here).map(sheet).collect()
+    };
+    let cells = |space| slots.iter().map(|(slot, _)| cell(*slot, space)).collect::<Vec<_>>();
+    let spaces = board.spaces.iter().enumerate();
+    let mut rows: Vec<_> =
+        spaces.map(|(at, space)| (space.name.clone(), cells(Some(at)))).collect();
+    let homeless = cells(None);
+    if homeless.iter().any(|cell| !cell.is_empty()) {
+        rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
+    }
+    rows
+}
+
+fn sheet(topic: &Topic) -> Sheet {
+    Sheet {
+        id: topic.id.clone(),
+        label: topic.label(),
+        title: topic.title.clone(),
+        convener: topic.convener.clone(),
+    }
+}
+
+/// What stands on the wall since its claim was made last.
+fn latest(lang: Lang, board: &Board) -> Vec<String> {
+    let hung = |t: &&Topic| t.on_wall() && t.since.is_some();
+    let mut topics: Vec<&Topic> = board.topics.iter().filter(hung).collect();
+    sort(&mut topics, &|a, b| b.since.cmp(&a.since));
+    let words = |topic: &&Topic| time::joined(&[&spoken(lang, board, topic), &topic.title]);
+    topics.iter().take(LATEST).map(words).collect()
+}
+
+/// "Nr. 42 · Dienstag, 13:30 · Raum 12": a topic's number and place as they are read out.
+pub fn spoken(lang: Lang, board: &Board, topic: &Topic) -> String {
+    let space = board.space_of(topic).map(|space| space.id.as_str());
+    let place = match board.slot_of(topic) {
+        Some(slot) => place_words(lang, board, &slot.id, space),
+        None => lang.say(Text::NotOnWall).to_owned(),
+    };
+    time::joined(&[&numbered(lang, topic), &place])
+}

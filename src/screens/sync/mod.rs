@@ -1,0 +1,6 @@
+//! *Stand der Daten*.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

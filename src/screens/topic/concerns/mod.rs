@@ -1,0 +1,6 @@
+//! What those concerned should know of a topic.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

@@ -1,0 +1,6 @@
+//! Another place for a topic.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

@@ -1,0 +1,6 @@
+//! *Neues Anliegen*, and changing one.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

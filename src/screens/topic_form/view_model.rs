@@ -1,0 +1,151 @@
+//! *Neues Anliegen*: the form of a topic, and what is like it already.
+
+use crate::app::App;
+use crate::app::forms;
+use crate::app::forms::{LATER, NEW};
+use crate::domain::Board;
+use crate::domain::queries::{schedule, similar};
+use crate::domain::schema::name;
+use crate::format::time;
+use crate::i18n::{Lang, Text, fill};
+use crate::screens::form::{Field, field};
+use crate::screens::topic_card::numbered;
+use crate::screens::wall::view_model::Choice;
+
+/// The screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Title and name.
+    pub first: Vec<Field>,
+    /// Topics like it: id and words.
+    pub similar: Vec<(String, String)>,
+    /// Next free place, a chosen one, later.
+    pub places: Vec<Choice>,
+    /// That there is no free place; empty where there is one.
+    pub all_taken: &'static str,
+    /// Slot and space, while one chooses.
+    pub chosen: Vec<Field>,
+    /// What nobody needs to fill in.
+    pub more: Vec<Field>,
+    /// Whether something stands there already.
+    pub has_more: bool,
+}
+
+/// Makes the screen.
+pub fn view(app: &App) -> View {
+    let Some(open) = &app.event else { return View::default() };
+    let me = &app.profile.me;
+    let more: Vec<Field> = [
+        field(app, NEW, name::WORDS, ""),
+        field(app, NEW, name::FIELD, ""),
+        field(app, NEW, name::ORGANISATION, &me.organisation),
+    ]
+    .into_iter()
+    .filter(|field| field.name != name::FIELD || !field.options.is_empty())
+    .collect();
+    let title = field(app, NEW, name::TITLE, "");
+    let like = similar::to(&open.board, &title.value);
+    let similar = like
+        .into_iter()
+        .map(|t| (t.id.clone(), time::joined(&[&numbered(app.lang, t), &t.title])))
+        .collect();
+    let has_more = more.iter().any(|f| f.name != name::ORGANISATION && !f.value.is_empty());
+    let places = places(app, &open.board);
+    let all_taken =
+        if places.iter().any(|p| p.value.is_empty()) { "" } else { app.lang.say(Text::AllTaken) };
+    View {
+        first: vec![title, field(app, NEW, name::CONVENER, &me.name)],
+        similar,
+        places,
+        all_taken,
+        chosen: chosen(app, &open.board),
+        more,
+        has_more,
+    }
+}
+
+fn slot_text(app: &App) -> String {
+    let form = app.event.as_ref().and_then(|open| open.private.form(NEW));
+    form.and_then(|form| form.text(name::SLOT)).unwrap_or("").to_owned()
+}
+
+/// "Di 13:30 · Raum 12", as it is read out.
+pub fn place_words(lang: Lang, board: &Board, slot: &str, space: Option<&str>) -> String {
+    let slot = board.slot(slot).and_then(|at| board.slots.get(at));
+    let space = space.and_then(|id| board.spaces.get(board.space(id)?));
+    let when = slot.map_or_else(String::new, |slot| time::short(lang, slot.start));
+    let none = lang.say(Text::NoSpace);
+    time::joined(&[&when, space.map_or(none, |space| &space.name)])
+}
+
+/// A choice that needs something to choose from is left out where there is nothing.
+fn places(app: &App, board: &Board) -> Vec<Choice> {
+    let (lang, text) = (app.lang, slot_text(app));
+    let choice =
+        |value: &str, words: String, chosen| Choice { value: value.to_owned(), words, chosen };
+    let mut places = Vec::new();
+    let next = forms::place(app, "", "");
+    let has_next = next.is_some();
+    if let Some((slot, space)) = next {
+        let words = place_words(lang, board, &slot, space.as_deref());
+        places.push(choice("", fill(lang, Text::NextFree, &[&words]), text.is_empty()));
+    }
+    let ahead = schedule::ahead(board, app.now.civil());
+    if let Some(first) = ahead.first().and_then(|at| board.slots.get(*at)) {
+        let is_chosen = board.slot(&text).is_some();
+        let value = if is_chosen { &text } else { &first.id };
+        places.push(choice(value, lang.say(Text::OtherPlace).to_owned(), is_chosen));
+    }
+    let later = text == LATER || (text.is_empty() && !has_next);
+    places.push(choice(LATER, lang.say(Text::PlaceLater).to_owned(), later));
+    places
+}
+
+fn chosen(app: &App, board: &Board) -> Vec<Field> {
+    let (lang, text) = (app.lang, slot_text(app));
+    let Some(at) = board.slot(&text) else { return Vec::new() };
+    let slot = |at: usize| {
+        let slot = board.slots.get(at)?;
+        let free = free_words(lang, schedule::free_in(board, at).len());
+        Some(Choice {
+            value: slot.id.clone(),
+            words: time::joined(&[&time::day_and_span(lang, slot), &slot.label, &free]),
+            chosen: slot.id == text,
+        })
+    };
+    let slots = schedule::ahead(board, app.now.civil()).into_iter().filter_map(slot).collect();
+    let form = app.event.as_ref().and_then(|open| open.private.form(NEW));
+    let space = form.and_then(|form| form.text(name::SPACE)).unwrap_or("").to_owned();
+    let free = schedule::free_in(board, at);
+    let any = if free.is_empty() { Text::NoFreeSpace } else { Text::AnyFreeSpace };
+    let any =
+        Choice { value: String::new(), words: lang.say(any).to_owned(), chosen: space.is_empty() };
+    let named = |at: &usize| {
+        let space_at = board.spaces.get(*at)?;
+        Some(Choice {
+            value: space_at.id.clone(),
+            words: space_at.name.clone(),
+            chosen: space_at.id == space,
+        })
+    };
+    let spaces = std::iter::once(any).chain(free.iter().filter_map(named)).collect();
+    let select = |name, label, value: String, options| Field {
+        name,
+        label: lang.say(label),
+        value,
+        options,
+        ..Field::default()
+    };
+    vec![
+        select(name::SLOT, Text::SlotLabel, text, slots),
+        select(name::SPACE, Text::SpaceLabel, space, spaces),
+    ]
+}
+
+/// "4 frei".
+pub fn free_words(lang: Lang, count: usize) -> String {
+    match count {
+        1 => lang.say(Text::OnePlaceFree).to_owned(),
+        n => fill(lang, Text::PlacesFree, &[&n.to_string()]),
+    }
+}

@@ -1,0 +1,7 @@
+//! *Wand*.
+
+pub mod drag;
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

@@ -1,0 +1,313 @@
+//! *Wand*: all topics by day and slot, with search and filters; a list on a phone, a table of
+//! spaces and slots from tablet width.
+
+use chrono::NaiveDate;
+
+use crate::app::state::{App, FIRST_ROWS, ROWS};
+use crate::domain::queries::schedule;
+use crate::domain::{Board, SlotKind, State, Topic};
+use crate::format::time;
+use crate::i18n::{Lang, Text, fill, plural};
+use crate::screens::topic_card::{Place, Row, row};
+
+/// Hits that are drawn at first.
+const MOST_HITS: usize = 40;
+/// A row of the table counts as so many of the list.
+const ROW_CARDS: usize = 2;
+
+/// The frame of the screen: what stands around the topics.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// "104 Anliegen".
+    pub count: String,
+    /// Days to choose from: value, words, chosen.
+    pub days: Vec<Choice>,
+    /// Slots to narrow to.
+    pub slots: Vec<Choice>,
+    /// Fields to narrow to.
+    pub fields: Vec<Choice>,
+    /// "Meine 3", chosen.
+    pub mine: Choice,
+    /// "Noch nicht an der Wand 12", chosen.
+    pub unplaced: Choice,
+    /// "Neu 3", chosen; no words where nothing is.
+    pub news: Choice,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Its value: a date, an id.
+    pub value: String,
+    /// Its words.
+    pub words: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// A slot of the day's list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The slot's id, also the anchor to jump to.
+    pub slot: String,
+    /// "11:00–12:30 · Gruppenrunde 1 · 26 Gruppen".
+    pub heading: String,
+    /// "11:00", for the jump bar.
+    pub jump: String,
+    /// Its topics.
+    pub rows: Vec<Row>,
+}
+
+/// The hits of a search or filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// "7 gefunden".
+    pub count: String,
+    /// How many in all.
+    pub total: usize,
+    /// As many as are drawn.
+    pub rows: Vec<Row>,
+    /// Whether there are more.
+    pub more: bool,
+    /// What helps when there are none.
+    pub empty: String,
+    /// Whether they are what is new, which can be put away.
+    pub news: bool,
+}
+
+/// The day as a table: spaces down, slots across.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Slots of the day in which groups meet.
+    pub slots: Vec<Column>,
+    /// A row a space: name and a cell a slot.
+    pub rows: Vec<(String, Vec<Cell>)>,
+    /// "Dienstag, 1. Oktober".
+    pub day: String,
+    /// Other slots of the day in words, above the table.
+    pub around: String,
+    /// Whether there are more rows than are drawn now.
+    pub is_cut: bool,
+}
+
+/// A slot at the head of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// The slot's id.
+    pub slot: String,
+    /// "11:00–12:30 · Gruppenrunde 1".
+    pub words: String,
+    /// It runs now.
+    pub running: bool,
+}
+
+/// The topics of one space in one slot: none, one, or several that clash.
+pub type Cell = Vec<Row>;
+
+/// Makes the head.
+pub fn head(app: &App) -> Head {
+    let Some(open) = &app.event else { return Head::default() };
+    let (lang, board, filter) = (app.lang, &open.board, &app.filter);
+    let on_wall = |t: &&Topic| t.state == State::Open;
+    let mine = board.topics.iter().filter(|t| open.private.picks.contains(&t.id)).count();
+    let unplaced = board.topics.iter().filter(|t| t.needs_place()).count();
+    let day = shown_day(app);
+    Head {
+        count: plural::count(
+            lang,
+            board.topics.iter().filter(on_wall).count(),
+            Text::OneTopic,
+            Text::Topics,
+        ),
+        days: board
+            .days()
+            .into_iter()
+            .map(|d| Choice {
+                value: d.iso(),
+                words: time::day(lang, d),
+                chosen: day == Some(d) && !filter.narrows(),
+            })
+            .collect(),
+        slots: groups(board)
+            .map(|s| Choice {
+                value: s.id.clone(),
+                words: time::joined(&[&time::day_and_span(lang, s), &s.label]),
+                chosen: filter.slot.as_deref() == Some(&s.id),
+            })
+            .collect(),
+        fields: board
+            .fields
+            .iter()
+            .map(|f| Choice {
+                value: f.id.clone(),
+                words: f.name.clone(),
+                chosen: filter.field.as_deref() == Some(&f.id),
+            })
+            .collect(),
+        mine: Choice {
+            value: String::new(),
+            words: fill(lang, Text::FilterMine, &[&mine.to_string()]),
+            chosen: filter.mine,
+        },
+        unplaced: Choice {
+            value: String::new(),
+            words: fill(lang, Text::FilterUnplaced, &[&unplaced.to_string()]),
+            chosen: filter.unplaced,
+        },
+        news: Choice {
+            value: String::new(),
+            words: match open.news() {
+                0 if !filter.news => String::new(),
+                news => fill(lang, Text::FilterNews, &[&news.to_string()]),
+            },
+            chosen: filter.news,
+        },
+    }
+}
+
+/// A date as `YYYY-MM-DD`.
+pub trait Iso {
+    /// The text.
+    fn iso(self) -> String;
+}
+
+impl Iso for NaiveDate {
+    fn iso(self) -> String {
+        use chrono::Datelike;
+        let two = |n: u32| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };
+        [self.year().to_string(), two(self.month()), two(self.day())].join("-")
+    }
+}
+
+fn groups(board: &Board) -> impl Iterator<Item = &crate::domain::Slot> {
+    board.slots.iter().filter(|s| s.kind == SlotKind::Groups)
+}
+
+/// The day that the wall shows: the chosen one, else today if it is one of the event's, else
+/// the first.
+pub fn shown_day(app: &App) -> Option<NaiveDate> {
+    let days = app.event.as_ref()?.board.days();
+    let known = |day: &NaiveDate| days.contains(day);
+    let today = app.now.civil().map(crate::domain::Civil::date);
+    app.filter.day.filter(known).or(today.filter(known)).or(days.first().copied())
+}
+
+/// The day's list, with as many rows as are drawn now; [`total`] says how many there are.
+pub fn day(app: &App) -> Vec<Section> {
+    let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return Vec::new() };
+    let board = &open.board;
+    let mut left = app.rows;
+    let mut sections = Vec::new();
+    for (at, slot) in board.slots.iter().enumerate() {
+        if slot.start.date() != day {
+            continue;
+        }
+        let topics = schedule::topics_in(board, at);
+        let groups = match topics.len() {
+            0 => String::new(),
+            n => plural::count(app.lang, n, Text::OneGroup, Text::Groups),
+        };
+        let shown = topics.iter().take(left);
+        let rows: Vec<Row> =
+            shown.map(|t| row(app.lang, board, t, Place::Space, open.marks())).collect();
+        left -= rows.len();
+        sections.push(Section {
+            slot: slot.id.clone(),
+            heading: time::joined(&[&time::span_and_label(slot), &groups]),
+            jump: slot.start.clock(),
+            rows,
+        });
+    }
+    sections
+}
+
+/// How many topics the shown day has in all.
+pub fn total(app: &App) -> usize {
+    let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return 0 };
+    let board = &open.board;
+    let on_day =
+        |t: &&Topic| t.on_wall() && board.slot_of(t).is_some_and(|slot| slot.start.date() == day);
+    board.topics.iter().filter(on_day).count()
+}
+
+/// The hits, when the filter narrows.
+pub fn hits(app: &App) -> Option<Hits> {
+    let open = app.event.as_ref()?;
+    if !app.filter.narrows() {
+        return None;
+    }
+    let limit = app.rows.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
+    let found = app.filter.apply(&open.board, &open.private.picks, &open.seen);
+    let drawn = found.iter().take(limit);
+    Some(Hits {
+        count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
+        total: found.len(),
+        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, open.marks())).collect(),
+        more: found.len() > limit,
+        empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
+        news: app.filter.news,
+    })
+}
+
+fn nothing(lang: Lang, app: &App) -> String {
+    let filter = &app.filter;
+    let chosen = filter.slot.is_some() || filter.field.is_some() || filter.mine || filter.unplaced;
+    let words = if !filter.query.trim().is_empty() && chosen {
+        Text::NothingFoundHere
+    } else if !filter.query.trim().is_empty() {
+        Text::NothingFound
+    } else if filter.mine {
+        Text::NoPicksYet
+    } else if filter.unplaced {
+        Text::AllPlaced
+    } else {
+        Text::NothingFiltered
+    };
+    fill(lang, words, &[filter.query.trim()])
+}
+
+/// The day as a table.
+pub fn table(app: &App) -> Table {
+    let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return Table::default() };
+    let (lang, board) = (app.lang, &open.board);
+    let on_day = |slot: &&(usize, &crate::domain::Slot)| slot.1.start.date() == day;
+    let all: Vec<(usize, &crate::domain::Slot)> = board.slots.iter().enumerate().collect();
+    let today: Vec<_> = all.iter().filter(on_day).collect();
+    let meeting: Vec<_> = today.iter().filter(|(_, s)| s.kind == SlotKind::Groups).collect();
+    let around: Vec<String> = today
+        .iter()
+        .filter(|(_, s)| s.kind != SlotKind::Groups)
+        .map(|(_, s)| [s.start.clock().as_str(), " ", &s.label].concat())
+        .collect();
+    let around: Vec<&str> = around.iter().map(String::as_str).collect();
+    let cell = |space: Option<usize>, slot: usize| -> Cell {
+        let here =
+            board.topics.iter().filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
+        here.map(|t| row(lang, board, t, Place::Said, open.marks())).collect()
+    };
+    let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
+    for (at, space) in board.spaces.iter().enumerate() {
+        let cells = meeting.iter().map(|(slot, _)| cell(Some(at), *slot)).collect();
+        rows.push((space.name.clone(), cells));
+    }
+    let homeless: Vec<Cell> = meeting.iter().map(|(slot, _)| cell(None, *slot)).collect();
+    if homeless.iter().any(|c| !c.is_empty()) {
+        rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
+    }
+    let now = app.now.civil().map_or_else(Vec::new, |now| schedule::running(board, now));
+    let column = |(at, slot): &&&(usize, &crate::domain::Slot)| Column {
+        slot: slot.id.clone(),
+        words: time::span_and_label(slot),
+        running: now.contains(at),
+    };
+    let limit = app.rows / ROW_CARDS;
+    let is_cut = rows.len() > limit;
+    rows.truncate(limit);
+    Table {
+        is_cut,
+        day: time::long_day(lang, day),
+        slots: meeting.iter().map(column).collect(),
+        rows,
+        around: time::joined(&around),
+    }
+}

@@ -1,0 +1,6 @@
+//! Ways in: Welcome, an invitation, one's own event.
+
+pub mod view_model;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod component;

@@ -1,0 +1,74 @@
+//! Ways in: an invitation that is being opened, and one's own event.
+
+use crate::app::{App, Joining};
+use crate::i18n::{Lang, Text, fill};
+use crate::screens::sync::view_model::fault_words;
+use crate::sync::endpoint::LinkError;
+use crate::sync::replies::fault::Fault;
+
+/// An invitation that is being opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JoinView {
+    /// The heading.
+    pub title: &'static str,
+    /// What is the matter.
+    pub words: String,
+    /// Number of the fault; `F68` for a link that cannot be read; empty while all is well.
+    pub fault: &'static str,
+    /// Whether trying again may help.
+    pub retry: bool,
+    /// Whether the person is asked to choose between two addresses.
+    pub choose: bool,
+}
+
+/// Makes the screen.
+pub fn join(app: &App) -> JoinView {
+    let lang = app.lang;
+    match &app.joining {
+        Joining::No | Joining::Loading { .. } | Joining::Taking { .. } => {
+            JoinView { title: lang.say(Text::Joining), ..JoinView::default() }
+        }
+        Joining::BadLink(error) => JoinView {
+            title: lang.say(Text::JoinFailed),
+            words: link_words(lang, *error).to_owned(),
+            fault: "F68",
+            ..JoinView::default()
+        },
+        Joining::Failed { fault, .. } => JoinView {
+            title: lang.say(Text::JoinFailed),
+            words: failure_words(lang, fault),
+            fault: fault.number().unwrap_or(""),
+            retry: true,
+            choose: false,
+        },
+        Joining::Asking { known, invitation, .. } => JoinView {
+            title: lang.say(Text::JoinOtherPlace),
+            words: fill(lang, Text::JoinOtherPlaceWhy, &[known.host(), invitation.endpoint.host()]),
+            choose: true,
+            ..JoinView::default()
+        },
+    }
+}
+
+/// Why an invitation's document could not be had. Nothing tries again by itself here.
+fn failure_words(lang: Lang, fault: &Fault) -> String {
+    let text = match fault {
+        Fault::Unreachable | Fault::Redirected | Fault::Stale304 => Text::JoinOffline,
+        Fault::Busy { .. } | Fault::ServerError | Fault::CutOff | Fault::Empty => Text::JoinTrouble,
+        Fault::Missing => Text::JoinMissing,
+        _ => return fault_words(lang, fault),
+    };
+    lang.say(text).to_owned()
+}
+
+/// What is wrong with a link, in words.
+pub fn link_words(lang: Lang, error: LinkError) -> &'static str {
+    lang.say(match error {
+        LinkError::NotALink => Text::InviteNotALink,
+        LinkError::OtherApp => Text::InviteOtherApp,
+        LinkError::NoEndpoint | LinkError::Cut => Text::InviteNoEndpoint,
+        LinkError::TooLong => Text::InviteTooLong,
+        LinkError::BadScheme => Text::InviteBadScheme,
+        LinkError::Credentials => Text::InviteCredentials,
+    })
+}

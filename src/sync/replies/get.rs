@@ -1,0 +1,160 @@
+//! What an answer to a GET means.
+
+use super::etag::ETag;
+use super::fault::Fault;
+use super::retry_after::wait_ms;
+
+/// Why there was no answer at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NetFailure {
+    /// `fetch` failed.
+    Unreachable,
+    /// Nothing within [`crate::sync::intervals::GET_TIMEOUT_MS`].
+    TimedOut,
+    /// The browser would not let the request out: mixed content, local network permission.
+    Blocked,
+}
+
+/// An answer as the platform got it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawReply {
+    /// HTTP status; 0 where there is none.
+    pub status: u16,
+    /// The browser followed a redirect.
+    pub redirected: bool,
+    /// The browser shows nothing of the answer (type `opaque` or `opaqueredirect`).
+    pub opaque: bool,
+    /// Header `Content-Type`.
+    pub content_type: Option<String>,
+    /// Header `ETag`, where the server exposes it.
+    pub etag: Option<String>,
+    /// Header `Retry-After`, where the server exposes it.
+    pub retry_after: Option<String>,
+    /// Header `Date`, where the server exposes it.
+    pub date: Option<String>,
+    /// The text, if it was read to its end.
+    pub body: Option<String>,
+    /// Reading stopped at [`crate::limits::DOCUMENT_BYTES`].
+    pub too_big: bool,
+    /// Set when there is no answer; the other fields then say nothing.
+    pub failure: Option<NetFailure>,
+}
+
+/// What the caller's reader says about a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A document of this event, within the limits.
+    Document,
+    /// Not JSON.
+    NotJson,
+    /// JSON that ends in the middle.
+    CutOff,
+    /// Nothing in it.
+    Empty,
+    /// A document of this event that says nothing at all, where this phone holds one that does.
+    Emptied,
+    /// JSON, but not a document of this app.
+    OtherFormat,
+    /// A document of another event, with its title or id.
+    OtherEvent(String),
+    /// A document of a newer format version.
+    Newer,
+    /// Beyond the limits.
+    TooBig,
+}
+
+/// What an answer means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// A document of this event.
+    Accepted {
+        /// For a later conditional write.
+        etag: ETag,
+    },
+    /// The file was emptied, and nobody empties an agenda by hand: a server started anew. What
+    /// the phone holds stays as it is.
+    Emptied {
+        /// For a later conditional write.
+        etag: ETag,
+    },
+    /// 304: the copy that this phone holds is the newest.
+    NotModified,
+    /// Nothing to take; what the phone holds stays as it is.
+    Fault(Fault),
+}
+
+/// Says what `raw` means. `had_copy`: this phone holds an accepted body of the file, and asked
+/// conditionally. `judge` is called at most once, with a text that is not blank.
+pub fn classify(raw: &RawReply, had_copy: bool, judge: &dyn Fn(&str) -> Verdict) -> Reply {
+    if let Some(fault) = no_answer(raw) {
+        return Reply::Fault(fault);
+    }
+    match raw.status {
+        200..=299 => document(raw, judge),
+        304 if had_copy => Reply::NotModified,
+        _ => Reply::Fault(status_fault(raw)),
+    }
+}
+
+/// Why there is no answer to speak of.
+pub(crate) fn no_answer(raw: &RawReply) -> Option<Fault> {
+    match raw.failure {
+        Some(NetFailure::Unreachable | NetFailure::TimedOut) => Some(Fault::Unreachable),
+        Some(NetFailure::Blocked) => Some(Fault::Blocked),
+        None => raw.opaque.then_some(Fault::Redirected),
+    }
+}
+
+/// What a status other than a good one means.
+pub(crate) fn status_fault(raw: &RawReply) -> Fault {
+    if raw.status == 511 || raw.redirected && is_page(raw) {
+        return Fault::Portal;
+    }
+    match raw.status {
+        304 => Fault::Stale304,
+        300..=399 => Fault::Redirected,
+        401 | 403 => Fault::Denied,
+        404 | 410 => Fault::Missing,
+        405 => Fault::NotAllowed,
+        413 => Fault::TooBig,
+        503 if raw.retry_after.is_none() => Fault::ServerError,
+        429 | 503 => {
+            Fault::Busy { after_ms: wait_ms(raw.retry_after.as_deref(), raw.date.as_deref()) }
+        }
+        _ => Fault::ServerError,
+    }
+}
+
+/// The text decides, not its type: a plain web space may call a document anything.
+fn document(raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Reply {
+    if raw.too_big {
+        return Reply::Fault(Fault::TooBig);
+    }
+    let body = raw.body.as_deref().unwrap_or_default();
+    if trimmed(body).is_empty() {
+        return Reply::Fault(Fault::Empty);
+    }
+    let etag = || ETag::read(raw.etag.as_deref());
+    Reply::Fault(match judge(body) {
+        Verdict::Document => return Reply::Accepted { etag: etag() },
+        Verdict::Emptied => return Reply::Emptied { etag: etag() },
+        Verdict::NotJson if is_page(raw) => Fault::Portal,
+        Verdict::NotJson | Verdict::OtherFormat => Fault::NotADocument,
+        Verdict::CutOff => Fault::CutOff,
+        Verdict::Empty => Fault::Empty,
+        Verdict::OtherEvent(title) => Fault::OtherEvent(title),
+        Verdict::Newer => Fault::Newer,
+        Verdict::TooBig => Fault::TooBig,
+    })
+}
+
+fn is_page(raw: &RawReply) -> bool {
+    let marked = raw.body.as_deref().is_some_and(|body| trimmed(body).starts_with('<'));
+    let named = raw.content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
+    marked || named.contains("html")
+}
+
+/// Without white space and byte order mark around it.
+fn trimmed(body: &str) -> &str {
+    body.trim_matches(|char: char| char.is_whitespace() || char == '\u{feff}')
+}
