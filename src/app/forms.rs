@@ -1,11 +1,10 @@
 //! Forms: kept while they are being filled in, sent as a whole.
 
 use crate::crdt::Value;
-use crate::domain::board_builder::EDITABLE;
 use crate::domain::commands::topics::Post;
 use crate::domain::private::Form;
 use crate::domain::queries::schedule;
-use crate::domain::schema::{kind, name};
+use crate::domain::schema::{self, Field, Type, kind, name};
 use crate::domain::{Command, Refusal};
 
 use super::App;
@@ -25,19 +24,33 @@ pub const LATER: &str = "later";
 pub fn post(app: &App) -> Post {
     let Some(open) = &app.event else { return Post::default() };
     let form = open.private.form(NEW);
-    let text = |field| text(form, field);
-    let me = &app.profile.me;
-    let or = |text: Option<&str>, other: &str| text.unwrap_or(other).to_owned();
+    let texts = topic_texts().map(|field| {
+        let typed = text(form, field.name);
+        (field.name, typed.unwrap_or(from_profile(app, field.name)).to_owned())
+    });
+    let (slot, space) = (text(form, name::SLOT), text(form, name::SPACE));
     Post {
-        title: or(text(name::TITLE), ""),
-        convener: or(text(name::CONVENER), &me.name),
-        organisation: or(text(name::ORGANISATION), &me.organisation),
-        words: or(text(name::WORDS), ""),
-        field: or(text(name::FIELD), ""),
-        place: place(app, text(name::SLOT).unwrap_or(""), text(name::SPACE).unwrap_or("")),
+        title: text(form, name::TITLE).unwrap_or("").to_owned(),
+        texts: texts.collect(),
+        place: place(app, slot.unwrap_or(""), space.unwrap_or("")),
         mine: true,
         ..Post::default()
     }
+}
+
+/// What the profile fills in where nothing is typed: one's own name and organisation.
+pub fn from_profile<'a>(app: &'a App, field: &str) -> &'a str {
+    match field {
+        name::CONVENER => &app.profile.me.name,
+        name::ORGANISATION => &app.profile.me.organisation,
+        _ => "",
+    }
+}
+
+/// The fields that the form of a topic asks for beside its title and its place.
+pub fn topic_texts() -> impl Iterator<Item = &'static Field> {
+    schema::fields_of(kind::TOPICS)
+        .filter(|field| field.asked && field.holds != Type::Place && field.name != name::TITLE)
 }
 
 /// The place that a form means: the next free one, none, or a slot with a space that is chosen,
@@ -76,8 +89,8 @@ pub(crate) fn posting(app: &App) -> Vec<Command> {
             commands.push(Command::Me { field, text: said.to_owned() });
         }
     };
-    say(name::NAME, &me.name, &post.convener);
-    say(name::ORGANISATION, &me.organisation, &post.organisation);
+    say(name::NAME, &me.name, post.text(name::CONVENER));
+    say(name::ORGANISATION, &me.organisation, post.text(name::ORGANISATION));
     commands.push(Command::Post(post));
     commands
 }
@@ -86,9 +99,9 @@ pub(crate) fn posting(app: &App) -> Vec<Command> {
 pub(crate) fn editing(app: &App, topic: String) -> Vec<Command> {
     let Some(open) = &app.event else { return Vec::new() };
     let Some(form) = open.private.form(&topic) else { return Vec::new() };
-    let texts = EDITABLE.into_iter().filter(|field| *field != name::PLACE);
+    let fields = schema::fields_of(kind::TOPICS).filter(|field| field.editable && field.asked);
     let texts: Vec<(&'static str, String)> =
-        texts.filter_map(|field| Some((field, form.text(field)?.to_owned()))).collect();
+        fields.filter_map(|field| Some((field.name, form.text(field.name)?.to_owned()))).collect();
     if app.may_change(&topic) {
         return vec![Command::Edit { topic, texts }];
     }

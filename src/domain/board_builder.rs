@@ -2,32 +2,19 @@
 //! wrong has a default.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use super::board::{Board, Event, Field, Slot, SlotKind, Space};
 use super::civil_time;
 use super::civil_time::Civil;
 use super::notice::Notice;
 use super::proposal::Proposal;
+use super::queries::concurrent::standing;
 use super::queries::{merge_chain, numbering, place_conflict};
-use super::schema::{kind, name};
+use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
-use crate::crdt::{Head, Layers, Stamp, Value};
+use crate::crdt::{Layers, Stamp, Value};
 use crate::order::{natural, sort};
-
-/// Fields of a topic that a person may change, in the order of the form.
-pub const EDITABLE: [&str; 6] =
-    [name::TITLE, name::CONVENER, name::ORGANISATION, name::WORDS, name::FIELD, name::PLACE];
-
-/// Fields of a topic to which somebody may suggest a change.
-pub const PROPOSABLE: [&str; 7] = [
-    name::TITLE,
-    name::CONVENER,
-    name::ORGANISATION,
-    name::WORDS,
-    name::FIELD,
-    name::PLACE,
-    name::MERGED_INTO,
-];
 
 impl Board {
     /// Reads the layers of an event.
@@ -78,9 +65,7 @@ impl Board {
             number: row.get(name::NUMBER).and_then(Value::as_u64),
             suffix: row.text(name::SUFFIX),
             title: row.text_or(name::TITLE, "…"),
-            convener: row.text(name::CONVENER),
-            organisation: row.text(name::ORGANISATION),
-            words: row.text(name::WORDS),
+            texts: row.texts(),
             field,
             slot,
             space,
@@ -91,7 +76,10 @@ impl Board {
             },
             goes_on_in: None,
             clash,
-            concurrent: EDITABLE.into_iter().filter(|field| row.is_concurrent(field)).collect(),
+            concurrent: schema::fields_of(kind::TOPICS)
+                .filter(|field| field.editable && row.is_concurrent(field.name))
+                .map(|field| field.name)
+                .collect(),
             searched: OnceCell::new(),
         }
     }
@@ -119,29 +107,6 @@ impl Named for Field {
     }
 }
 
-/// The values of a field that differ, as the screens show them: the claim of a place is no
-/// difference, and equal ones count once. The one on show first.
-pub fn standing<'a>(layers: &'a Layers, kind: &str, id: &str, field: &str) -> Vec<&'a Head> {
-    let mut heads: Vec<&Head> = Vec::new();
-    let Some(register) = layers.register(kind, id, field) else { return heads };
-    for head in register.heads() {
-        if !heads.iter().any(|known| is_same(known.value.as_ref(), head.value.as_ref())) {
-            heads.push(head);
-        }
-    }
-    heads
-}
-
-/// Whether two values say the same; of places, slot and space.
-pub fn is_same(a: Option<&Value>, b: Option<&Value>) -> bool {
-    match (a, b) {
-        (Some(Value::Map(a)), Some(Value::Map(b))) => {
-            [name::SLOT, name::SPACE].iter().all(|key| a.get(*key) == b.get(*key))
-        }
-        (a, b) => a == b,
-    }
-}
-
 /// One entity of the layers.
 struct Row<'a> {
     layers: &'a Layers,
@@ -165,6 +130,17 @@ impl<'a> Row<'a> {
     fn text_or(&self, field: &str, other: &str) -> String {
         let text = self.text(field);
         if text.is_empty() { other.to_owned() } else { text }
+    }
+
+    /// The texts that a form asks for, by field; those that are empty are left out. The title
+    /// has a place of its own.
+    fn texts(&self) -> BTreeMap<&'static str, String> {
+        schema::fields_of(self.kind)
+            .filter(|field| field.asked && matches!(field.holds, Type::Text(_)))
+            .filter(|field| field.name != name::TITLE)
+            .map(|field| (field.name, self.text(field.name)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
     }
 
     fn is(&self, field: &str) -> bool {
@@ -255,7 +231,7 @@ fn read_notice(row: &Row) -> Option<Notice> {
 
 fn read_proposal(row: &Row) -> Option<Proposal> {
     let field = row.text(name::FIELD);
-    let field = PROPOSABLE.into_iter().find(|known| *known == field)?;
+    let field = schema::of_topic(&field).filter(|field| field.proposable)?.name;
     matches!(row.text(name::STATE).as_str(), "" | "open").then(|| Proposal {
         id: row.id.to_owned(),
         topic: row.text(name::TOPIC),

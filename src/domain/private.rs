@@ -3,27 +3,10 @@
 //! no way into a shared document (Y3).
 
 use super::board::Board;
-use super::commands::topics::stamps;
 use super::ids::Ids;
-use super::schema::{kind, name};
+use super::schema::{kind, name, names_in_forms};
 use crate::crdt::{Map, Replica, Stamp, Value};
 use crate::order::sort;
-
-/// Fields that a form may have.
-const FORM_FIELDS: [&str; 12] = [
-    name::NUMBER,
-    name::TITLE,
-    name::CONVENER,
-    name::ORGANISATION,
-    name::WORDS,
-    name::FIELD,
-    name::SLOT,
-    name::SPACE,
-    name::NAME,
-    name::FIND,
-    name::START,
-    name::END,
-];
 
 /// The private part of an event, as the screens read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +53,8 @@ impl Form {
 
     /// What its writer saw of a field.
     pub(crate) fn base(&self, field: &str) -> Option<Vec<Stamp>> {
-        self.bases.get(field).and_then(Value::as_text).map(stamps)
+        let stamps = self.bases.get(field).and_then(Value::as_text)?;
+        Some(stamps.split(' ').filter_map(Stamp::parse).collect())
     }
 }
 
@@ -162,8 +146,8 @@ pub fn was_key(kind: &str, id: &str, field: &str) -> String {
 
 fn read_form(replica: &Replica, id: &str) -> Form {
     let text = |field: &str| shown(replica, kind::DRAFTS, id, field).and_then(Value::as_text);
-    let known = FORM_FIELDS.into_iter();
-    let fields = known.filter_map(|field| Some((field, text(field)?.to_owned()))).collect();
+    let fields =
+        names_in_forms().filter_map(|field| Some((field, text(field)?.to_owned()))).collect();
     let bases = shown(replica, kind::DRAFTS, id, name::BASE).and_then(Value::as_map);
     Form { id: id.to_owned(), fields, bases: bases.cloned().unwrap_or_default() }
 }

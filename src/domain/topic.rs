@@ -1,7 +1,9 @@
 //! A topic (Anliegen) as the screens read it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
+use super::schema::name;
 use super::text_folding::Folded;
 use crate::crdt::Stamp;
 
@@ -51,12 +53,8 @@ pub struct Topic {
     pub suffix: String,
     /// Its title; a document without one gets "…".
     pub title: String,
-    /// Who called it.
-    pub convener: String,
-    /// Whom they come from.
-    pub organisation: String,
-    /// A few words.
-    pub words: String,
+    /// Its other texts by field: who called it, whom they come from, a few words.
+    pub texts: BTreeMap<&'static str, String>,
     /// Its field, if the document has that field.
     pub field: Option<usize>,
     /// Its slot, if it has one that exists.
@@ -78,6 +76,24 @@ pub struct Topic {
 }
 
 impl Topic {
+    /// The text of a field; empty where there is none.
+    pub fn text(&self, field: &str) -> &str {
+        match field {
+            name::TITLE => &self.title,
+            field => self.texts.get(field).map_or("", String::as_str),
+        }
+    }
+
+    /// Who called it.
+    pub fn convener(&self) -> &str {
+        self.text(name::CONVENER)
+    }
+
+    /// Whom they come from.
+    pub fn organisation(&self) -> &str {
+        self.text(name::ORGANISATION)
+    }
+
     /// Whether it hangs on the wall: open and in a slot.
     pub fn on_wall(&self) -> bool {
         self.state == State::Open && self.slot.is_some()

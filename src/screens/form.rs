@@ -2,8 +2,8 @@
 
 use super::wall::view_model::Choice;
 use crate::app::App;
-use crate::domain::commands::topics::longest;
-use crate::domain::schema::name;
+use crate::app::forms::NEW;
+use crate::domain::schema::{self, Type, kind, name};
 use crate::i18n::Text;
 
 /// A field of a form.
@@ -28,28 +28,35 @@ pub struct Field {
 }
 
 /// A field of a topic's form, with what stands in the form, or else `otherwise`.
-pub fn field(app: &App, form: &str, name: &'static str, otherwise: &str) -> Field {
-    let kept = app.event.as_ref().and_then(|open| open.private.form(form));
-    let value = kept.and_then(|form| form.text(name)).unwrap_or(otherwise).to_owned();
-    let (label, autocomplete) = match name {
-        name::TITLE => (Text::TitleLabel, "off"),
-        name::CONVENER if form == crate::app::forms::NEW => (Text::ConvenerLabel, "name"),
-        name::CONVENER => (Text::NameOfConvener, "off"),
-        name::ORGANISATION => (Text::OrganisationLabel, "organization"),
-        name::FIELD => (Text::FieldLabel, "off"),
-        _ => (Text::WordsLabel, "off"),
+pub fn field(app: &App, form: &str, field: &schema::Field, otherwise: &str) -> Field {
+    let name = field.name;
+    let draft = app.event.as_ref().and_then(|open| open.private.form(form));
+    let value = draft.and_then(|form| form.text(name)).unwrap_or(otherwise).to_owned();
+    // Whoever posts for themselves is asked for their own name.
+    let (label, autocomplete) = if name == name::CONVENER && form == NEW {
+        (Some(Text::ConvenerLabel), "name")
+    } else {
+        (field.question.or(field.label), field.autocomplete)
     };
-    let options = if name == name::FIELD { fields(app, &value) } else { Vec::new() };
+    let options = match field.holds {
+        Type::Id(kind::FIELDS) => fields(app, &value),
+        _ => Vec::new(),
+    };
     Field {
         name,
-        label: app.lang.say(label),
+        label: label.map_or("", |label| app.lang.say(label)),
         value,
-        long: matches!(name, name::TITLE | name::WORDS),
-        limit: longest(name),
+        long: field.multiline,
+        limit: field.limit(),
         autocomplete,
         error: error(app, form, name),
         options,
     }
+}
+
+/// Whether there is something to fill in: a choice among nothing is left out.
+pub fn is_askable(field: &Field) -> bool {
+    field.name != name::FIELD || !field.options.is_empty()
 }
 
 /// What is wrong with a field of a form.

@@ -128,8 +128,8 @@ pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, marks: Marks)
         meta: joined(&[
             when.as_deref().unwrap_or(""),
             space_name,
-            &topic.convener,
-            &topic.organisation,
+            topic.convener(),
+            topic.organisation(),
             if waits { lang.say(Text::OnlyOnThisPhone) } else { "" },
         ]),
         flag: flag(lang, topic).to_owned(),

@@ -194,10 +194,12 @@ impl Doing<'_> {
     }
 
     fn post(&mut self, mine: bool) -> Post {
+        let title = self.words("Anliegen");
+        let convener = (name::CONVENER, self.words("Wer"));
+        let words = (name::WORDS, self.words("Worum es geht:"));
         Post {
-            title: self.words("Anliegen"),
-            convener: self.words("Wer"),
-            words: self.words("Worum es geht:"),
+            title,
+            texts: [convener, words].into(),
             place: self.rng.happens(700).then(|| self.place()).flatten(),
             range: (!mine).then_some((100, 199)),
             mine,

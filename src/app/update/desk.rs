@@ -22,8 +22,7 @@ pub fn post(app: &App) -> Post {
     Post {
         number: text(name::NUMBER),
         title: text(name::TITLE),
-        convener: text(name::CONVENER),
-        organisation: text(name::ORGANISATION),
+        texts: [name::CONVENER, name::ORGANISATION].map(|field| (field, text(field))).into(),
         place: place(app, &slot.unwrap_or_else(|| LATER.to_owned()), ""),
         range: range(app),
         ..Post::default()

@@ -100,7 +100,7 @@ fn calendar_file(app: &App) -> Vec<Effect> {
             end_ms: utc(slot.end),
             title: topic.title.clone(),
             place: space.map_or_else(String::new, |s| time::joined(&[&s.name, &s.find])),
-            text: time::joined(&[&number, &topic.convener, &topic.organisation]),
+            text: time::joined(&[&number, topic.convener(), topic.organisation()]),
             url: topic_link(app, open, &topic.id),
         })
     };

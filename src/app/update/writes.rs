@@ -2,10 +2,10 @@
 //! for the journal.
 
 use crate::crdt::{Head, Layers, Register, Replica, Stamp, Value};
-use crate::domain::board_builder::standing;
 use crate::domain::commands::undo::Back;
 use crate::domain::me::Me;
 use crate::domain::private::Private;
+use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, name};
 use crate::domain::{Board, Command, Known, Realm, Refusal, Write};
 

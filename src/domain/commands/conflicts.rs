@@ -3,8 +3,9 @@
 use super::topics::{longest, to_claim};
 use super::write::{Known, Refusal, Write, check};
 use crate::crdt::{Stamp, Value};
-use crate::domain::board_builder::{PROPOSABLE, is_same, standing};
-use crate::domain::schema::{kind, name};
+use crate::domain::queries::concurrent::{is_same, standing};
+use crate::domain::schema::{self, kind, name};
+use crate::limits;
 
 /// Keeps one of the standing values, or all of them as one text. Writing replaces all heads,
 /// so that what one person settles is settled for all (M4).
@@ -33,7 +34,8 @@ fn joined<'a>(
     field: &str,
     values: impl DoubleEndedIterator<Item = Option<&'a Value>>,
 ) -> Result<String, Refusal> {
-    let between = if field == name::WORDS { "\n\n" } else { " / " };
+    let is_long = longest(field) > limits::TITLE;
+    let between = if is_long { "\n\n" } else { " / " };
     let texts: Vec<&str> = values.rev().flatten().filter_map(Value::as_text).collect();
     let text = texts.join(between);
     check(&text, longest(field)).map(|()| text)
@@ -41,7 +43,7 @@ fn joined<'a>(
 
 /// Whether all of several values of a field can be kept in one.
 pub fn can_keep_all(field: &str) -> bool {
-    !matches!(field, name::PLACE | name::FIELD)
+    schema::of_topic(field).is_some_and(schema::Field::can_hold_several)
 }
 
 pub(crate) fn propose(
@@ -82,7 +84,7 @@ pub(crate) fn answer(known: &Known, id: &str, accept: bool) -> Result<Vec<Write>
     let proposal = known.board.proposals.iter().find(|p| p.id == id).ok_or(Refusal::Gone)?;
     let word = if accept { "accepted" } else { "declined" };
     let mut writes = vec![Write::shared(kind::PROPOSALS, id, name::STATE, Some(Value::text(word)))];
-    if accept && PROPOSABLE.contains(&proposal.field) {
+    if accept && schema::of_topic(proposal.field).is_some_and(|field| field.proposable) {
         known.board.topic(&proposal.topic).ok_or(Refusal::Gone)?;
         let value = to_claim(proposal.value.clone());
         writes.push(Write::shared(kind::TOPICS, &*proposal.topic, proposal.field, value));

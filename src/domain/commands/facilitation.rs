@@ -4,11 +4,10 @@ use super::topics::drop_draft;
 use super::write::{Known, Refusal, Write, checked};
 use crate::crdt::Value;
 use crate::domain::civil_time;
-use crate::domain::schema::{kind, name};
-use crate::limits;
+use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
-    let words = checked(words, limits::NOTICE)?;
+    let words = checked(words, limit(kind::NOTICES, name::WORDS))?;
     if words.is_empty() {
         return Err(Refusal::Missing);
     }
@@ -50,7 +49,8 @@ pub(crate) fn move_slot(
 }
 
 pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
-    let (title, find) = (checked(title, limits::NAME)?, checked(find, limits::TITLE)?);
+    let title = checked(title, limit(kind::SPACES, name::NAME))?;
+    let find = checked(find, limit(kind::SPACES, name::FIND))?;
     if title.is_empty() {
         return Err(Refusal::Missing);
     }

@@ -1,10 +1,12 @@
 //! Posting, placing, changing, merging and withdrawing topics.
 
-use super::write::{Known, Refusal, Write, check, checked, flag};
-use crate::crdt::{Map, Register, Stamp, Value};
-use crate::domain::board_builder::{EDITABLE, is_same};
+use std::collections::BTreeMap;
+
+use super::write::{Known, Refusal, Write, checked, flag};
+use crate::crdt::{Map, Register, Value};
+use crate::domain::queries::concurrent::is_same;
 use crate::domain::queries::numbering;
-use crate::domain::schema::{kind, name};
+use crate::domain::schema::{self, kind, name};
 use crate::domain::topic::State;
 use crate::limits;
 
@@ -13,14 +15,8 @@ use crate::limits;
 pub struct Post {
     /// Its title.
     pub title: String,
-    /// Who calls it.
-    pub convener: String,
-    /// Whom they come from.
-    pub organisation: String,
-    /// A few words.
-    pub words: String,
-    /// Its field, by id; empty for none.
-    pub field: String,
+    /// What a form asks for beside: convener, organisation, words, field, by the field's name.
+    pub texts: BTreeMap<&'static str, String>,
     /// Slot and, where known, space, by id; none: later.
     pub place: Option<(String, Option<String>)>,
     /// The number on a sheet that is already written; empty: the next free one.
@@ -32,6 +28,11 @@ pub struct Post {
 }
 
 impl Post {
+    /// What the form asks for in a field; empty where nothing stands there.
+    pub fn text(&self, field: &str) -> &str {
+        self.texts.get(field).map_or("", String::as_str)
+    }
+
     pub(crate) fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
         if known.board.topics.len() >= limits::TOPICS {
             return Err(Refusal::Full);
@@ -42,7 +43,7 @@ impl Post {
         };
         let id = ["t", known.fresh].concat();
         let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
-        let title = checked(&self.title, limits::TITLE)?;
+        let title = checked(&self.title, longest(name::TITLE))?;
         if title.is_empty() {
             return Err(Refusal::Missing);
         }
@@ -50,13 +51,8 @@ impl Post {
             write(name::NUMBER, Some(Value::number(number))),
             write(name::TITLE, Some(Value::Text(title))),
         ];
-        for (field, text, limit) in [
-            (name::CONVENER, &self.convener, limits::NAME),
-            (name::ORGANISATION, &self.organisation, limits::NAME),
-            (name::WORDS, &self.words, limits::WORDS),
-            (name::FIELD, &self.field, limits::ID),
-        ] {
-            let text = checked(text, limit)?;
+        for (field, text) in &self.texts {
+            let text = checked(text, longest(field))?;
             if !text.is_empty() {
                 writes.push(write(field, Some(Value::Text(text))));
             }
@@ -143,11 +139,7 @@ pub(crate) fn swap(known: &Known, topic: &str, with: &str) -> Result<Vec<Write>,
 
 /// The longest text that a field of a topic takes, in characters.
 pub fn longest(field: &str) -> usize {
-    match field {
-        name::TITLE => limits::TITLE,
-        name::WORDS => limits::WORDS,
-        _ => limits::NAME,
-    }
+    schema::limit(kind::TOPICS, field)
 }
 
 pub(crate) fn edit(
@@ -211,7 +203,8 @@ pub(crate) fn draft(known: &Known, form: &str, field: &'static str, text: String
     let before = known.private.form(form);
     let mut writes = vec![Write::private(kind::DRAFTS, form, field, Some(Value::Text(text)))];
     let is_first = before.is_none_or(|form| form.base(field).is_none());
-    if known.board.topic(form).is_some() && EDITABLE.contains(&field) && is_first {
+    let is_editable = schema::of_topic(field).is_some_and(|field| field.editable);
+    if known.board.topic(form).is_some() && is_editable && is_first {
         let mut base = before.map_or_else(Map::new, |form| form.bases.clone());
         let register = known.layers.register(kind::TOPICS, form, field);
         let stamps: Vec<String> =
@@ -230,14 +223,4 @@ pub(crate) fn drop_draft(known: &Known, form: &str) -> Vec<Write> {
         writes.push(clear(name::BASE));
     }
     writes
-}
-
-/// The stamps of a draft's base.
-pub(crate) fn stamps(text: &str) -> Vec<Stamp> {
-    text.split(' ').filter_map(Stamp::parse).collect()
-}
-
-/// Whether a text fits a field, for a screen that says so while one types.
-pub fn fits(field: &str, text: &str) -> bool {
-    check(text.trim(), longest(field)).is_ok()
 }

@@ -1,5 +1,6 @@
 //! What follows from the board.
 
+pub mod concurrent;
 pub mod merge_chain;
 pub mod numbering;
 pub mod place_conflict;

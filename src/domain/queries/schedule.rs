@@ -115,7 +115,7 @@ pub fn next_free(board: &Board, now: Option<Civil>, profile: &str) -> Option<(us
 
 /// The other open topics of the same convener that run at the same time.
 pub fn convenes_at_once<'a>(board: &'a Board, topic: &Topic) -> Vec<&'a Topic> {
-    let who = |t: &Topic| Folded::new(&t.convener);
+    let who = |t: &Topic| Folded::new(t.convener());
     let span = |t: &Topic| board.slot_of(t).filter(|_| t.on_wall()).map(|s| (s.start, s.end));
     let (me, Some((start, end))) = (who(topic), span(topic)) else { return Vec::new() };
     let is_at_once = |other: &&Topic| {

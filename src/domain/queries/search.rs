@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::unseen::Seen;
 use crate::domain::board::Board;
 use crate::domain::ids::Ids;
+use crate::domain::schema::{self, kind};
 use crate::domain::text_folding;
 use crate::domain::text_folding::Folded;
 use crate::domain::topic::{State, Topic};
@@ -70,9 +71,11 @@ impl Filter {
 /// searches.
 fn searched(board: &Board, topic: &Topic) -> Folded {
     let mut all = topic.label();
-    let field = topic.field.and_then(|f| board.fields.get(f)).map_or("", |f| &f.name);
-    let space = board.space_of(topic).map_or("", |s| &s.name);
-    for part in [&topic.title, &topic.convener, &topic.organisation, field, space, &topic.words] {
+    let field = topic.field.and_then(|f| board.fields.get(f)).map_or("", |f| f.name.as_str());
+    let space = board.space_of(topic).map_or("", |s| s.name.as_str());
+    let texts = schema::fields_of(kind::TOPICS).filter(|field| field.searched);
+    let texts = texts.map(|field| topic.text(field.name));
+    for part in texts.chain([field, space]) {
         all.push('\n');
         all.push_str(part);
     }

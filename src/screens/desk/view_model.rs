@@ -5,7 +5,7 @@ use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, post, range, slots, text};
 use crate::crdt::Stamp;
 use crate::domain::queries::{numbering, schedule, similar};
-use crate::domain::schema::{kind, name};
+use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Slot, Topic};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill};
@@ -112,13 +112,13 @@ pub fn said(app: &App, id: &str) -> Option<(String, String)> {
 }
 
 fn fields(app: &App) -> Vec<Field> {
-    let text = |name| Field { long: false, autocomplete: "off", ..field(app, DESK, name, "") };
-    vec![
-        number(app, DESK, name::NUMBER, Text::DeskNumber),
-        text(name::TITLE),
-        text(name::CONVENER),
-        text(name::ORGANISATION),
-    ]
+    let texts = [name::TITLE, name::CONVENER, name::ORGANISATION];
+    let texts = texts.into_iter().filter_map(schema::of_topic).map(|row| Field {
+        long: false,
+        autocomplete: "off",
+        ..field(app, DESK, row, "")
+    });
+    std::iter::once(number(app, DESK, name::NUMBER, Text::DeskNumber)).chain(texts).collect()
 }
 
 fn number(app: &App, form: &str, name: &'static str, label: Text) -> Field {

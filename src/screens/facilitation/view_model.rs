@@ -3,12 +3,11 @@
 use crate::app::App;
 use crate::app::forms::{NOTICE, SPACE};
 use crate::crdt::{Layers, Value};
-use crate::domain::schema::{kind, name};
+use crate::domain::schema::{self, kind, name};
 use crate::domain::{Slot, State, Topic};
 use crate::format::time;
 use crate::i18n::{Text, plural};
-use crate::limits;
-use crate::screens::form::Field;
+use crate::screens::form::{Field, field};
 use crate::screens::notices::view_model as notices;
 use crate::screens::notices::view_model::Said;
 use crate::screens::topic_card::numbered;
@@ -77,33 +76,22 @@ pub fn view(app: &App) -> Option<View> {
         }
     }
     let nameless = app.profile.me.name.is_empty();
-    let notice = field(app, NOTICE, name::WORDS, Text::NoticeLabel, limits::NOTICE);
+    let form = |form, kind, name| {
+        let row = schema::field(kind, name);
+        row.map(|row| field(app, form, row, "")).unwrap_or_default()
+    };
     Some(View {
-        notice: Field { long: true, error: wrong(app, NOTICE), ..notice },
+        notice: Field { error: wrong(app, NOTICE), ..form(NOTICE, kind::NOTICES, name::WORDS) },
         nameless: if nameless { lang.say(Text::NoticeNoName) } else { "" },
         said: notices::all(app),
         days,
         spaces: board.spaces.iter().map(|s| (s.id.clone(), s.name.clone())).collect(),
         closed: closed(app, &open.layers),
         space: vec![
-            Field {
-                error: wrong(app, SPACE),
-                ..field(app, SPACE, name::NAME, Text::SpaceName, limits::NAME)
-            },
-            field(app, SPACE, name::FIND, Text::SpaceFind, limits::TITLE),
+            Field { error: wrong(app, SPACE), ..form(SPACE, kind::SPACES, name::NAME) },
+            form(SPACE, kind::SPACES, name::FIND),
         ],
     })
-}
-
-fn field(app: &App, form: &str, name: &'static str, label: Text, limit: usize) -> Field {
-    Field {
-        name,
-        label: app.lang.say(label),
-        value: crate::app::update::desk::text(app, form, name),
-        limit,
-        autocomplete: "off",
-        ..Field::default()
-    }
 }
 
 /// What is wrong with a form that has only one field to be wrong.

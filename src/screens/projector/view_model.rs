@@ -153,7 +153,7 @@ fn sheet(topic: &Topic) -> Sheet {
         id: topic.id.clone(),
         label: topic.label(),
         title: topic.title.clone(),
-        convener: topic.convener.clone(),
+        convener: topic.convener().to_owned(),
     }
 }
 

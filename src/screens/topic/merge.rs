@@ -43,7 +43,7 @@ pub fn view(app: &App, id: &str, query: &str) -> Option<View> {
     }
     topics.retain(|t| t.id != id && t.state == State::Open);
     let words = |t: &&Topic| {
-        let words = time::joined(&[&numbered(lang, t), &t.title, &t.convener]);
+        let words = time::joined(&[&numbered(lang, t), &t.title, t.convener()]);
         (t.id.clone(), words)
     };
     Some(View {

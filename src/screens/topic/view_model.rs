@@ -4,12 +4,12 @@ use super::concerns::view_model as concerns;
 use super::concerns::view_model::{Beside, Offer, Trouble};
 use crate::app::App;
 use crate::domain::queries::schedule;
-use crate::domain::schema::kind;
+use crate::domain::schema::{self, kind, name};
 use crate::domain::{Command, State, Topic};
 use crate::export::linkify;
 use crate::export::linkify::Segment;
 use crate::format::time;
-use crate::i18n::{Text, fill};
+use crate::i18n::{Lang, Text, fill};
 use crate::screens::topic_card::{Place, Row, numbered, row, tint};
 use crate::screens::topic_form::view_model::place_words;
 use crate::sync::status;
@@ -24,6 +24,9 @@ pub struct ReadOut {
     /// What takes it back.
     pub undo: Option<Command>,
 }
+
+/// Texts of the form that have a place of their own on the screen.
+const PLACED: [&str; 4] = [name::TITLE, name::CONVENER, name::ORGANISATION, name::WORDS];
 
 /// The screen.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -47,6 +50,8 @@ pub struct View {
     pub convener: String,
     /// Its words, with links told apart.
     pub words: Vec<Part>,
+    /// The other texts of its form that have no place of their own above: label and text.
+    pub details: Vec<(&'static str, Vec<Part>)>,
     /// Withdrawn, hidden control characters; empty for none.
     pub flag: String,
     /// Ids of slot and space, where known.
@@ -139,7 +144,8 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         place,
         find,
         convener: if who.is_empty() { who } else { fill(lang, Text::Convener, &[&who]) },
-        words: parts(&topic.words),
+        words: parts(topic.text(name::WORDS)),
+        details: details(lang, topic),
         flag: if topic.slot.is_none() && topic.state == State::Open {
             String::new()
         } else {
@@ -197,11 +203,17 @@ pub fn read_out(app: &App, id: &str) -> Option<ReadOut> {
     })
 }
 
+fn details(lang: Lang, topic: &Topic) -> Vec<(&'static str, Vec<Part>)> {
+    let texts = schema::fields_of(kind::TOPICS).filter(|field| !PLACED.contains(&field.name));
+    let named = texts.filter_map(|field| Some((field.label?, topic.texts.get(field.name)?)));
+    named.map(|(label, text)| (lang.say(label), parts(text))).collect()
+}
+
 /// All who call it, with those of the topics merged into it.
 fn conveners(topic: &Topic, guests: &[&Topic]) -> String {
     let mut all: Vec<String> = Vec::new();
     for topic in std::iter::once(&topic).chain(guests) {
-        let who = [topic.convener.as_str(), topic.organisation.as_str()];
+        let who = [topic.convener(), topic.organisation()];
         let who: Vec<&str> = who.into_iter().filter(|w| !w.is_empty()).collect();
         let who = who.join(", ");
         if !who.is_empty() && !all.contains(&who) {

@@ -12,7 +12,6 @@ use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::{Lang, Text};
 use crate::platform::dom;
-use crate::screens::form;
 
 /// Draws the form of a new topic.
 pub fn new(ui: Ui, app: &App) -> Vec<Node> {
@@ -66,19 +65,10 @@ pub fn already_there(lang: Lang, similar: Vec<(String, String)>) -> Node {
 /// Draws the form to change a topic, or to suggest a change.
 pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     let lang = app.lang;
-    let topic = app.event.as_ref().and_then(|open| open.board.topic(id));
-    let Some(topic) = topic else { return crate::screens::topic::component::unknown(lang) };
-    let direct = app.may_change(id);
-    let field_id = app.event.as_ref().and_then(|open| open.board.fields.get(topic.field?));
-    let values = [
-        (name::TITLE, topic.title.as_str()),
-        (name::CONVENER, &topic.convener),
-        (name::ORGANISATION, &topic.organisation),
-        (name::WORDS, &topic.words),
-        (name::FIELD, field_id.map_or("", |field| &field.id)),
-    ];
-    let fields = values.into_iter().map(|(name, value)| form::field(app, id, name, value));
-    let fields = fields.filter(|f| f.name != name::FIELD || !f.options.is_empty());
+    let Some(model) = view::edit(app, id) else {
+        return crate::screens::topic::component::unknown(lang);
+    };
+    let view::EditView { title, direct, fields } = model;
     let back = ["#/topic/", id].concat();
     let send = {
         let (id, back) = (id.to_owned(), back.clone());
@@ -103,16 +93,11 @@ pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     };
     let action = if direct { "edit" } else { "propose" };
     let mut all = vec![
-        el("a")
-            .class("back")
-            .attr("href", back)
-            .attr("dir", "auto")
-            .add(topic.title.clone())
-            .into(),
+        el("a").class("back").attr("href", back).attr("dir", "auto").add(title).into(),
         h1(lang.say(heading)),
         p("hint", if direct { "" } else { lang.say(Text::SuggestWhy) }),
     ];
-    all.extend(fields.map(|f| field(ui, id, f)));
+    all.extend(fields.into_iter().map(|f| field(ui, id, f)));
     all.push(
         row()
             .add(button("btn primary", lang.say(words), action, send))

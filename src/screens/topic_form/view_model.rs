@@ -2,13 +2,13 @@
 
 use crate::app::App;
 use crate::app::forms;
-use crate::app::forms::{LATER, NEW};
+use crate::app::forms::{LATER, NEW, from_profile, topic_texts};
 use crate::domain::Board;
 use crate::domain::queries::{schedule, similar};
-use crate::domain::schema::name;
+use crate::domain::schema::{self, kind, name};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill};
-use crate::screens::form::{Field, field};
+use crate::screens::form::{Field, field, is_askable};
 use crate::screens::topic_card::numbered;
 use crate::screens::wall::view_model::Choice;
 
@@ -34,16 +34,13 @@ pub struct View {
 /// Makes the screen.
 pub fn view(app: &App) -> View {
     let Some(open) = &app.event else { return View::default() };
-    let me = &app.profile.me;
-    let more: Vec<Field> = [
-        field(app, NEW, name::WORDS, ""),
-        field(app, NEW, name::FIELD, ""),
-        field(app, NEW, name::ORGANISATION, &me.organisation),
-    ]
-    .into_iter()
-    .filter(|field| field.name != name::FIELD || !field.options.is_empty())
-    .collect();
-    let title = field(app, NEW, name::TITLE, "");
+    let ask = |row: &schema::Field| field(app, NEW, row, from_profile(app, row.name));
+    let (convener, more): (Vec<_>, Vec<_>) =
+        topic_texts().partition(|row| row.name == name::CONVENER);
+    let mut more: Vec<Field> = more.into_iter().map(ask).filter(is_askable).collect();
+    // What the profile has filled in needs no thought: it comes last.
+    more.sort_by_key(|field| field.name == name::ORGANISATION);
+    let title = schema::of_topic(name::TITLE).map(ask).unwrap_or_default();
     let like = similar::to(&open.board, &title.value);
     let similar = like
         .into_iter()
@@ -54,7 +51,7 @@ pub fn view(app: &App) -> View {
     let all_taken =
         if places.iter().any(|p| p.value.is_empty()) { "" } else { app.lang.say(Text::AllTaken) };
     View {
-        first: vec![title, field(app, NEW, name::CONVENER, &me.name)],
+        first: std::iter::once(title).chain(convener.into_iter().map(ask)).collect(),
         similar,
         places,
         all_taken,
@@ -62,6 +59,34 @@ pub fn view(app: &App) -> View {
         more,
         has_more,
     }
+}
+
+/// The form in which a topic is changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditView {
+    /// The topic's title, for the way back.
+    pub title: String,
+    /// Whether the change is made at once; otherwise it is suggested to the convener.
+    pub direct: bool,
+    /// The fields with what stands in the topic, or what was typed since.
+    pub fields: Vec<Field>,
+}
+
+/// Makes the form; `None` for a topic that is not there.
+pub fn edit(app: &App, id: &str) -> Option<EditView> {
+    let board = &app.event.as_ref()?.board;
+    let topic = board.topic(id)?;
+    let field_id = topic.field.and_then(|at| board.fields.get(at)).map_or("", |field| &field.id);
+    let asked = schema::fields_of(kind::TOPICS).filter(|row| row.editable && row.asked);
+    let fields = asked.map(|row| match row.name {
+        name::FIELD => field(app, id, row, field_id),
+        other => field(app, id, row, topic.text(other)),
+    });
+    Some(EditView {
+        title: topic.title.clone(),
+        direct: app.may_change(id),
+        fields: fields.filter(is_askable).collect(),
+    })
 }
 
 fn slot_text(app: &App) -> String {

@@ -3,11 +3,11 @@
 
 use crate::app::App;
 use crate::crdt::{Stamp, Value};
-use crate::domain::board_builder::standing;
 use crate::domain::commands::conflicts::can_keep_all;
 use crate::domain::proposal::Proposal;
+use crate::domain::queries::concurrent::standing;
 use crate::domain::queries::{schedule, trail};
-use crate::domain::schema::{kind, name};
+use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Clash, State, Topic};
 use crate::i18n::{Lang, Text, fill};
 use crate::limits;
@@ -134,17 +134,8 @@ pub fn offers(app: &App, topic: &Topic) -> Vec<Offer> {
 
 /// What a field is called.
 pub fn field_words(lang: Lang, field: &str) -> &'static str {
-    lang.say(match field {
-        name::TITLE => Text::NameOfTitle,
-        name::CONVENER => Text::NameOfConvener,
-        name::ORGANISATION => Text::OrganisationLabel,
-        name::FIELD => Text::FieldLabel,
-        name::PLACE => Text::NameOfPlace,
-        name::STATE => Text::NameOfState,
-        name::MERGED_INTO => Text::NameOfMerge,
-        name::NUMBER | name::SUFFIX => Text::NameOfNumber,
-        _ => Text::NameOfWords,
-    })
+    let label = schema::of_topic(field).and_then(|field| field.label);
+    lang.say(label.unwrap_or(Text::NameOfWords))
 }
 
 fn value_words(lang: Lang, board: &Board, field: &str, value: Option<&Value>) -> String {
