@@ -201,10 +201,10 @@ fn no_habit_that_hides_a_fault() {
 }
 
 #[test]
-fn the_readme_shows_the_table_of_kinds_and_fields() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+fn the_documentation_shows_the_table_of_kinds_and_fields() {
+    let page = fs::read_to_string(root().join("docs/format.md")).unwrap();
     let table = anliegen::domain::schema::markdown();
-    assert!(readme.contains(&table), "the table should be:\n{table}");
+    assert!(page.contains(&table), "the table should be:\n{table}");
 }
 
 #[test]
