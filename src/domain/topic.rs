@@ -109,7 +109,7 @@ impl Topic {
     /// Its number as it is read out, "17" or "17b"; empty where it has none.
     pub fn label(&self) -> String {
         match self.number {
-            Some(number) => [number.to_string().as_str(), &self.suffix].concat(),
+            Some(number) => format!("{number}{}", self.suffix),
             None => String::new(),
         }
     }

@@ -64,8 +64,8 @@ pub fn short(lang: Lang, date: NaiveDate) -> String {
     let day = date.day().to_string();
     let weekday = weekday(lang, date);
     match lang {
-        Lang::De => [cut(weekday, 2), " ", &day, ".", &date.month().to_string(), "."].concat(),
-        Lang::En => [cut(weekday, 3), " ", &day, " ", cut(month(lang, date), 3)].concat(),
+        Lang::De => format!("{} {day}.{}.", cut(weekday, 2), date.month()),
+        Lang::En => format!("{} {day} {}", cut(weekday, 3), cut(month(lang, date), 3)),
     }
 }
 
@@ -73,7 +73,7 @@ pub fn short(lang: Lang, date: NaiveDate) -> String {
 pub fn long(lang: Lang, date: NaiveDate) -> String {
     let day = date.day().to_string();
     let dot = if lang == Lang::De { ". " } else { " " };
-    [weekday(lang, date), ", ", &day, dot, month(lang, date)].concat()
+    format!("{}, {day}{dot}{}", weekday(lang, date), month(lang, date))
 }
 
 fn cut(name: &str, bytes: usize) -> &str {

@@ -15,7 +15,7 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
 /// `Di 1.10.2013` / `Tue 1 Oct 2013`.
 pub fn day_of_year(lang: Lang, date: NaiveDate) -> String {
     let gap = if lang == Lang::De { "" } else { " " };
-    [dates::short(lang, date).as_str(), gap, &date.year().to_string()].concat()
+    format!("{}{gap}{}", dates::short(lang, date), date.year())
 }
 
 /// `Dienstag, 1. Oktober` / `Tuesday, 1 October`.
@@ -25,12 +25,12 @@ pub fn long_day(lang: Lang, date: NaiveDate) -> String {
 
 /// `Dienstag, 1. Oktober 2013`.
 pub fn full_day(lang: Lang, date: NaiveDate) -> String {
-    [dates::long(lang, date).as_str(), " ", &date.year().to_string()].concat()
+    format!("{} {}", dates::long(lang, date), date.year())
 }
 
 /// `11:00–12:30`.
 pub fn span(slot: &Slot) -> String {
-    [slot.start.clock().as_str(), "–", &slot.end.clock()].concat()
+    format!("{}–{}", slot.start.clock(), slot.end.clock())
 }
 
 /// `11:00–12:30 · Gruppenrunde 1`.
@@ -40,17 +40,17 @@ pub fn span_and_label(slot: &Slot) -> String {
 
 /// `Di 1.10., 11:00–12:30`.
 pub fn day_and_span(lang: Lang, slot: &Slot) -> String {
-    [day(lang, slot.start.date()).as_str(), ", ", &span(slot)].concat()
+    format!("{}, {}", day(lang, slot.start.date()), span(slot))
 }
 
 /// `Dienstag, 11:20`.
 pub fn weekday_and_clock(lang: Lang, moment: Civil) -> String {
-    [dates::weekday(lang, moment.date()), ", ", &moment.clock()].concat()
+    format!("{}, {}", dates::weekday(lang, moment.date()), moment.clock())
 }
 
 /// `Di 13:30`, short enough to be read out.
 pub fn short(lang: Lang, moment: Civil) -> String {
-    [dates::weekday_short(lang, moment.date()), " ", &moment.clock()].concat()
+    format!("{} {}", dates::weekday_short(lang, moment.date()), moment.clock())
 }
 
 /// `1 Stunde 15 Minuten`, `10 Minuten`.
@@ -64,7 +64,7 @@ pub fn minutes(lang: Lang, minutes: i64) -> String {
     match (hours, rest) {
         (0, _) => rest_words,
         (_, 0) => hours_words,
-        _ => [hours_words.as_str(), " ", &rest_words].concat(),
+        _ => format!("{hours_words} {rest_words}"),
     }
 }
 

@@ -67,7 +67,7 @@ pub(crate) fn propose(
     if let Some(Value::Text(text)) = &value {
         check(text, longest(field))?;
     }
-    let id = ["p", known.fresh].concat();
+    let id = format!("p{}", known.fresh);
     let write = |field, value| Write::shared(kind::PROPOSALS, id.as_str(), field, value);
     let mut writes = vec![
         write(name::TOPIC, Some(Value::text(topic))),

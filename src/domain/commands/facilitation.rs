@@ -11,7 +11,7 @@ pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> 
     if words.is_empty() {
         return Err(Refusal::Missing);
     }
-    let id = ["n", known.fresh].concat();
+    let id = format!("n{}", known.fresh);
     let write = |field, value| Write::shared(kind::NOTICES, id.as_str(), field, Some(value));
     let mut writes = vec![
         write(name::WORDS, Value::Text(words)),
@@ -54,7 +54,7 @@ pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Wr
     if title.is_empty() {
         return Err(Refusal::Missing);
     }
-    let id = ["r", known.fresh].concat();
+    let id = format!("r{}", known.fresh);
     let write =
         |field, text| Write::shared(kind::SPACES, id.as_str(), field, Some(Value::Text(text)));
     let mut writes = vec![write(name::NAME, title)];

@@ -41,7 +41,7 @@ impl Post {
             "" => numbering::next(&known.board.topics, self.range),
             digits => digits.parse().map_err(|_| Refusal::NoNumber)?,
         };
-        let id = ["t", known.fresh].concat();
+        let id = format!("t{}", known.fresh);
         let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
         let title = checked(&self.title, longest(name::TITLE))?;
         if title.is_empty() {

@@ -224,7 +224,7 @@ mod tests {
     }
 
     fn at(clock: &str) -> Civil {
-        Civil::parse(&["2013-10-01T", clock].concat()).unwrap()
+        Civil::parse(&format!("2013-10-01T{clock}")).unwrap()
     }
 
     fn ids(topics: &[&Topic]) -> String {

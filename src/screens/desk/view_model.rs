@@ -175,7 +175,7 @@ fn row(
     slot: &Slot,
     chosen: Option<&str>,
 ) -> SlotRow {
-    let time = [time::day(lang, slot.start.date()).as_str(), ", ", &slot.start.clock()].concat();
+    let time = format!("{}, {}", time::day(lang, slot.start.date()), slot.start.clock());
     let free = free_words(lang, schedule::free_in(board, at).len());
     SlotRow {
         id: slot.id.clone(),

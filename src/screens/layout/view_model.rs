@@ -108,7 +108,7 @@ pub fn title(app: &App) -> String {
     let app_name = app.lang.say(Text::AppName);
     match app.route.screen {
         Screen::Welcome | Screen::Join => app_name.to_owned(),
-        _ => [heading(app).as_str(), " · ", app_name].concat(),
+        _ => format!("{} · {app_name}", heading(app)),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn heading(app: &App) -> String {
         let topic = app.event.as_ref().and_then(|open| open.board.topic(id))?;
         // What turns the writing round ends with the topic's title (F61).
         Some(if has_bidi_override(&topic.title) {
-            ["\u{2068}", &topic.title, "\u{2069}"].concat()
+            format!("\u{2068}{}\u{2069}", topic.title)
         } else {
             topic.title.clone()
         })

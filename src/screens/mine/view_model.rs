@@ -106,14 +106,14 @@ pub fn notes(app: &App, query: &str) -> Vec<NoteRow> {
         NoteRow {
             id: note.id.clone(),
             heading,
-            href: topic.map_or_else(String::new, |id| ["#/topic/", id].concat()),
+            href: topic.map_or_else(String::new, |id| format!("#/topic/{id}")),
             text: note.text.clone(),
             written: app.now.moment(app.lang, note.written),
             free: topic.is_none(),
         }
     };
     let fits = |row: &NoteRow| {
-        let text = Folded::new(&[row.heading.as_str(), "\n", &row.text].concat());
+        let text = Folded::new(&format!("{}\n{}", row.heading, row.text));
         words.iter().all(|word| text.contains(word))
     };
     open.private.notes.iter().map(row).filter(fits).collect()

@@ -125,7 +125,7 @@ fn concerns(app: &App, board: &Board) -> Vec<(String, String)> {
             None => continue,
         };
         let words = fill(lang, Text::Concern, &[&topic.title, lang.say(words)]);
-        concerns.push((["#/topic/", &topic.id].concat(), words));
+        concerns.push((format!("#/topic/{}", topic.id), words));
     }
     let without = board.topics.iter().filter(|t| t.clash.is_some() && t.needs_place()).count();
     if app.profile.me.facilitates() && without > 0 {

@@ -156,7 +156,7 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         state: row.state,
         back: (
             time::joined(&[lang.say(Text::Wall), slot.map_or("", |s| &s.label)]),
-            slot.map_or_else(|| "#/wall".to_owned(), |s| ["#/wall?at-slot=", &s.id].concat()),
+            slot.map_or_else(|| "#/wall".to_owned(), |s| format!("#/wall?at-slot={}", s.id)),
         ),
         picked: row.picked,
         previous: previous.map(link),

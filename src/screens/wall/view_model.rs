@@ -174,7 +174,7 @@ pub trait Iso {
 impl Iso for NaiveDate {
     fn iso(self) -> String {
         use chrono::Datelike;
-        let two = |n: u32| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };
+        let two = |n: u32| format!("{n:02}");
         [self.year().to_string(), two(self.month()), two(self.day())].join("-")
     }
 }
@@ -277,7 +277,7 @@ pub fn table(app: &App) -> Table {
     let around: Vec<String> = today
         .iter()
         .filter(|(_, s)| s.kind != SlotKind::Groups)
-        .map(|(_, s)| [s.start.clock().as_str(), " ", &s.label].concat())
+        .map(|(_, s)| format!("{} {}", s.start.clock(), s.label))
         .collect();
     let around: Vec<&str> = around.iter().map(String::as_str).collect();
     let cell = |space: Option<usize>, slot: usize| -> Cell {

@@ -64,7 +64,7 @@ pub fn troubles(app: &App, topic: &Topic) -> Vec<Trouble> {
     let to_move = |words: String| {
         let free = nearest(app, topic, OFFERED);
         let offer = if free.is_empty() { Text::NothingFree } else { Text::FreeHere };
-        Trouble { words: [words.as_str(), " ", lang.say(offer)].concat(), free }
+        Trouble { words: format!("{words} {}", lang.say(offer)), free }
     };
     match &topic.clash {
         Some(Clash::Taken(by)) => {
