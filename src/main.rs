@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    anliegen::screens::app::start();
+    anliegen::screens::app::mount();
 }

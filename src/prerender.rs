@@ -74,7 +74,7 @@ pub fn event(lang: Lang, board: &Board) -> String {
     if !view.empty.is_empty() {
         out.leaf("p", &[("class", "box")], view.empty);
     }
-    let to_new = ["+ ", lang.say(Text::NewTopicShort)].concat();
+    let to_new = format!("+ {}", lang.say(Text::NewTopicShort));
     let link = [("class", "btn primary wide"), ("href", "#/new"), ("data-do", "new")];
     out.leaf("a", &link, &to_new);
     for section in &view.sections {
@@ -120,9 +120,9 @@ impl Html {
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
+            for part in [" ", name, "=\""] {
+                self.0.push_str(part);
+            }
             self.text(value);
             self.0.push('"');
         }
@@ -174,14 +174,14 @@ impl Html {
             self.card(lang, row);
         }
         if !section.all.is_empty() {
-            let href = ["#/wall?slot=", &section.slot].concat();
+            let href = format!("#/wall?slot={}", section.slot);
             self.leaf("a", &[("class", "btn wide"), ("href", &href)], &section.all);
         }
         self.close("section");
     }
 
     fn card(&mut self, lang: Lang, row: &Row) {
-        let class = ["card f", &row.tint.to_string()].concat();
+        let class = format!("card f{}", row.tint);
         let mut attributes = vec![("class", class.as_str()), ("data-topic", &row.id)];
         let known =
             [("data-slot", &row.slot), ("data-space", &row.space), ("data-number", &row.number)];
@@ -197,17 +197,19 @@ impl Html {
         }
         self.open("article", &attributes);
         self.open("h3", &[]);
-        let href = ["#/topic/", &row.id].concat();
+        let href = format!("#/topic/{}", row.id);
         self.leaf("a", &[("href", &href), ("dir", "auto")], &row.title);
         self.close("h3");
-        self.open("p", &[("class", "meta")]);
+        self.open("p", &[("class", "meta"), ("translate", "no")]);
         if !row.numbered.is_empty() {
             self.leaf("b", &[], &row.numbered);
         }
-        if !row.numbered.is_empty() && !row.meta.is_empty() {
-            self.text(" · ");
-        }
-        self.text(&row.meta);
+        let place = match (row.numbered.as_str(), row.meta.as_str()) {
+            ("", place) => place.to_owned(),
+            (_, "") => String::new(),
+            (_, place) => format!(" · {place}"),
+        };
+        self.leaf("span", &[], &place);
         self.close("p");
         if !row.flag.is_empty() {
             self.leaf("p", &[("class", "flag")], &row.flag);
@@ -226,7 +228,7 @@ impl Html {
     fn tabs(&mut self, lang: Lang) {
         self.open("nav", &[("class", "tabs"), ("aria-label", lang.say(Text::NavLabel))]);
         for item in nav(lang, &Screen::Now) {
-            let class = ["i-", item.icon].concat();
+            let class = format!("i-{}", item.icon);
             let mut attributes = vec![("href", item.href), ("class", class.as_str())];
             if item.current {
                 attributes.push(("aria-current", "page"));

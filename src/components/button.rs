@@ -1,34 +1,72 @@
-//! Buttons. Each carries its command as `data-do`, for people who script the app.
+//! Buttons, and links that look like one.
 
-use super::node::{El, Words, el};
+use leptos::prelude::*;
 
-/// A button of this class.
-pub fn button(
-    class: &'static str,
-    words: impl Into<Words>,
-    action: &'static str,
-    run: impl Fn() + 'static,
-) -> El {
-    let words: Words = words.into();
-    el("button")
-        .class(class)
-        .attr("type", "button")
-        .attr("data-do", action)
-        .on("click", move |_| run())
-        .add(super::node::Node::Text(words))
+use super::attributes::{non_empty, truth};
+use super::context::use_app;
+use crate::i18n::Text;
+
+/// What a click sets off.
+pub struct OnPress(Box<dyn Fn()>);
+
+impl<F: Fn() + 'static> From<F> for OnPress {
+    fn from(run: F) -> Self {
+        Self(Box::new(run))
+    }
 }
 
-/// A button with a border.
-pub fn bordered(words: impl Into<Words>, action: &'static str, run: impl Fn() + 'static) -> El {
-    button("btn", words, action, run)
+/// A button. It carries its command as `data-do`, for people who script the app.
+#[component]
+pub fn Button(
+    /// `btn` with a border, `plain` like a link, `chip` in a row of choices.
+    #[prop(optional, into)]
+    class: String,
+    /// The command, as it stands in `data-do`.
+    command: &'static str,
+    /// What stands on it.
+    #[prop(into)]
+    words: String,
+    /// What a click sets off.
+    #[prop(into)]
+    press: OnPress,
+    /// For a button that can be on or off.
+    #[prop(optional)]
+    pressed: Option<bool>,
+    /// What a screen reader says in place of the words.
+    #[prop(optional, into)]
+    label: String,
+) -> impl IntoView {
+    view! {
+        <button
+            class=class
+            type="button"
+            data-do=command
+            aria-label=non_empty(label)
+            aria-pressed=pressed.map(truth)
+            on:click=move |_| (press.0)()
+            prop:textContent=words
+        ></button>
+    }
 }
 
-/// A button that looks like a link.
-pub fn plain(words: impl Into<Words>, action: &'static str, run: impl Fn() + 'static) -> El {
-    button("plain", words, action, run)
+/// Buttons side by side.
+#[component]
+pub fn ButtonRow(children: Children) -> impl IntoView {
+    view! { <p class="buttons">{children()}</p> }
 }
 
-/// A row of buttons.
-pub fn row() -> El {
-    el("p").class("buttons")
+/// A link to the wall.
+#[component]
+pub fn WallLink() -> impl IntoView {
+    let words = use_app().lang().say(Text::ToWall);
+    view! { <ButtonRow><a class="btn" href="#/wall">{words}</a></ButtonRow> }
+}
+
+/// The way to post a topic, in one tap.
+#[component]
+pub fn NewTopicLink() -> impl IntoView {
+    let words = format!("+ {}", use_app().lang().say(Text::NewTopicShort));
+    view! {
+        <a class="btn primary wide" href="#/new" data-do="new" prop:textContent=words></a>
+    }
 }

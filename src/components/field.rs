@@ -1,80 +1,165 @@
 //! A field of a form: kept with each letter, sent with the form.
 
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
-use super::handle::Ui;
-use super::node::{El, Node, el};
+use super::attributes::non_empty;
+use super::context::use_app;
+use super::typed_text::TypedText;
 use crate::app::Msg;
 use crate::domain::Command;
 use crate::screens::form::Field;
 use crate::screens::wall::view_model::Choice;
 
-/// Draws a field with its label and what is wrong with it.
-pub fn field(ui: Ui, form: &str, field: Field) -> Node {
-    let name = field.name;
-    let id = [form, "-", name].concat();
-    let error_id = [id.as_str(), "-error"].concat();
-    let is_wrong = !field.error.is_empty();
-    let draft = {
-        let form = form.to_owned();
-        move |event: &web_sys::Event| Command::Draft {
-            form: form.clone(),
-            field: name,
-            text: event_target_value(event),
+/// A field with its label and what is wrong with it.
+#[component]
+pub fn FormField(
+    /// Id of the form.
+    #[prop(into)]
+    form: String,
+    /// The field.
+    field: Field,
+) -> impl IntoView {
+    let app = use_app();
+    let Field { name, label, value, long, limit, autocomplete, error, options } = field;
+    let id = format!("{form}-{name}");
+    let error_id = format!("{id}-error");
+    let is_wrong = !error.is_empty();
+    let invalid = is_wrong.then_some("true");
+    let described_by = is_wrong.then(|| error_id.clone());
+    let draft = move |text: String| Command::Draft { form: form.clone(), field: name, text };
+    let typed = {
+        let draft = draft.clone();
+        move |event| app.send(Msg::Typed(draft(event_target_value(&event))))
+    };
+    let left = move |_| app.send(Msg::Flush);
+    let rows = if limit > 200 { "4" } else { "2" };
+    let input = if !options.is_empty() {
+        let choose = move |event| app.command(draft(event_target_value(&event)));
+        view! {
+            <select
+                id=id.clone()
+                name=name
+                aria-invalid=invalid
+                aria-describedby=described_by
+                on:change=choose
+            >
+                <Options options/>
+            </select>
         }
-    };
-    let input = if field.options.is_empty() {
-        let input = if field.long {
-            el("textarea").attr("rows", if field.limit > 200 { "4" } else { "2" })
-        } else {
-            el("input").attr("type", "text")
-        };
-        input
-            .attr("maxlength", field.limit.to_string())
-            .attr("autocomplete", field.autocomplete)
-            .on("input", move |event| ui.send(Msg::Typed(draft(event))))
-            .on("blur", move |_| ui.send(Msg::Flush))
+        .into_any()
+    } else if long {
+        view! {
+            <textarea
+                id=id.clone()
+                name=name
+                rows=rows
+                maxlength=limit.to_string()
+                autocomplete=autocomplete
+                aria-invalid=invalid
+                aria-describedby=described_by
+                prop:value=TypedText(value)
+                on:input=typed
+                on:blur=left
+            ></textarea>
+        }
+        .into_any()
     } else {
-        let options = field.options.into_iter().map(option);
-        let select = el("select").all(options);
-        select.on("change", move |event| ui.send(Msg::Do(draft(event))))
+        view! {
+            <input
+                type="text"
+                id=id.clone()
+                name=name
+                maxlength=limit.to_string()
+                autocomplete=autocomplete
+                aria-invalid=invalid
+                aria-describedby=described_by
+                prop:value=TypedText(value)
+                on:input=typed
+                on:blur=left
+            />
+        }
+        .into_any()
     };
-    let input = input
-        .key(id.clone())
-        .attr("id", id.clone())
-        .attr("name", name)
-        .value(field.value)
-        .some("aria-invalid", if is_wrong { "true" } else { "" })
-        .some("aria-describedby", if is_wrong { error_id.clone() } else { String::new() });
-    let error = is_wrong.then(|| {
-        el("p").attr("id", error_id).class("error").attr("role", "alert").add(field.error)
-    });
-    Node::Many(vec![
-        el("label").attr("for", id).add(field.label).into(),
-        input.into(),
-        error.into(),
-    ])
+    view! {
+        <label for=id>{label}</label>
+        {input}
+        <FieldError id=error_id words=error/>
+    }
 }
 
-fn option(choice: Choice) -> Node {
-    el("option").attr("value", choice.value).add(choice.words).into()
+/// What is wrong with a field, at the field.
+#[component]
+pub fn FieldError(
+    /// For the field's `aria-describedby`.
+    id: String,
+    /// What is wrong, and what to do; nothing is drawn where it is empty.
+    words: String,
+    /// Number of the fault, where it has one.
+    #[prop(optional)]
+    fault: &'static str,
+) -> impl IntoView {
+    non_empty(words).map(|words| {
+        view! {
+            <p
+                id=id
+                class="error"
+                role="alert"
+                data-fault=non_empty(fault)
+                prop:textContent=words
+            ></p>
+        }
+        .into_any()
+    })
 }
 
-/// A choice between few things, one chip each; `set` says what choosing one does.
-pub fn chips(
+/// The options of a `select`. `selected` is set on each of them: the value of a `select` could
+/// only be set once its options exist.
+#[component]
+pub fn Options(
+    /// What may be chosen.
+    options: Vec<Choice>,
+) -> impl IntoView {
+    let option = |choice: Choice| {
+        view! {
+            <option
+                value=choice.value
+                prop:selected=choice.chosen
+                prop:textContent=choice.words
+            ></option>
+        }
+        .into_any()
+    };
+    options.into_iter().map(option).collect_view()
+}
+
+/// A choice between few things, one chip each.
+#[component]
+pub fn Chips<F>(
+    /// Name of the radio buttons.
     name: &'static str,
+    /// What may be chosen.
     choices: Vec<Choice>,
-    set: impl Fn(String) + Clone + 'static,
-) -> El {
-    let chip = move |choice: Choice| -> Node {
-        let (value, set) = (choice.value.clone(), set.clone());
-        let radio = el("input")
-            .attr("type", "radio")
-            .attr("name", name)
-            .attr("value", choice.value)
-            .checked(choice.chosen)
-            .on("change", move |_| set(value.clone()));
-        el("label").class("chip").add(radio).add(choice.words).into()
+    /// What choosing a value does.
+    choose: F,
+) -> impl IntoView
+where
+    F: Fn(String) + Clone + Send + 'static,
+{
+    let chip = move |choice: Choice| {
+        let (value, choose) = (choice.value.clone(), choose.clone());
+        view! {
+            <label class="chip">
+                <input
+                    type="radio"
+                    name=name
+                    value=choice.value
+                    prop:checked=choice.chosen
+                    on:change=move |_| choose(value.clone())
+                />
+                <span prop:textContent=choice.words></span>
+            </label>
+        }
+        .into_any()
     };
-    el("div").class("chips").all(choices.into_iter().map(chip))
+    view! { <div class="chips">{choices.into_iter().map(chip).collect_view()}</div> }
 }

@@ -1,11 +1,11 @@
 //! Pieces that several screens draw.
 
+pub mod attributes;
 pub mod button;
-mod drawn;
+pub mod context;
+pub mod document;
 pub mod field;
-pub mod handle;
-pub mod node;
 pub mod note;
-pub mod page;
 pub mod text;
 pub mod topic_card;
+pub mod typed_text;

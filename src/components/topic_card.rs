@@ -1,49 +1,69 @@
-//! A topic as a card. `view::shell` writes the same markup into the prepared first screen.
+//! A topic as a card of a list. `prerender` writes the same markup into the prepared first
+//! screen.
 
-use super::handle::Ui;
-use super::node::{El, Node, el};
+use leptos::prelude::*;
+
+use super::attributes::{non_empty, truth};
+use super::context::use_app;
+use super::text::Paragraph;
 use crate::domain::Command;
-use crate::i18n::{Lang, Text, fill};
+use crate::i18n::{Text, fill};
 use crate::screens::topic_card::Row;
 
-/// Draws a row.
-pub fn card(ui: Ui, lang: Lang, row: Row) -> Node {
-    let class = ["card f", &row.tint.to_string()].concat();
-    let href = ["#/topic/", &row.id].concat();
-    let star = star(ui, lang, &row);
-    let link = el("a").attr("href", href).attr("dir", "auto").add(row.title);
-    let meta = if row.numbered.is_empty() || row.meta.is_empty() {
-        row.meta
-    } else {
-        [" · ", &row.meta].concat()
+/// One topic.
+#[component]
+pub fn TopicCard(
+    /// What the card shows.
+    card: Row,
+) -> impl IntoView {
+    let app = use_app();
+    let pick = {
+        let (topic, on) = (card.id.clone(), !card.picked);
+        move |_| app.command(Command::Pick { topic: topic.clone(), on })
     };
-    let number = (!row.numbered.is_empty()).then(|| el("b").add(row.numbered));
-    let news = (!row.news.is_empty()).then(|| el("small").class("new").add(row.news));
-    let flag = (!row.flag.is_empty()).then(|| el("p").class("flag").add(row.flag));
-    el("article")
-        .class(class)
-        .attr("data-topic", row.id)
-        .some("data-slot", row.slot)
-        .some("data-space", row.space)
-        .some("data-number", row.number)
-        .attr("data-state", row.state)
-        .attr("data-delivered", if row.delivered { "true" } else { "false" })
-        .flag("data-clash", row.clash)
-        .some("data-concurrent", row.concurrent)
-        .add(el("h3").add(link).add(news))
-        .add(el("p").class("meta").add(number).add(meta))
-        .add(flag)
-        .add(star)
-        .into()
+    let label = fill(app.lang(), Text::Pick, &[&card.title]);
+    let news = non_empty(card.news)
+        .map(|news| view! { <small class="new" prop:textContent=news></small> }.into_any());
+    let number = non_empty(card.numbered.clone())
+        .map(|number| view! { <b prop:textContent=number></b> }.into_any());
+    let place = match (&*card.numbered, &*card.meta) {
+        ("", _) | (_, "") => card.meta,
+        (_, meta) => format!(" · {meta}"),
+    };
+    view! {
+        <article
+            class=format!("card f{}", card.tint)
+            data-topic=card.id.clone()
+            data-slot=non_empty(card.slot)
+            data-space=non_empty(card.space)
+            data-number=non_empty(card.number)
+            data-state=card.state
+            data-delivered=truth(card.delivered)
+            data-clash=card.clash
+            data-concurrent=non_empty(card.concurrent)
+        >
+            <h3>
+                <a href=format!("#/topic/{}", card.id) dir="auto" prop:textContent=card.title></a>
+                {news}
+            </h3>
+            <p class="meta" translate="no">{number}<span prop:textContent=place></span></p>
+            <Paragraph class="flag" words=card.flag/>
+            <button
+                class="pick"
+                data-do="pick"
+                aria-label=label
+                aria-pressed=truth(card.picked)
+                on:click=pick
+            ></button>
+        </article>
+    }
 }
 
-/// The star: takes the topic into my agenda, or out of it.
-fn star(ui: Ui, lang: Lang, row: &Row) -> El {
-    let (id, on) = (row.id.clone(), !row.picked);
-    el("button")
-        .class("pick")
-        .attr("data-do", "pick")
-        .attr("aria-label", fill(lang, Text::Pick, &[&row.title]))
-        .pressed(row.picked)
-        .on("click", move |_| ui.command(Command::Pick { topic: id.clone(), on }))
+/// Topics as cards, one below the other.
+#[component]
+pub fn TopicCards(
+    /// What the cards show.
+    cards: Vec<Row>,
+) -> impl IntoView {
+    cards.into_iter().map(|card| view! { <TopicCard card/> }.into_any()).collect_view()
 }

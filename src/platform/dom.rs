@@ -145,3 +145,8 @@ pub fn after_paint(run: impl FnOnce() + 'static) {
     });
     let _ = window.request_animation_frame(frame.unchecked_ref());
 }
+
+/// Whether the focus is on an element.
+pub fn is_focused(element: &web_sys::Element) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|a| a == *element)
+}

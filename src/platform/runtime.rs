@@ -5,13 +5,14 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, window};
 
 use super::fetch;
 use super::fetch::Ask;
-use super::storage::LocalStorage;
+use super::storage::BrowserStorage;
 use super::{
     clock, device, dom, history, host, lazy, lazy_effects, live_region, locks, page_events, random,
     timers,
@@ -23,12 +24,11 @@ use crate::domain::Command;
 use crate::persistence::Store;
 
 struct Runtime {
-    app: App,
+    app: RwSignal<App, LocalStorage>,
     store: Store,
     load: String,
     queue: VecDeque<Msg>,
     running: bool,
-    notify: Rc<dyn Fn()>,
     started: bool,
 }
 
@@ -40,15 +40,16 @@ fn with<T>(run: impl FnOnce(&mut Runtime) -> T) -> Option<T> {
     RUNTIME.with(|runtime| runtime.try_borrow_mut().ok()?.as_mut().map(run))
 }
 
-/// Reads the storage and makes the first state. `notify` is called after every change.
-pub fn boot(notify: impl Fn() + 'static) {
+/// Reads the storage and makes the first state: the one signal that holds the app.
+pub fn boot() -> RwSignal<App, LocalStorage> {
     let load = random::characters(8);
     let env = env();
     let (mut store, found) =
-        Store::boot(Rc::new(LocalStorage), &load, u64::try_from(env.ms).unwrap_or(0));
+        Store::boot(Rc::new(BrowserStorage), &load, u64::try_from(env.ms).unwrap_or(0));
     let seeds = Seeds { profile: random::characters(8), load: random::characters(4) };
     let (app, effects) =
         boot::boot(&mut store, found, host::host(), &seeds, &host::address(), &env);
+    let app = RwSignal::new_local(app);
     RUNTIME.with(|runtime| {
         *runtime.borrow_mut() = Some(Runtime {
             app,
@@ -56,7 +57,6 @@ pub fn boot(notify: impl Fn() + 'static) {
             load: load.clone(),
             queue: VecDeque::new(),
             running: false,
-            notify: Rc::new(notify),
             started: false,
         });
     });
@@ -67,6 +67,7 @@ pub fn boot(notify: impl Fn() + 'static) {
         execute(effect);
     }
     dispatch(Msg::Wide(page_events::is_wide()));
+    app
 }
 
 /// The first screen is drawn. The page that the build prepared gives way as soon as there is
@@ -77,10 +78,11 @@ pub fn mounted() {
 
 /// Looks at the app. There is one from `boot` on.
 pub fn read<T>(look: impl FnOnce(&App) -> T) -> T {
-    RUNTIME.with(|runtime| match runtime.borrow().as_ref() {
-        Some(runtime) => look(&runtime.app),
-        None => wasm_bindgen::throw_str("the screens were drawn before the app was there"),
-    })
+    let app = RUNTIME.with(|runtime| runtime.borrow().as_ref().map(|runtime| runtime.app));
+    match app {
+        Some(app) => app.with_untracked(look),
+        None => wasm_bindgen::throw_str("the app was looked at before it was there"),
+    }
 }
 
 /// Lets something be done with the store.
@@ -95,7 +97,7 @@ pub fn with_session<T>(run: impl FnOnce(&mut Store, &str) -> T) -> Option<T> {
 
 /// The id of the event at hand.
 pub fn current_event() -> Option<String> {
-    with(|runtime| runtime.app.event.as_ref().map(|open| open.id.clone())).flatten()
+    read(|app| app.event.as_ref().map(|open| open.id.clone()))
 }
 
 /// Takes a message; those that come of it are taken in the same task, and then the screens
@@ -126,8 +128,8 @@ fn take(msg: Msg) -> bool {
 
 /// Lets the screens look again.
 fn draw() {
-    if let Some(notify) = with(|runtime| runtime.notify.clone()) {
-        notify();
+    if let Some(app) = with(|runtime| runtime.app) {
+        app.notify();
     }
     settle();
 }
@@ -145,7 +147,7 @@ fn take_apart(msg: Msg) {
 fn step() -> Option<Vec<Effect>> {
     with(|runtime| {
         let msg = runtime.queue.pop_front()?;
-        Some(update(&mut runtime.app, msg, &env()))
+        runtime.app.try_update_untracked(|app| update(app, msg, &env()))
     })
     .flatten()
 }
@@ -154,7 +156,7 @@ fn step() -> Option<Vec<Effect>> {
 /// that it is ready. What had to wait for that begins after the paint.
 fn settle() {
     let ready = with(|runtime| {
-        let ready = !runtime.started && !runtime.app.is_arriving();
+        let ready = !runtime.started && !runtime.app.with_untracked(App::is_arriving);
         runtime.started |= ready;
         ready
     });
@@ -211,7 +213,7 @@ fn execute(effect: Effect) {
 /// Lets the storage carry out an effect; says whether it was one of its own and answered.
 fn keep(effect: &Effect) -> bool {
     let kept = with(|runtime| {
-        let profile = runtime.app.profile.id.clone();
+        let profile = runtime.app.with_untracked(|app| app.profile.id.clone());
         storage_effects::keep(&mut runtime.store, effect, &profile)
     });
     let Some(Some(msg)) = kept else { return false };
@@ -254,7 +256,9 @@ fn carry_out(effect: Effect) {
 }
 
 fn pass_on(msg: Msg) {
-    let effects = with(|runtime| lazy_effects::answer(&mut runtime.app, msg, &env()));
+    let app = with(|runtime| runtime.app);
+    let effects =
+        app.and_then(|app| app.try_update_untracked(|app| lazy_effects::answer(app, msg, &env())));
     for effect in effects.into_iter().flatten() {
         execute(effect);
     }

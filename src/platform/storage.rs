@@ -7,13 +7,13 @@ use web_sys::{DomException, Storage, window};
 use crate::persistence::{Backend, Fault};
 
 /// The origin's local storage.
-pub struct LocalStorage;
+pub struct BrowserStorage;
 
 fn storage() -> Result<Storage, Fault> {
     window().and_then(|w| w.local_storage().ok().flatten()).ok_or(Fault::Blocked)
 }
 
-impl Backend for LocalStorage {
+impl Backend for BrowserStorage {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         storage()?.get_item(key).map_err(|_| Fault::Blocked)
     }

@@ -1,19 +1,34 @@
-//! Draws the view models and turns taps and keys into messages. Holds no decision of the domain
-//! and no state that matters.
+//! The root component.
 
-use leptos::mount::mount_to_renderer;
+use leptos::prelude::*;
 
-use super::layout::component::frame;
-use crate::components::handle::Ui;
+use super::layout::component::{
+    Banners, NavigationTabs, NewsButton, Screens, StateLine, Toast, UpdateOffer,
+};
+use crate::components::context::AppContext;
+use crate::components::document;
+use crate::platform::{dom, panic, runtime};
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let app = AppContext::provide();
+    document::follow(app);
+    view! {
+        <StateLine/>
+        <Banners/>
+        <main id="main" tabindex="-1"><Screens/></main>
+        <NewsButton/>
+        <NavigationTabs/>
+        <UpdateOffer/>
+        <Toast/>
+    }
+}
 
 /// Reads what the phone holds, draws the first screen, and lets the rest follow it.
-pub fn start() {
-    crate::platform::panic::install();
-    let Some(root) = crate::platform::dom::by_id("app") else { return };
-    mount_to_renderer(&root, || {
-        let ui = Ui::boot();
-        frame(ui)
-    })
-    .forget();
-    crate::platform::runtime::mounted();
+pub fn mount() {
+    panic::install();
+    let Some(root) = dom::by_id("app") else { return };
+    leptos::mount::mount_to(root, App).forget();
+    runtime::mounted();
 }

@@ -1,93 +1,95 @@
 //! The screens of the second module, which comes after the first screen stands.
 //!
-//! [`drawn`] is where the build cuts: it, and everything that only it calls, texts included,
-//! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
-//! it in [`drawn`]; to take it back, do the reverse. Other cuts take parts of a screen out.
+//! [`draw`] is where the build cuts: it, and everything that only it calls, texts included,
+//! leaves the first module. To put a screen there, name it in the table of routes of
+//! [`super::layout`] and draw it here; to take it back, do the reverse.
 
+use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;
 
-use super::about::component as about;
-use super::desk::component as desk;
-use super::facilitation::component as hosting;
-use super::placeholder as view;
-use super::projector::component as board;
-use super::settings::component as settings;
-use super::sync::component as sync;
-use super::topic::concerns::component as concerns;
-use super::topic::place::component as place;
-use super::topic::view_model::View;
-use super::topic_form::component as new;
-use super::welcome::component as ways;
-use crate::app::{App, Msg, Screen};
-use crate::components::button::{button, row};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el, nothing};
-use crate::components::text::h1;
+use super::about::component::{AboutScreen, EventScreen};
+use super::desk::component::DeskScreen;
+use super::facilitation::component::FacilitationScreen;
+use super::layout::component::LazyRoute;
+use super::mine::component::MineScreen;
+use super::placeholder;
+use super::projector::component::ProjectorScreen;
+use super::settings::component::SettingsScreen;
+use super::sync::component::SyncScreen;
+use super::topic::component::TopicScreen;
+use super::topic::place::component::{MergeScreen, PlaceScreen};
+use super::topic_form::component::{EditTopicScreen, NewTopicScreen};
+use super::welcome::join::{JoinScreen, SetupScreen};
+use crate::app::{Msg, Screen};
+use crate::components::button::{Button, ButtonRow};
+use crate::components::context::use_app;
+use crate::components::text::Title;
 use crate::i18n::Text;
 use crate::platform::lazy::at_once;
 
-/// Draws the screen, or what there is to say until that is possible.
-pub fn screen(ui: Ui, app: &App) -> Vec<Node> {
-    match view::waiting(app) {
-        Some(model) => waiting(ui, app, model),
-        None => at_once(drawn(ui, app)).unwrap_or_default(),
+/// A screen of the second module, or what there is to say until it is there.
+#[component]
+pub fn LazyScreen(
+    /// Which one.
+    route: LazyRoute,
+) -> impl IntoView {
+    let placeholder = use_app().memo(placeholder::view);
+    move || match placeholder.get() {
+        Some(placeholder) => view! { <Placeholder placeholder/> }.into_any(),
+        None => at_once(draw(route.clone())).into_any(),
     }
 }
 
-fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
-    let again = || {
-        let words = app.lang.say(Text::JoinRetry);
-        row().add(button("btn primary", words, "retry", move || ui.send(Msg::FetchSecond)))
+#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
+fn draw(route: LazyRoute) -> AnyView {
+    let screen = match route {
+        LazyRoute::Join => return view! { <JoinScreen/> }.into_any(),
+        LazyRoute::Screen(screen) => screen,
     };
-    let words = el("p")
-        .class("box")
-        .some("role", if model.retry { "alert" } else { "" })
-        .some("data-fault", model.fault)
-        .add(model.words);
-    vec![h1(model.title), words.into(), model.retry.then(again).into()]
-}
-
-/// What one can do with a topic, for a part of its screen that is closed at first; nothing
-/// until that is possible.
-pub fn actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
-    match view::waiting(app) {
-        Some(_) => Vec::new(),
-        None => at_once(drawn_actions(ui, app, model)).unwrap_or_default(),
+    match screen {
+        Screen::Topic(id) => view! { <TopicScreen id/> }.into_any(),
+        Screen::Mine => view! { <MineScreen/> }.into_any(),
+        Screen::About => view! { <AboutScreen/> }.into_any(),
+        Screen::Event => view! { <EventScreen/> }.into_any(),
+        Screen::Setup => view! { <SetupScreen/> }.into_any(),
+        Screen::Settings => view! { <SettingsScreen/> }.into_any(),
+        Screen::Sync => view! { <SyncScreen/> }.into_any(),
+        Screen::Desk => view! { <DeskScreen/> }.into_any(),
+        Screen::Hosting => view! { <FacilitationScreen/> }.into_any(),
+        Screen::Board => view! { <ProjectorScreen/> }.into_any(),
+        Screen::New => view! { <NewTopicScreen/> }.into_any(),
+        Screen::Edit(id) => view! { <EditTopicScreen id/> }.into_any(),
+        Screen::Place(id) => view! { <PlaceScreen id/> }.into_any(),
+        Screen::Merge(id) => view! { <MergeScreen id/> }.into_any(),
+        // These stand in the first module, and an invitation has a route of its own.
+        Screen::Welcome | Screen::Now | Screen::Wall | Screen::Join => ().into_any(),
     }
 }
 
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn drawn_actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
-    concerns::actions(ui, app.lang, model)
-}
-
-/// What was posted just now, with its number and place; only the second module posts.
-pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
-    let is_new = app.posted.as_deref() == Some(id) && view::waiting(app).is_none();
-    is_new.then(|| at_once(drawn_read_out(ui, app, id))).flatten().unwrap_or_else(nothing)
-}
-
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn drawn_read_out(ui: Ui, app: &App, id: &str) -> Node {
-    concerns::read_out(ui, app, id)
-}
-
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn drawn(ui: Ui, app: &App) -> Vec<Node> {
-    match &app.route.screen {
-        _ if app.is_joining() => ways::join(ui, app),
-        Screen::About => about::about(app),
-        Screen::Setup => ways::setup(ui, app),
-        Screen::Settings => settings::settings(ui, app),
-        Screen::Sync => sync::sync(ui, app),
-        Screen::Event => about::event(app),
-        Screen::Desk => desk::desk(ui, app),
-        Screen::Hosting => hosting::hosting(ui, app),
-        Screen::Board => board::board(ui, app),
-        Screen::New => new::new(ui, app),
-        Screen::Edit(id) => new::edit(ui, app, id),
-        Screen::Place(id) => place::place(ui, app, id),
-        Screen::Merge(id) => place::merge(ui, app, id),
-        _ => Vec::new(),
+/// What stands in the place of a screen that is on its way.
+#[component]
+fn Placeholder(
+    /// What it says.
+    placeholder: placeholder::Placeholder,
+) -> impl IntoView {
+    let app = use_app();
+    let placeholder::Placeholder { title, words, fault, retry } = placeholder;
+    let again = retry.then(|| {
+        let press = move || app.send(Msg::FetchSecond);
+        let words = app.lang().say(Text::JoinRetry);
+        view! {
+            <ButtonRow><Button class="btn primary" command="retry" words press/></ButtonRow>
+        }
+        .into_any()
+    });
+    view! {
+        <Title words=title/>
+        <p
+            class="box"
+            role=retry.then_some("alert")
+            data-fault=(!fault.is_empty()).then_some(fault)
+            prop:textContent=words
+        ></p>
+        {again}
     }
 }

@@ -8,6 +8,7 @@ pub mod facilitation;
 pub mod form;
 pub mod layout;
 pub mod mine;
+pub mod note_editor;
 pub mod notices;
 pub mod now;
 pub mod placeholder;

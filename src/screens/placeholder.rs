@@ -1,12 +1,12 @@
-//! What stands in the place of a screen as long as the second module is not there to draw it.
+//! What stands in the place of a screen while the second module is on its way.
 
 use super::layout::view_model as frame;
 use crate::app::{App, Second};
 use crate::i18n::Text;
 
-/// A screen that waits.
+/// A screen that is on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct Placeholder {
     /// The screen's own heading, so that the focus has a place at once (V2).
     pub title: String,
     /// What it waits for.
@@ -18,12 +18,12 @@ pub struct Waiting {
 }
 
 /// Makes it, unless the module is there.
-pub fn waiting(app: &App) -> Option<Waiting> {
+pub fn view(app: &App) -> Option<Placeholder> {
     let (text, fault) = match app.second {
         Second::There => return None,
         Second::Coming => (Text::Loading, ""),
         Second::Missing => (Text::SecondMissing, "F75"),
     };
     let retry = !fault.is_empty();
-    Some(Waiting { title: frame::heading(app), words: app.lang.say(text), fault, retry })
+    Some(Placeholder { title: frame::heading(app), words: app.lang.say(text), fault, retry })
 }

@@ -3,7 +3,7 @@
 use anliegen::app::{Effect, Msg, Second};
 use anliegen::domain::Command;
 use anliegen::domain::commands::topics::Post;
-use anliegen::screens::placeholder::waiting;
+use anliegen::screens::placeholder;
 use anliegen::sync::events::Input;
 
 use crate::phone::Phone;
@@ -65,19 +65,19 @@ fn f75_a_command_waits_for_it() {
 #[test]
 fn f75_v2_a_screen_waits_in_words() {
     let mut phone = without();
-    assert_eq!(waiting(&phone.app).unwrap().fault, "F75");
+    assert_eq!(placeholder::view(&phone.app).unwrap().fault, "F75");
     phone.go("#/settings");
-    let coming = waiting(&phone.app).unwrap();
+    let coming = placeholder::view(&phone.app).unwrap();
     assert_eq!((coming.title.as_str(), coming.words, coming.retry), ("Mehr", "lädt …", false));
     assert_eq!(fetches(&phone), 1);
     phone.send(Msg::Second(false));
-    let missing = waiting(&phone.app).unwrap();
+    let missing = placeholder::view(&phone.app).unwrap();
     assert!(missing.retry && missing.words.contains("Verbindung"));
     phone.send(Msg::FetchSecond);
     phone.send(Msg::FetchSecond);
     assert_eq!(fetches(&phone), 2, "one at a time");
     phone.send(Msg::Second(true));
-    assert!(waiting(&phone.app).is_none());
+    assert!(placeholder::view(&phone.app).is_none());
 }
 
 // F75: back on the network it is tried by itself, and the sync goes on with it.

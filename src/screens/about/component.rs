@@ -1,55 +1,79 @@
 //! About the app, and about the event.
 
-use super::view_model as view;
-use crate::app::App;
-use crate::components::node::{El, Node, el};
-use crate::components::text::{h1, h2, linked, p};
+use leptos::prelude::*;
+
+use super::view_model;
+use crate::components::context::use_app;
+use crate::components::text::{LinkedText, Paragraph, Title};
 use crate::i18n::{Text, fill};
 
-/// Draws the screen about the app.
-pub fn about(app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let list = |tag, texts: &[Text]| -> Node {
-        let item = |text: &Text| -> Node { el("li").add(lang.say(*text)).into() };
-        el(tag).class("rules").all(texts.iter().map(item)).into()
+/// About the app.
+#[component]
+pub fn AboutScreen() -> impl IntoView {
+    let lang = use_app().lang();
+    let items = |texts: &[Text]| {
+        texts.iter().map(|text| view! { <li>{lang.say(*text)}</li> }.into_any()).collect_view()
     };
-    let principles = [Text::Principle1, Text::Principle2, Text::Principle3, Text::Principle4];
-    vec![
-        h1(lang.say(Text::AboutTitle)),
-        h2(lang.say(Text::Principles)),
-        list("ol", &principles),
-        h2(lang.say(Text::Law)),
-        p("", lang.say(Text::LawWords)),
-        p("place", lang.say(Text::Surprise)),
-        h2(lang.say(Text::HowItWorks)),
-        list("ul", &[Text::How1, Text::How2, Text::How3]),
-        h2(lang.say(Text::Privacy)),
-        list("ul", &[Text::Privacy1, Text::Privacy2, Text::Privacy3]),
-        p("meta", fill(lang, Text::Version, &[env!("CARGO_PKG_VERSION")])),
-    ]
+    view! {
+        <Title words=lang.say(Text::AboutTitle)/>
+        <h2>{lang.say(Text::Principles)}</h2>
+        <ol class="rules">
+            {items(&[Text::Principle1, Text::Principle2, Text::Principle3, Text::Principle4])}
+        </ol>
+        <h2>{lang.say(Text::Law)}</h2>
+        <Paragraph words=lang.say(Text::LawWords)/>
+        <Paragraph class="place" words=lang.say(Text::Surprise)/>
+        <h2>{lang.say(Text::HowItWorks)}</h2>
+        <ul class="rules">{items(&[Text::How1, Text::How2, Text::How3])}</ul>
+        <h2>{lang.say(Text::Privacy)}</h2>
+        <ul class="rules">{items(&[Text::Privacy1, Text::Privacy2, Text::Privacy3])}</ul>
+        <Paragraph class="meta" words=fill(lang, Text::Version, &[env!("CARGO_PKG_VERSION")])/>
+    }
 }
 
-/// Draws the screen about the event.
-pub fn event(app: &App) -> Vec<Node> {
-    let Some(model) = view::event(app) else { return Vec::new() };
-    let mut all = vec![h1(model.title)];
-    for block in model.blocks {
-        all.push(h2(block.heading));
-        all.push(el("p").class("pre").add(linked(block.words)).into());
+/// About the event.
+#[component]
+pub fn EventScreen() -> impl IntoView {
+    let app = use_app();
+    let event = app.memo(view_model::event);
+    move || {
+        event.get().map(|event| {
+            let block = |block: view_model::Block| {
+                view! {
+                    <h2>{block.heading}</h2>
+                    <p class="pre"><LinkedText parts=block.words/></p>
+                }
+                .into_any()
+            };
+            let day = |(day, slots): (String, Vec<(String, String)>)| {
+                view! {
+                    <h2 prop:textContent=day></h2>
+                    <Pairs pairs=slots/>
+                }
+                .into_any()
+            };
+            view! {
+                <Title words=event.title/>
+                {event.blocks.into_iter().map(block).collect_view()}
+                {event.days.into_iter().map(day).collect_view()}
+                <Paragraph class="hint" words=event.zone/>
+                <h2>{app.lang().say(Text::Spaces)}</h2>
+                <Pairs pairs=event.spaces/>
+            }
+            .into_any()
+        })
     }
-    for (day, slots) in model.days {
-        all.push(h2(day));
-        all.push(pairs(slots).into());
-    }
-    all.push(p("hint", model.zone));
-    all.push(h2(app.lang.say(Text::Spaces)));
-    all.push(pairs(model.spaces).into());
-    all
 }
 
-fn pairs(pairs: Vec<(String, String)>) -> El {
-    let pair = |(term, words): (String, String)| -> [Node; 2] {
-        [el("dt").add(term).into(), el("dd").add(words).into()]
+/// Times and what they are for, rooms and where they are.
+#[component]
+fn Pairs(pairs: Vec<(String, String)>) -> impl IntoView {
+    let pair = |(term, words): (String, String)| {
+        view! {
+            <dt translate="no" prop:textContent=term></dt>
+            <dd prop:textContent=words></dd>
+        }
+        .into_any()
     };
-    el("dl").class("times").all(pairs.into_iter().flat_map(pair))
+    view! { <dl class="times">{pairs.into_iter().map(pair).collect_view()}</dl> }
 }

@@ -1,185 +1,246 @@
 //! The desk: posting for others, by keyboard.
 
-use leptos::prelude::event_target_value;
-use web_sys::Event;
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
 
-use super::view_model as view;
+use super::view_model;
+use crate::app::Msg;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, slot_by_digits, text};
-use crate::app::{App, Msg};
-use crate::components::button::{button, plain};
-use crate::components::field::field;
-use crate::components::handle::Ui;
-use crate::components::node::{El, Node, el, nothing};
-use crate::components::text::{h1, h2, p};
+use crate::components::attributes::truth;
+use crate::components::button::Button;
+use crate::components::context::{AppContext, use_app};
+use crate::components::field::FormField;
+use crate::components::text::{Paragraph, Title};
+use crate::components::typed_text::TypedText;
 use crate::domain::Command;
 use crate::domain::commands::undo::Back;
 use crate::domain::schema::{kind, name};
-use crate::i18n::{Lang, Text, fill};
+use crate::i18n::{Text, fill};
 use crate::platform::dom;
-use crate::screens::topic_form::component::already_there;
+use crate::screens::form::Field;
+use crate::screens::topic_form::component::AlreadyThere;
 
 /// The field of the slot.
 const SLOT: &str = "desk-slot";
 
-/// Draws the screen.
-pub fn desk(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let mut model = view::view(app);
-    let said = std::mem::take(&mut model.said);
-    let last = std::mem::take(&mut model.last);
-    let sheets = std::mem::take(&mut model.sheets);
-    // What comes while one types stands beside the form, so that nothing is pushed away.
-    let beside = el("div")
-        .class("desk-beside")
-        .add(slots(ui, lang, std::mem::take(&mut model.slots), model.later))
-        .add(read_out(lang, said))
-        .add(p("note", std::mem::take(&mut model.taken)))
-        .add(already_there(lang, std::mem::take(&mut model.similar)));
-    let form = form(ui, lang, model);
-    vec![
-        h1(lang.say(Text::DeskTitle)),
-        p("hint", lang.say(Text::DeskWhy)),
-        el("div").class("desk").add(form).add(beside).into(),
-        self::last(ui, lang, last),
-        self::sheets(ui, lang, sheets),
-    ]
+/// The desk.
+#[component]
+pub fn DeskScreen() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let lang = app.lang();
+        let view_model::View {
+            said,
+            fields,
+            taken,
+            digits,
+            next,
+            hints,
+            slots,
+            later,
+            similar,
+            sheets,
+            last,
+        } = app.read(view_model::view);
+        // What comes while one types stands beside the form, so that nothing is pushed away.
+        view! {
+            <Title words=lang.say(Text::DeskTitle)/>
+            <Paragraph class="hint" words=lang.say(Text::DeskWhy)/>
+            <div class="desk">
+                <DeskForm fields digits next hints/>
+                <div class="desk-beside">
+                    <SlotChips slots later/>
+                    {said.map(|(place, title)| view! { <Spoken place title/> }.into_any())}
+                    <Paragraph class="note" words=taken/>
+                    <AlreadyThere similar/>
+                </div>
+            </div>
+            <LastPosted last/>
+            <Sheets sheets/>
+        }
+        .into_any()
+    }
 }
 
 /// Place and title of what was just posted, as large as they are said.
-fn read_out(lang: Lang, said: Option<(String, String)>) -> Node {
-    let words = said.map(|(place, title)| {
-        let part =
-            |part: &str| -> [Node; 2] { [el("span").add(part.to_owned()).into(), " ".into()] };
-        el("div")
-            .class("box read-out")
-            .add(p("hint", lang.say(Text::ReadOut)))
-            .add(el("p").class("said").all(place.split_inclusive(" · ").flat_map(part)))
-            .add(el("p").attr("dir", "auto").add(title))
-    });
-    words.into()
+#[component]
+fn Spoken(place: String, title: String) -> impl IntoView {
+    let part = |part: &str| {
+        let part = part.to_owned();
+        view! {
+            <span prop:textContent=part></span>
+            " "
+        }
+        .into_any()
+    };
+    let parts = place.split_inclusive(" · ").map(part).collect_view();
+    view! {
+        <div class="box read-out">
+            <Paragraph class="hint" words=use_app().lang().say(Text::ReadOut)/>
+            <p class="said" translate="no">{parts}</p>
+            <p dir="auto" prop:textContent=title></p>
+        </div>
+    }
 }
 
-fn form(ui: Ui, lang: Lang, model: view::View) -> El {
-    let view::View { fields, digits, next, hints, .. } = model;
-    let mut fields = fields.into_iter().map(|f| field(ui, DESK, f));
+/// The form of one topic.
+#[component]
+fn DeskForm(fields: Vec<Field>, digits: String, next: String, hints: Vec<String>) -> impl IntoView {
+    let app = use_app();
+    let field = |field: Field| view! { <FormField form=DESK field/> }.into_any();
+    let mut fields = fields.into_iter().map(field);
     let (number, title) = (fields.next(), fields.next());
-    let who = el("div").class("pair").all(fields.map(|f| el("div").add(f).into()));
-    let hints = hints.into_iter().map(|words| p("hint", words));
-    let post = button("btn primary wide", lang.say(Text::PostIt), "desk-post", || {});
-    el("form")
-        .class("desk-form")
-        .attr("autocomplete", "off")
-        .on("submit", move |event| submit(ui, event))
-        .add(number)
-        .add(title)
-        .add(who)
-        .add(slot(ui, lang, digits))
-        .add(el("p").attr("id", "desk-next").class("desk-next").add(next))
-        .all(hints)
-        .add(post.attr("type", "submit"))
+    let who = fields.map(|field| view! { <div>{field}</div> }.into_any()).collect_view();
+    let hint = |words: String| view! { <Paragraph class="hint" words/> }.into_any();
+    view! {
+        <form class="desk-form" autocomplete="off" on:submit=move |event| submit(app, &event)>
+            {number}
+            {title}
+            <div class="pair">{who}</div>
+            <SlotField digits/>
+            <p id="desk-next" class="desk-next" prop:textContent=next></p>
+            {hints.into_iter().map(hint).collect_view()}
+            <button class="btn primary wide" type="submit" data-do="desk-post">
+                {app.lang().say(Text::PostIt)}
+            </button>
+        </form>
+    }
 }
 
 /// Posts. The next one begins in the first field that was used for this one.
-fn submit(ui: Ui, event: &Event) {
+fn submit(app: AppContext, event: &SubmitEvent) {
     event.prevent_default();
-    let has_number = ui.peek(|app| !text(app, DESK, name::NUMBER).is_empty());
-    ui.send(Msg::PostAtDesk);
-    let wrong = ui.peek(|app| app.wrong.as_ref().map(|wrong| wrong.field));
+    let has_number = app.peek(|app| !text(app, DESK, name::NUMBER).is_empty());
+    app.send(Msg::PostAtDesk);
+    let wrong = app.peek(|app| app.wrong.as_ref().map(|wrong| wrong.field));
     // What someone writes in is left alone when the screen is drawn: it is emptied here.
     for field in [name::NUMBER, name::TITLE, name::CONVENER, name::ORGANISATION] {
-        let text = ui.peek(|app| text(app, DESK, field));
-        dom::set_text(&[DESK, "-", field].concat(), &text);
+        let text = app.peek(|app| text(app, DESK, field));
+        dom::set_text(&format!("{DESK}-{field}"), &text);
     }
     let first = if has_number { name::NUMBER } else { name::TITLE };
-    dom::focus(&[DESK, "-", wrong.unwrap_or(first)].concat());
+    dom::focus(&format!("{DESK}-{}", wrong.unwrap_or(first)));
 }
 
-fn choose(ui: Ui, slot: String) {
+fn choose(app: AppContext, slot: String) {
     let form = DESK.to_owned();
-    ui.send(Msg::Typed(Command::Draft { form, field: name::SLOT, text: slot }));
+    app.send(Msg::Typed(Command::Draft { form, field: name::SLOT, text: slot }));
 }
 
-/// A digit is enough; what is none goes away at once.
-fn slot(ui: Ui, lang: Lang, digits: String) -> Node {
-    let typed = move |event: &Event| {
-        let typed = event_target_value(event);
-        choose(ui, ui.peek(|app| slot_by_digits(app, &typed)));
-        dom::set_text(SLOT, &ui.peek(|app| view::view(app).digits));
+/// The slot by its digit; what is none goes away at once.
+#[component]
+fn SlotField(digits: String) -> impl IntoView {
+    let app = use_app();
+    let typed = move |event| {
+        let typed = event_target_value(&event);
+        choose(app, app.peek(|app| slot_by_digits(app, &typed)));
+        dom::set_text(SLOT, &app.peek(|app| view_model::view(app).digits));
     };
-    let input = el("input")
-        .key(SLOT)
-        .attr("id", SLOT)
-        .attr("name", name::SLOT)
-        .attr("type", "text")
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", "desk-next")
-        .value(digits)
-        .on("input", typed)
-        .on("blur", move |_| ui.send(Msg::Flush));
-    let label = el("label").attr("for", SLOT).add(lang.say(Text::DeskSlot));
-    Node::Many(vec![label.into(), input.into()])
+    view! {
+        <label for=SLOT>{app.lang().say(Text::DeskSlot)}</label>
+        <input
+            id=SLOT
+            name=name::SLOT
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-describedby="desk-next"
+            prop:value=TypedText(digits)
+            on:input=typed
+            on:blur=move |_| app.send(Msg::Flush)
+        />
+    }
 }
 
 /// The slots with their digits, to be seen, and for whoever takes the mouse.
-fn slots(ui: Ui, lang: Lang, slots: Vec<view::SlotRow>, later: bool) -> El {
-    let chip = |words: Node, chosen: bool, slot: String| -> Node {
-        el("button")
-            .class("chip")
-            .attr("type", "button")
-            .attr("data-do", "desk-slot")
-            .pressed(chosen)
-            .on("click", move |_| choose(ui, slot.clone()))
-            .add(words)
-            .into()
+#[component]
+fn SlotChips(slots: Vec<view_model::SlotRow>, later: bool) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let chip = move |words: String, chosen: bool, slot: String| {
+        view! {
+            <button
+                class="chip"
+                type="button"
+                data-do="desk-slot"
+                aria-pressed=truth(chosen)
+                on:click=move |_| choose(app, slot.clone())
+                prop:textContent=words
+            ></button>
+        }
+        .into_any()
     };
-    let all = slots.into_iter().map(|slot| chip(slot.words.into(), slot.chosen, slot.id));
-    el("div")
-        .class("chips desk-slots")
-        .attr("role", "group")
-        .attr("aria-label", lang.say(Text::DeskSlots))
-        .all(all)
-        .add(chip(lang.say(Text::DeskLater).into(), later, String::new()))
+    let slots = slots.into_iter().map(|slot| chip(slot.words, slot.chosen, slot.id));
+    view! {
+        <div class="chips desk-slots" role="group" aria-label=lang.say(Text::DeskSlots)>
+            {slots.collect_view()}
+            {chip(lang.say(Text::DeskLater).to_owned(), later, String::new())}
+        </div>
+    }
 }
 
-fn last(ui: Ui, lang: Lang, last: Vec<view::Posted>) -> Node {
+/// What was posted last here, to be changed or taken back.
+#[component]
+fn LastPosted(last: Vec<view_model::Posted>) -> impl IntoView {
+    let lang = use_app().lang();
     if last.is_empty() {
-        return p("hint", lang.say(Text::DeskNone));
+        let words = lang.say(Text::DeskNone);
+        return view! { <Paragraph class="hint" words/> }.into_any();
     }
-    let one = |posted: view::Posted| -> Node {
-        let view::Posted { id, place, title } = posted;
-        let topic = id.clone();
-        let back = move || {
-            ui.command(Command::TakeBack(vec![Back::made(kind::TOPICS, &topic)]));
-        };
-        let edit = el("a")
-            .attr("href", ["#/topic/", &id, "/edit"].concat())
-            .attr("aria-label", fill(lang, Text::ChangeOne, &[&title]))
-            .add(lang.say(Text::ChangeIt));
-        let back = plain(lang.say(Text::TakeBack), "take-back", back)
-            .attr("aria-label", fill(lang, Text::TakeBackOne, &[&title]));
-        el("li")
-            .key(id.clone())
-            .attr("data-topic", id)
-            .add(el("b").add(place))
-            .add(el("span").attr("dir", "auto").add(title))
-            .add(el("span").class("desk-ways").add(edit).add(back))
-            .into()
-    };
-    let list = el("ol").class("desk-last").all(last.into_iter().map(one));
-    Node::Many(vec![h2(lang.say(Text::DeskDone)), list.into()])
+    let posted = |posted| view! { <PostedRow posted/> }.into_any();
+    view! {
+        <h2>{lang.say(Text::DeskDone)}</h2>
+        <ol class="desk-last">{last.into_iter().map(posted).collect_view()}</ol>
+    }
+    .into_any()
 }
 
-fn sheets(ui: Ui, lang: Lang, sheets: Vec<crate::screens::form::Field>) -> Node {
-    if sheets.is_empty() {
-        return nothing();
+#[component]
+fn PostedRow(posted: view_model::Posted) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let view_model::Posted { id, place, title } = posted;
+    let take_back = {
+        let topic = id.clone();
+        move || app.command(Command::TakeBack(vec![Back::made(kind::TOPICS, &topic)]))
+    };
+    view! {
+        <li data-topic=id.clone()>
+            <b translate="no" prop:textContent=place></b>
+            <span dir="auto" prop:textContent=title.clone()></span>
+            <span class="desk-ways">
+                <a
+                    href=format!("#/topic/{id}/edit")
+                    aria-label=fill(lang, Text::ChangeOne, &[&title])
+                >
+                    {lang.say(Text::ChangeIt)}
+                </a>
+                <Button
+                    class="plain"
+                    command="take-back"
+                    words=lang.say(Text::TakeBack)
+                    label=fill(lang, Text::TakeBackOne, &[&title])
+                    press=take_back
+                />
+            </span>
+        </li>
     }
-    let fields = sheets.into_iter().map(|f| el("div").add(field(ui, SHEETS, f)).into());
-    el("details")
-        .key("sheets")
-        .add(el("summary").add(lang.say(Text::DeskSheets)))
-        .add(p("hint", lang.say(Text::DeskSheetsWhy)))
-        .add(el("div").class("pair").all(fields))
-        .into()
+}
+
+/// The numbers of this desk's sheets.
+#[component]
+fn Sheets(sheets: Vec<Field>) -> impl IntoView {
+    let lang = use_app().lang();
+    (!sheets.is_empty()).then(|| {
+        let field = |field: Field| view! { <div><FormField form=SHEETS field/></div> }.into_any();
+        view! {
+            <details>
+                <summary>{lang.say(Text::DeskSheets)}</summary>
+                <Paragraph class="hint" words=lang.say(Text::DeskSheetsWhy)/>
+                <div class="pair">{sheets.into_iter().map(field).collect_view()}</div>
+            </details>
+        }
+        .into_any()
+    })
 }

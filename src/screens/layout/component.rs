@@ -1,134 +1,227 @@
-//! The frame around every screen.
+//! What stands around every screen, and the table of routes.
 
-use super::view_model as view;
+use leptos::prelude::*;
+
+use super::view_model;
 use crate::app::{App, Msg, Screen};
-use crate::components::button::{button, plain};
-use crate::components::handle::Ui;
-use crate::components::node::{El, Node, el, nothing};
-use crate::components::page;
+use crate::components::attributes::non_empty;
+use crate::components::button::Button;
+use crate::components::context::use_app;
 use crate::i18n::Text;
 use crate::platform::dom;
-use crate::screens::lazy;
-use crate::screens::mine::component as mine;
-use crate::screens::now::component as now;
-use crate::screens::topic::component as topic;
-use crate::screens::wall::component as wall;
-use crate::screens::welcome::component as ways;
+use crate::screens::lazy::LazyScreen;
+use crate::screens::now::component::NowScreen;
+use crate::screens::wall::component::WallScreen;
+use crate::screens::welcome::component::{ArrivingScreen, WelcomeScreen};
 
-/// The whole app.
-pub fn frame(ui: Ui) -> Node {
-    let main = el("main").attr("id", "main").attr("tabindex", "-1");
-    Node::Many(vec![
-        ui.live(state_line),
-        ui.live(move |app| notices(ui, app)),
-        main.add(ui.live(move |app| screen(ui, app))).into(),
-        ui.live(move |app| news(ui, app)),
-        ui.live(tabs),
-        ui.live(move |app| update_offer(ui, app)),
-        ui.live(move |app| toast(ui, app)),
-        page::follow(ui),
-    ])
+/// What `main` shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Route {
+    Arriving,
+    Welcome,
+    Now,
+    Wall,
+    /// A screen whose code comes with the second module.
+    Lazy(LazyRoute),
 }
 
-fn screen(ui: Ui, app: &App) -> Node {
+/// A screen of the second module.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LazyRoute {
+    /// An invitation.
+    Join,
+    /// A screen of the app.
+    Screen(Screen),
+}
+
+/// The table of routes.
+fn route(app: &App) -> Route {
     let has_event = app.event.is_some();
-    let without_event =
-        matches!(app.route.screen, Screen::About | Screen::Setup | Screen::Settings);
-    let drawn = match &app.route.screen {
-        _ if app.is_joining() && app.is_arriving() => ways::arriving(app.lang),
-        _ if app.is_joining() || without_event => lazy::screen(ui, app),
-        Screen::Welcome => ways::welcome(ui, app),
-        _ if !has_event => ways::welcome(ui, app),
-        Screen::Now => now::now(ui, app),
-        Screen::Wall => wall::wall(ui, app),
-        Screen::Topic(id) => topic::topic(ui, app, id),
-        Screen::Mine => mine::mine(ui, app),
-        _ => lazy::screen(ui, app),
-    };
-    Node::Many(drawn)
+    match &app.route.screen {
+        _ if app.is_joining() && app.is_arriving() => Route::Arriving,
+        _ if app.is_joining() => Route::Lazy(LazyRoute::Join),
+        screen @ (Screen::About | Screen::Setup | Screen::Settings) => {
+            Route::Lazy(LazyRoute::Screen(screen.clone()))
+        }
+        Screen::Welcome => Route::Welcome,
+        _ if !has_event => Route::Welcome,
+        Screen::Now => Route::Now,
+        Screen::Wall => Route::Wall,
+        screen => Route::Lazy(LazyRoute::Screen(screen.clone())),
+    }
 }
 
-fn state_line(app: &App) -> Node {
-    if app.event.is_none() || app.route.screen == Screen::Board {
-        return nothing();
+/// The screen at hand.
+#[component]
+pub fn Screens() -> impl IntoView {
+    let route = use_app().memo(route);
+    move || match route.get() {
+        Route::Arriving => view! { <ArrivingScreen/> }.into_any(),
+        Route::Welcome => view! { <WelcomeScreen/> }.into_any(),
+        Route::Now => view! { <NowScreen/> }.into_any(),
+        Route::Wall => view! { <WallScreen/> }.into_any(),
+        Route::Lazy(route) => view! { <LazyScreen route/> }.into_any(),
     }
-    let view::StateLine { words, amiss } = view::state_line(app);
-    let skip = el("a").class("skip").attr("href", "#main").on("click", |event| {
+}
+
+/// Whether state line and navigation stand around the screen: there is an event, and it is not
+/// the projector's wall.
+fn is_framed(app: &App) -> bool {
+    app.event.is_some() && app.route.screen != Screen::Board
+}
+
+/// The state of the data, in words.
+#[component]
+pub fn StateLine() -> impl IntoView {
+    let app = use_app();
+    let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         dom::focus_heading();
-    });
-    let dot = el("span").class(if amiss { "dot amiss" } else { "dot" });
-    let line = el("a").class("state").attr("href", "#/sync");
-    Node::Many(vec![
-        skip.add(app.lang.say(Text::Skip)).into(),
-        el("header").add(line.add(dot).add(el("span").add(words))).into(),
-    ])
-}
-
-fn tabs(app: &App) -> Node {
-    if app.event.is_none() || app.route.screen == Screen::Board {
-        return nothing();
-    }
-    let mut unheard = view::unheard(app);
-    let item = |item: view::NavItem| -> Node {
-        let class = ["i-", item.icon].concat();
-        let link = el("a").attr("href", item.href).class(class);
-        let link = link.some("aria-current", if item.current { "page" } else { "" });
-        // *Jetzt* is the first, and the only one with news; the style sheet adds a dot.
-        let news = std::mem::take(&mut unheard);
-        let news = (!news.is_empty()).then(|| el("span").class("visually-hidden").add(news));
-        link.add(item.words).add(news).into()
     };
-    let items = view::nav(app.lang, &app.route.screen).map(item);
-    el("nav").class("tabs").attr("aria-label", app.lang.say(Text::NavLabel)).all(items).into()
+    move || {
+        app.read(|app| is_framed(app).then(|| view_model::state_line(app))).map(|line| {
+            view! {
+                <a class="skip" href="#main" on:click=skip>{app.lang().say(Text::Skip)}</a>
+                <header>
+                    <a class="state" href="#/sync">
+                        <span class=if line.amiss { "dot amiss" } else { "dot" }></span>
+                        <span prop:textContent=line.words></span>
+                    </a>
+                </header>
+            }
+            .into_any()
+        })
+    }
 }
 
-fn notices(ui: Ui, app: &App) -> Node {
-    let notice = |notice: view::Notice| -> Node {
-        let button = notice.action.map(|(action, words)| {
-            plain(words, action, move || {
-                ui.send(match action {
+/// The ways around the app.
+#[component]
+pub fn NavigationTabs() -> impl IntoView {
+    let app = use_app();
+    let tab = |item: view_model::NavItem, news: String| {
+        let news = non_empty(news).map(|news| {
+            view! { <span class="visually-hidden" prop:textContent=news></span> }.into_any()
+        });
+        view! {
+            <a
+                href=item.href
+                class=format!("i-{}", item.icon)
+                aria-current=item.current.then_some("page")
+            >
+                {item.words}
+                {news}
+            </a>
+        }
+        .into_any()
+    };
+    move || {
+        let tabs = app.read(|app| {
+            is_framed(app)
+                .then(|| (view_model::nav(app.lang, &app.route.screen), view_model::unheard(app)))
+        });
+        tabs.map(|(items, mut unheard)| {
+            // *Jetzt* is the first, and the only one with news; the style sheet adds a dot.
+            let tabs = items.map(|item| tab(item, std::mem::take(&mut unheard)));
+            view! {
+                <nav class="tabs" aria-label=app.lang().say(Text::NavLabel)>
+                    {tabs.into_iter().collect_view()}
+                </nav>
+            }
+            .into_any()
+        })
+    }
+}
+
+/// What must be said on every screen.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let app = use_app();
+    let banner = move |notice: view_model::Notice| {
+        let button = notice.action.map(|(command, words)| {
+            let press = move || {
+                app.send(match command {
                     "backup" => Msg::Backup,
                     "save-quarantine" => Msg::SaveQuarantine,
                     _ => Msg::Dismiss,
                 });
-            })
+            };
+            view! { <Button class="plain" command words press/> }.into_any()
         });
-        let box_ = el("section").class("warn banner").attr("role", "alert");
-        box_.some("data-fault", notice.fault).add(el("p").add(notice.words)).add(button).into()
+        view! {
+            <section class="warn banner" role="alert" data-fault=non_empty(notice.fault)>
+                <p prop:textContent=notice.words></p>
+                {button}
+            </section>
+        }
+        .into_any()
     };
-    view::notices(app).into_iter().map(notice).collect::<Vec<Node>>().into()
+    move || app.read(view_model::notices).into_iter().map(banner).collect_view()
 }
 
-fn update_offer(ui: Ui, app: &App) -> Node {
-    if !app.update_ready || ui.local().put_away || app.route.screen == Screen::Board {
-        return nothing();
+/// A new version is there.
+#[component]
+pub fn UpdateOffer() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let is_ready = app.read(|app| app.update_ready && app.route.screen != Screen::Board);
+        let is_offered = is_ready && !app.local(|local| local.update_put_away);
+        is_offered.then(|| {
+            let lang = app.lang();
+            let apply = move || app.send(Msg::ApplyUpdate);
+            let later = move || app.remember(|local| local.update_put_away = true);
+            view! {
+                <section class="toast" aria-label=lang.say(Text::Message) data-update="true">
+                    <span>{lang.say(Text::UpdateReady)}</span>
+                    <Button
+                        class="plain"
+                        command="apply-update"
+                        words=lang.say(Text::UpdateNow)
+                        press=apply
+                    />
+                    <Button class="plain" command="later" words=lang.say(Text::Later) press=later/>
+                </section>
+            }
+            .into_any()
+        })
     }
-    let apply = move || ui.send(Msg::ApplyUpdate);
-    bar(app, app.lang.say(Text::UpdateReady).into())
-        .attr("data-update", "true")
-        .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
-        .add(plain(app.lang.say(Text::Later), "later", move || {
-            ui.remember(|local| local.put_away = true);
-        }))
-        .into()
 }
 
-fn toast(ui: Ui, app: &App) -> Node {
-    let Some(toast) = &app.toast else { return nothing() };
-    let undo = toast.undo.is_some();
-    let undo = undo.then(|| plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo)));
-    let close = plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::ToastGone));
-    bar(app, toast.words.clone()).add(undo).add(close).into()
+/// What was done just now, with a way back.
+#[component]
+pub fn Toast() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let toast = app.read(|app| {
+            app.toast.as_ref().map(|toast| (toast.words.clone(), toast.undo.is_some()))
+        });
+        toast.map(|(words, can_undo)| {
+            let lang = app.lang();
+            let undo = can_undo.then(|| {
+                let press = move || app.send(Msg::Undo);
+                let words = lang.say(Text::Undo);
+                view! { <Button class="plain" command="undo" words press/> }.into_any()
+            });
+            let close = move || app.send(Msg::ToastGone);
+            view! {
+                <section class="toast" aria-label=lang.say(Text::Message)>
+                    <span prop:textContent=words></span>
+                    {undo}
+                    <Button class="plain" command="close" words=lang.say(Text::Close) press=close/>
+                </section>
+            }
+            .into_any()
+        })
+    }
 }
 
 /// What has come meanwhile waits here, so that nothing moves under the finger (V3).
-fn news(ui: Ui, app: &App) -> Node {
-    let Some(words) = view::waiting(app) else { return nothing() };
-    button("news", words, "show-new", move || ui.send(Msg::ShowNew)).into()
-}
-
-fn bar(app: &App, words: String) -> El {
-    let label = app.lang.say(Text::Message);
-    el("section").class("toast").attr("aria-label", label).add(el("span").add(words))
+#[component]
+pub fn NewsButton() -> impl IntoView {
+    let app = use_app();
+    move || {
+        app.read(view_model::waiting).map(|words| {
+            let show = move || app.send(Msg::ShowNew);
+            view! { <Button class="news" command="show-new" words press=show/> }.into_any()
+        })
+    }
 }

@@ -1,129 +1,183 @@
-//! *Meins*.
+//! *Meins*: my agenda, and my notes.
 
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
-use super::view_model as view;
-use crate::app::{App, Msg};
-use crate::components::button::{bordered, plain, row};
-use crate::components::handle::{Local, Ui};
-use crate::components::node::{Node, el};
-use crate::components::note::note;
-use crate::components::text::{h1, h2, p};
-use crate::components::topic_card::card;
+use super::view_model;
+use crate::app::Msg;
+use crate::components::button::{Button, ButtonRow, WallLink};
+use crate::components::context::use_app;
+use crate::components::note::NoteField;
+use crate::components::text::{Paragraph, Title};
+use crate::components::topic_card::{TopicCard, TopicCards};
 use crate::domain::Command;
-use crate::i18n::{Lang, Text};
+use crate::i18n::Text;
 use crate::platform::random;
+use crate::screens::note_editor;
 
-/// Draws the screen.
-pub fn mine(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let days = view::agenda(app);
-    let mut all = vec![h1(lang.say(Text::Mine))];
-    let own = view::own(app);
-    if !own.is_empty() {
-        all.push(h2(lang.say(Text::MyTopics)));
-        all.extend(own.into_iter().map(|row| card(ui, lang, row)));
-    }
-    all.push(h2(lang.say(Text::MyAgenda)));
-    all.push(if days.is_empty() { no_picks(lang) } else { picks(ui, lang, days) });
-    all.extend(notes(ui, app));
-    all
-}
-
-fn no_picks(lang: Lang) -> Node {
-    let to_wall = el("a").class("btn").attr("href", "#/wall").add(lang.say(Text::ToWall));
-    el("section")
-        .key("none")
-        .add(p("box", lang.say(Text::MyAgendaEmpty)))
-        .add(row().add(to_wall))
-        .into()
-}
-
-fn picks(ui: Ui, lang: Lang, days: Vec<view::Day>) -> Node {
-    let pick = |pick: view::Pick| {
-        [
-            p("gap", pick.gap),
-            p("time", pick.time),
-            card(ui, lang, pick.row),
-            p("warn", pick.overlap),
-        ]
+/// The screen *Meins*.
+#[component]
+pub fn MineScreen() -> impl IntoView {
+    let app = use_app();
+    let agenda = move || {
+        let lang = app.lang();
+        let own = app.read(view_model::own);
+        let own = (!own.is_empty()).then(|| {
+            view! {
+                <h2>{lang.say(Text::MyTopics)}</h2>
+                <TopicCards cards=own/>
+            }
+            .into_any()
+        });
+        let days = app.read(view_model::agenda);
+        let agenda = if days.is_empty() {
+            view! {
+                <section>
+                    <Paragraph class="box" words=lang.say(Text::MyAgendaEmpty)/>
+                    <WallLink/>
+                </section>
+            }
+            .into_any()
+        } else {
+            view! { <Agenda days/> }.into_any()
+        };
+        view! {
+            <Title words=lang.say(Text::Mine)/>
+            {own}
+            <h2>{lang.say(Text::MyAgenda)}</h2>
+            {agenda}
+        }
+        .into_any()
     };
-    let day = |day: view::Day| -> Node {
-        let picks = day.picks.into_iter().flat_map(pick);
-        el("section").add(el("h3").add(day.heading)).all(picks).into()
-    };
-    let export = move || ui.send(Msg::ExportCalendar);
-    el("div")
-        .all(days.into_iter().map(day))
-        .add(row().add(bordered(lang.say(Text::ToCalendar), "export-calendar", export)))
-        .into()
-}
-
-fn notes(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let Local { query, begun: open, .. } = ui.local();
-    let has_notes = app.event.as_ref().is_some_and(|open| !open.private.notes.is_empty());
-    let begin = move || ui.remember(|local| local.begun.insert(0, random::id()));
-    let editors = open.iter().map(|id| note(ui, app, id, None, Text::FreeNote));
-    let mut all = vec![
-        h2(lang.say(Text::MyNotes)),
-        row().add(bordered(lang.say(Text::NewNote), "begin-note", begin)).into(),
-    ];
-    all.extend(editors);
-    if !has_notes {
-        all.push(p("box", lang.say(Text::MyNotesEmpty)));
-        return all;
+    view! {
+        {agenda}
+        <Notes/>
     }
-    let label = el("label").attr("for", "search-notes").add(lang.say(Text::SearchNotes));
-    let field = el("input").key("notes").attr("id", "search-notes").attr("type", "search");
-    all.push(label.into());
-    all.push(
-        field
-            .on("input", move |event| {
-                let query = event_target_value(event);
-                ui.remember(|local| local.query = query);
-            })
-            .into(),
-    );
-    let rows = view::notes(app, &query);
-    let rows = rows.into_iter().filter(|row| !open.contains(&row.id));
-    all.extend(rows.map(|row| note_row(ui, lang, row)));
-    all.push(exports(ui, lang));
-    all
 }
 
-fn note_row(ui: Ui, lang: Lang, row: view::NoteRow) -> Node {
-    let heading: Node = if row.href.is_empty() {
-        row.heading.into()
+/// My picks, day by day.
+#[component]
+fn Agenda(days: Vec<view_model::Day>) -> impl IntoView {
+    let app = use_app();
+    let pick = |pick: view_model::Pick| {
+        view! {
+            <Paragraph class="gap" words=pick.gap/>
+            <Paragraph class="time" words=pick.time verbatim=true/>
+            <TopicCard card=pick.row/>
+            <Paragraph class="warn" words=pick.overlap/>
+        }
+        .into_any()
+    };
+    let day = |day: view_model::Day| {
+        view! {
+            <section>
+                <h3 prop:textContent=day.heading></h3>
+                {day.picks.into_iter().map(pick).collect_view()}
+            </section>
+        }
+        .into_any()
+    };
+    let export = move || app.send(Msg::ExportCalendar);
+    let words = app.lang().say(Text::ToCalendar);
+    view! {
+        <div>
+            {days.into_iter().map(day).collect_view()}
+            <ButtonRow>
+                <Button class="btn" command="export-calendar" words press=export/>
+            </ButtonRow>
+        </div>
+    }
+}
+
+/// My notes: editors of those being written, then all others, with a search.
+#[component]
+fn Notes() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let open_notes = move || app.local(|local| local.open_notes.clone());
+    // An editor keeps its element, and with it focus and cursor, while the note is written.
+    let editor = move |id: String| {
+        let field = move || {
+            let editor = app.read(|app| note_editor::view(app, &id, None, Text::FreeNote));
+            view! { <NoteField editor/> }.into_any()
+        };
+        field.into_any()
+    };
+    let rows = move || {
+        let (query, open) = app.local(|local| (local.query.clone(), local.open_notes.clone()));
+        let rows = app.read(|app| view_model::notes(app, &query)).into_iter();
+        let rows = rows.filter(|row| !open.contains(&row.id));
+        rows.map(|row| view! { <NoteRow row/> }.into_any()).collect_view()
+    };
+    let has_notes =
+        app.memo(|app| app.event.as_ref().is_some_and(|open| !open.private.notes.is_empty()));
+    let begin = move || app.remember(|local| local.open_notes.insert(0, random::id()));
+    let search = move |event| {
+        let query = event_target_value(&event);
+        app.remember(|local| local.query = query);
+    };
+    let none = move || view! { <Paragraph class="box" words=lang.say(Text::MyNotesEmpty)/> };
+    let export = move |markdown: bool| move || app.send(Msg::ExportNotes(markdown));
+    view! {
+        <h2>{lang.say(Text::MyNotes)}</h2>
+        <ButtonRow>
+            <Button class="btn" command="begin-note" words=lang.say(Text::NewNote) press=begin/>
+        </ButtonRow>
+        <For each=open_notes key=String::clone children=editor/>
+        <Show when=move || has_notes.get() fallback=none>
+            <label for="search-notes">{lang.say(Text::SearchNotes)}</label>
+            <input id="search-notes" type="search" on:input=search/>
+            {rows}
+            <ButtonRow>
+                <Button
+                    class="btn"
+                    command="export-text"
+                    words=lang.say(Text::NotesAsText)
+                    press=export(false)
+                />
+                <Button
+                    class="btn"
+                    command="export-markdown"
+                    words=lang.say(Text::NotesAsMarkdown)
+                    press=export(true)
+                />
+            </ButtonRow>
+        </Show>
+    }
+}
+
+/// A note to be read.
+#[component]
+fn NoteRow(row: view_model::NoteRow) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let heading = if row.href.is_empty() {
+        view! { <span prop:textContent=row.heading></span> }.into_any()
     } else {
-        el("a").attr("href", row.href).add(row.heading).into()
+        view! { <a href=row.href prop:textContent=row.heading></a> }.into_any()
     };
     let edit = row.free.then(|| {
         let id = row.id.clone();
-        let open = move || ui.remember(|local| local.begun.insert(0, id.clone()));
-        plain(lang.say(Text::EditNote), "edit-note", open)
+        let press = move || app.remember(|local| local.open_notes.insert(0, id.clone()));
+        let words = lang.say(Text::EditNote);
+        view! { <Button class="plain" command="edit-note" words press/> }.into_any()
     });
-    let id = row.id.clone();
     let remove = move || {
-        let (id, text) = (id.clone(), String::new());
-        ui.command(Command::Note { id, topic: None, text, made: None });
+        let (id, text) = (row.id.clone(), String::new());
+        app.command(Command::Note { id, topic: None, text, made: None });
     };
-    el("article")
-        .class("note")
-        .key(row.id)
-        .add(el("h3").add(heading))
-        .add(el("p").class("pre").attr("dir", "auto").add(row.text))
-        .add(p("meta", row.written))
-        .add(edit)
-        .add(" ")
-        .add(plain(lang.say(Text::RemoveNote), "remove-note", remove))
-        .into()
-}
-
-fn exports(ui: Ui, lang: Lang) -> Node {
-    let export = |markdown: bool| move || ui.send(Msg::ExportNotes(markdown));
-    let buttons = row()
-        .add(bordered(lang.say(Text::NotesAsText), "export-text", export(false)))
-        .add(bordered(lang.say(Text::NotesAsMarkdown), "export-markdown", export(true)));
-    buttons.into()
+    view! {
+        <article class="note">
+            <h3>{heading}</h3>
+            <p class="pre" dir="auto" prop:textContent=row.text></p>
+            <Paragraph class="meta" words=row.written verbatim=true/>
+            {edit}
+            " "
+            <Button
+                class="plain"
+                command="remove-note"
+                words=lang.say(Text::RemoveNote)
+                press=remove
+            />
+        </article>
+    }
 }

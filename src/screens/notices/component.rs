@@ -1,48 +1,74 @@
-//! What is said to all, on *Jetzt*.
+//! What is said to all, on *Jetzt* and elsewhere.
 
-use super::view_model as view;
+use leptos::prelude::*;
+
+use super::view_model;
 use super::view_model::Said;
-use crate::app::App;
-use crate::components::button::plain;
-use crate::components::handle::Ui;
-use crate::components::node::{El, Node, el, nothing};
-use crate::components::text::{h2, linked};
+use crate::components::button::Button;
+use crate::components::context::use_app;
+use crate::components::text::LinkedText;
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
 use crate::platform::dom;
 
 /// What this phone has not put away, to be put away.
-pub fn fresh(ui: Ui, app: &App) -> Node {
-    let one = |said: Said| -> Node {
-        let notice = said.id.clone();
+#[component]
+pub fn FreshNotices() -> impl IntoView {
+    let app = use_app();
+    let fresh = app.memo(view_model::fresh);
+    let notice = move |said: Said| {
+        let id = said.id.clone();
         let put_away = move || {
-            ui.command(Command::PutAway { notice: notice.clone(), on: true });
+            app.command(Command::PutAway { notice: id.clone(), on: true });
             // The button goes, and the focus with it.
             dom::focus_heading();
         };
-        let words = app.lang.say(Text::PutAway);
-        notice_box(said).add(plain(words, "put-away", put_away)).into()
+        let words = app.lang().say(Text::PutAway);
+        view! {
+            <NoticeBox said>
+                <Button class="plain" command="put-away" words press=put_away/>
+            </NoticeBox>
+        }
+        .into_any()
     };
-    view::fresh(app).into_iter().map(one).collect::<Vec<Node>>().into()
+    move || fresh.get().into_iter().map(notice).collect_view()
 }
 
 /// What this phone has put away, to be read again.
-pub fn earlier(app: &App) -> Node {
-    let earlier = view::earlier(app);
-    if earlier.is_empty() {
-        return nothing();
+#[component]
+pub fn EarlierNotices() -> impl IntoView {
+    let app = use_app();
+    let earlier = app.memo(view_model::earlier);
+    move || {
+        let all = earlier.get();
+        (!all.is_empty()).then(|| {
+            let words = fill(app.lang(), Text::EarlierNotices, &[&all.len().to_string()]);
+            let notice = |said| view! { <NoticeBox said/> }.into_any();
+            view! {
+                <details>
+                    <summary prop:textContent=words></summary>
+                    {all.into_iter().map(notice).collect_view()}
+                </details>
+            }
+            .into_any()
+        })
     }
-    let words = fill(app.lang, Text::EarlierNotices, &[&earlier.len().to_string()]);
-    let all = earlier.into_iter().map(|said| notice_box(said).into());
-    el("details").key("earlier").add(el("summary").add(words)).all(all).into()
 }
 
-/// Head and words of a notice.
-pub fn notice_box(said: Said) -> El {
-    el("section")
-        .class("note notice")
-        .key(said.id.clone())
-        .attr("data-notice", said.id)
-        .add(h2(said.head))
-        .add(el("p").class("pre").attr("dir", "auto").add(linked(said.words)))
+/// Head and words of a notice, and what can be done with it.
+#[component]
+pub fn NoticeBox(
+    /// The notice.
+    said: Said,
+    /// What can be done with it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <section class="note notice" data-notice=said.id>
+            <h2 prop:textContent=said.head></h2>
+            <p class="pre" dir="auto"><LinkedText parts=said.words/></p>
+            {children.map(|children| children())}
+        </section>
+    }
 }

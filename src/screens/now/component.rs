@@ -1,80 +1,131 @@
 //! *Jetzt*.
 
-use super::view_model as view;
+use leptos::prelude::*;
+
+use super::view_model;
 use crate::app::{App, Msg};
-use crate::components::button::{bordered, plain, row};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el};
-use crate::components::text::{h1, h2, p};
-use crate::components::topic_card::card;
-use crate::i18n::{Lang, Text};
-use crate::screens::notices::component as notices;
-use crate::screens::wall::component::to_new;
+use crate::components::attributes::non_empty;
+use crate::components::button::{Button, ButtonRow, NewTopicLink};
+use crate::components::context::use_app;
+use crate::components::text::{Paragraph, Title};
+use crate::components::topic_card::{TopicCard, TopicCards};
+use crate::domain::Civil;
+use crate::i18n::Text;
+use crate::screens::notices::component::{EarlierNotices, FreshNotices};
 
-/// Draws the screen.
-pub fn now(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let view::View { clock, intro, pretend, pretending, empty, concerns, sections } =
-        view::view(app);
-    let mut all = vec![h1(lang.say(Text::Now)), notices::fresh(ui, app), p("clock", clock)];
-    all.extend(intro.map(self::intro));
-    if let Some((words, moment)) = pretend {
-        let go = move || ui.send(Msg::Pretend(Some(moment)));
-        let offer = el("section").class("note").add(p("", lang.say(Text::PretendWhy)));
-        all.push(offer.add(row().add(bordered(words, "pretend", go))).into());
-    }
-    if !pretending.is_empty() {
-        let end = move || ui.send(Msg::Pretend(None));
-        let back = plain(lang.say(Text::PretendEnd), "pretend-end", end);
-        all.push(el("section").class("note").add(p("", pretending)).add(back).into());
-    }
-    all.push(p("box", empty));
-    all.extend(concerns.into_iter().map(concern));
-    all.push(to_new(lang));
-    all.extend(sections.into_iter().map(|s| section(ui, lang, s)));
-    all.push(notices::earlier(app));
-    if app.may_install() {
-        let link = el("a").attr("href", "#/settings").add(lang.say(Text::KeepAtHand));
-        all.push(el("p").class("hint").add(link).into());
-    }
-    all
-}
-
-/// Something that waits for me, and where.
-fn concern((href, words): (String, String)) -> Node {
-    el("p").class("warn").add(el("a").attr("href", href).add(words)).into()
-}
-
-fn intro(intro: view::Intro) -> Node {
-    el("section")
-        .class("box intro")
-        .add(el("h2").attr("dir", "auto").add(intro.title))
-        .add(el("p").class("theme").attr("dir", "auto").add(intro.theme))
-        .add(p("meta", intro.when))
-        .add(p("pre", intro.words))
-        .add(p("hint", intro.sample))
-        .into()
-}
-
-fn section(ui: Ui, lang: Lang, section: view::Section) -> Node {
-    let all = (!section.all.is_empty()).then(|| {
-        let href = ["#/wall?slot=", &section.slot].concat();
-        el("a").class("btn wide").attr("href", href).add(section.all)
-    });
-    let mine = |mine: view::Mine| {
-        let note = (!mine.note.is_empty()).then(|| {
-            let heading = el("b").add(lang.say(Text::MyNote));
-            el("p").class("note pre").add(heading).add("\n").add(mine.note)
-        });
-        let below = [p("warn", mine.overlap), p("hint", mine.find), note.into()];
-        std::iter::once(card(ui, lang, mine.row)).chain(below)
+/// The screen *Jetzt*.
+#[component]
+pub fn NowScreen() -> impl IntoView {
+    let app = use_app();
+    let title = move || view! { <Title words=app.lang().say(Text::Now)/> }.into_any();
+    let now = move || {
+        let view_model::View { clock, intro, pretend, pretending, empty, concerns, sections } =
+            app.read(view_model::view);
+        let concern = |(href, words): (String, String)| {
+            view! { <p class="warn"><a href=href prop:textContent=words></a></p> }.into_any()
+        };
+        let section = |section| view! { <Section section/> }.into_any();
+        view! {
+            <Paragraph class="clock" words=clock verbatim=true/>
+            {intro.map(|intro| view! { <Intro intro/> }.into_any())}
+            {pretend.map(|(words, moment)| view! { <PretendOffer words moment/> }.into_any())}
+            {non_empty(pretending).map(|words| view! { <Pretending words/> }.into_any())}
+            <Paragraph class="box" words=empty/>
+            {concerns.into_iter().map(concern).collect_view()}
+            <NewTopicLink/>
+            {sections.into_iter().map(section).collect_view()}
+        }
+        .into_any()
     };
-    el("section")
-        .some("class", if section.running { "running" } else { "" })
-        .attr("data-slot", section.slot)
-        .add(h2(section.heading))
-        .all(section.mine.into_iter().flat_map(mine))
-        .all(section.rows.into_iter().map(|row| card(ui, lang, row)))
-        .add(all)
-        .into()
+    let install = move || {
+        app.read(App::may_install).then(|| {
+            let words = app.lang().say(Text::KeepAtHand);
+            view! { <p class="hint"><a href="#/settings">{words}</a></p> }.into_any()
+        })
+    };
+    view! {
+        {title}
+        <FreshNotices/>
+        {now}
+        <EarlierNotices/>
+        {install}
+    }
+}
+
+/// What the event is about, before it begins.
+#[component]
+fn Intro(intro: view_model::Intro) -> impl IntoView {
+    view! {
+        <section class="box intro">
+            <h2 dir="auto" prop:textContent=intro.title></h2>
+            <p class="theme" dir="auto" prop:textContent=intro.theme></p>
+            <Paragraph class="meta" words=intro.when/>
+            <Paragraph class="pre" words=intro.words/>
+            <Paragraph class="hint" words=intro.sample/>
+        </section>
+    }
+}
+
+/// Looking at the sample in its own time.
+#[component]
+fn PretendOffer(words: String, moment: Civil) -> impl IntoView {
+    let app = use_app();
+    let press = move || app.send(Msg::Pretend(Some(moment)));
+    view! {
+        <section class="note">
+            <Paragraph words=app.lang().say(Text::PretendWhy)/>
+            <ButtonRow><Button class="btn" command="pretend" words press/></ButtonRow>
+        </section>
+    }
+}
+
+/// That another time is shown, and the way back.
+#[component]
+fn Pretending(words: String) -> impl IntoView {
+    let app = use_app();
+    let end = move || app.send(Msg::Pretend(None));
+    let back = app.lang().say(Text::PretendEnd);
+    view! {
+        <section class="note">
+            <Paragraph words/>
+            <Button class="plain" command="pretend-end" words=back press=end/>
+        </section>
+    }
+}
+
+/// What runs, or what comes next.
+#[component]
+fn Section(section: view_model::Section) -> impl IntoView {
+    let lang = use_app().lang();
+    let href = format!("#/wall?slot={}", section.slot);
+    let all = non_empty(section.all).map(|words| {
+        view! { <a class="btn wide" href=href prop:textContent=words></a> }.into_any()
+    });
+    let mine = move |mine: view_model::Mine| {
+        let note = non_empty(mine.note).map(|note| {
+            view! {
+                <p class="note pre">
+                    <b>{lang.say(Text::MyNote)}</b>
+                    "\n"
+                    <span prop:textContent=note></span>
+                </p>
+            }
+            .into_any()
+        });
+        view! {
+            <TopicCard card=mine.row/>
+            <Paragraph class="warn" words=mine.overlap/>
+            <Paragraph class="hint" words=mine.find/>
+            {note}
+        }
+        .into_any()
+    };
+    view! {
+        <section class=section.running.then_some("running") data-slot=section.slot>
+            <h2 prop:textContent=section.heading></h2>
+            {section.mine.into_iter().map(mine).collect_view()}
+            <TopicCards cards=section.rows/>
+            {all}
+        </section>
+    }
 }

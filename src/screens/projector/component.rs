@@ -1,85 +1,152 @@
 //! The wall for the projector.
 
-use super::view_model as view;
-use super::view_model::Column;
+use leptos::prelude::*;
+
+use super::view_model;
+use super::view_model::{Column, Sheet};
+use crate::app::Msg;
 use crate::app::update::projector::Turn;
-use crate::app::{App, Msg};
-use crate::components::button::plain;
-use crate::components::handle::Ui;
-use crate::components::node::{El, Node, el};
-use crate::components::text::{h1, h2, p};
-use crate::i18n::{Lang, Text};
-use crate::screens::notices::component::notice_box;
+use crate::components::attributes::non_empty;
+use crate::components::button::Button;
+use crate::components::context::use_app;
+use crate::components::text::{Paragraph, Title};
+use crate::i18n::Text;
+use crate::screens::notices::component::NoticeBox;
 
-/// Draws the screen; arrow keys turn its pages, Escape leads back.
-pub fn board(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let view::View { title, day, clock, notices, slots, rows, empty, page, latest } =
-        view::view(app);
-    let head = el("header")
-        .class("board-head")
-        .add(h1(title))
-        .add(p("", day))
-        .add(p("board-clock", clock));
-    let notices = notices.into_iter().map(|said| notice_box(said).into());
-    let board = el("div")
-        .class("board")
-        .add(head)
-        .all(notices)
-        .add(if empty.is_empty() { table(lang, slots, rows).into() } else { p("box", empty) })
-        .add(foot(ui, app, page, latest));
-    vec![board.into()]
-}
-
-fn table(lang: Lang, slots: Vec<Column>, rows: Vec<(String, Vec<Vec<view::Sheet>>)>) -> El {
-    let head = |column: Column| -> Node {
-        let class = match () {
-            () if column.running => "running",
-            () if column.over => "over",
-            () => "",
+/// The wall for the projector; arrow keys turn its pages, Escape leads back.
+#[component]
+pub fn ProjectorScreen() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let view_model::View { title, day, clock, notices, slots, rows, empty, page, latest } =
+            app.read(view_model::view);
+        let notice = |said| view! { <NoticeBox said/> }.into_any();
+        let wall = if empty.is_empty() {
+            view! { <WallSheet slots rows/> }.into_any()
+        } else {
+            view! { <Paragraph class="box" words=empty/> }.into_any()
         };
-        el("th").attr("scope", "col").some("class", class).add(column.words).into()
-    };
+        view! {
+            <div class="board">
+                <header class="board-head">
+                    <Title words=title/>
+                    <Paragraph words=day verbatim=true/>
+                    <Paragraph class="board-clock" words=clock verbatim=true/>
+                </header>
+                {notices.into_iter().map(notice).collect_view()}
+                {wall}
+                <Foot page latest/>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// One page of the day as a table.
+#[component]
+fn WallSheet(slots: Vec<Column>, rows: Vec<(String, Vec<Vec<Sheet>>)>) -> impl IntoView {
+    let lang = use_app().lang();
     let over: Vec<bool> = slots.iter().map(|column| column.over).collect();
-    let cell = |(cell, over): (Vec<view::Sheet>, &bool)| -> Node {
+    let head = |column: Column| {
+        let class = match (column.running, column.over) {
+            (true, _) => "running",
+            (false, true) => "over",
+            (false, false) => "",
+        };
+        view! {
+            <th
+                scope="col"
+                class=non_empty(class)
+                translate="no"
+                prop:textContent=column.words
+            ></th>
+        }
+        .into_any()
+    };
+    let cell = |(sheets, over): (Vec<Sheet>, bool)| {
         // What is over is not free any more.
-        let free =
-            (cell.is_empty() && !over).then(|| el("p").class("free").add(lang.say(Text::Free)));
-        let class = if *over { "over" } else { "" };
-        el("td").some("class", class).add(free).all(cell.into_iter().map(sheet)).into()
+        let is_free = sheets.is_empty() && !over;
+        let free = is_free.then(|| view! { <p class="free">{lang.say(Text::Free)}</p> }.into_any());
+        let sheet = |sheet| view! { <TopicSheet sheet/> }.into_any();
+        view! {
+            <td class=over.then_some("over")>
+                {free}
+                {sheets.into_iter().map(sheet).collect_view()}
+            </td>
+        }
+        .into_any()
     };
-    let row = |(name, cells): (String, Vec<Vec<view::Sheet>>)| -> Node {
-        let name = el("th").attr("scope", "row").add(name);
-        el("tr").add(name).all(cells.into_iter().zip(&over).map(cell)).into()
+    let row = |(space, cells): (String, Vec<Vec<Sheet>>)| {
+        let cells = cells.into_iter().zip(over.iter().copied()).map(cell);
+        view! {
+            <tr>
+                <th scope="row" translate="no" prop:textContent=space></th>
+                {cells.collect_view()}
+            </tr>
+        }
+        .into_any()
     };
-    let corner = el("th").attr("scope", "col").add(lang.say(Text::SpaceHead));
-    let heads = el("tr").add(corner).all(slots.into_iter().map(head));
-    let table =
-        el("table").add(el("thead").add(heads)).add(el("tbody").all(rows.into_iter().map(row)));
-    el("div").class("board-sheet").add(table)
+    view! {
+        <div class="board-sheet">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{lang.say(Text::SpaceHead)}</th>
+                        {slots.into_iter().map(head).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
 }
 
-fn sheet(sheet: view::Sheet) -> Node {
-    let number = (!sheet.label.is_empty()).then(|| el("b").add(sheet.label));
-    let title = el("p").class("board-title").attr("dir", "auto").add(number).add(" ");
-    el("div")
-        .attr("data-topic", sheet.id)
-        .add(title.add(sheet.title))
-        .add(p("board-who", sheet.convener))
-        .into()
+/// A topic on the projector.
+#[component]
+fn TopicSheet(sheet: Sheet) -> impl IntoView {
+    let number = non_empty(sheet.label)
+        .map(|number| view! { <b translate="no" prop:textContent=number></b> }.into_any());
+    view! {
+        <div data-topic=sheet.id>
+            <p class="board-title" dir="auto">
+                {number}
+                " "
+                <span prop:textContent=sheet.title></span>
+            </p>
+            <Paragraph class="board-who" words=sheet.convener verbatim=true/>
+        </div>
+    }
 }
 
-fn foot(ui: Ui, app: &App, page: String, latest: Vec<String>) -> Node {
-    let lang = app.lang;
-    let words = lang.say(if app.paused { Text::BoardGoOn } else { Text::BoardPause });
-    let pause = (!page.is_empty())
-        .then(|| plain(words, "board-pause", move || ui.send(Msg::Turn(Turn::Pause))));
-    let latest = (!latest.is_empty()).then(|| {
-        let item = |words: String| -> Node { el("li").attr("dir", "auto").add(words).into() };
-        let list = el("ul").all(latest.into_iter().map(item));
-        el("section").add(h2(lang.say(Text::BoardLatest))).add(list)
+/// What was posted last, the page, and the way back.
+#[component]
+fn Foot(page: String, latest: Vec<String>) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let pause = (!page.is_empty()).then(|| {
+        let is_paused = app.read(|app| app.paused);
+        let words = lang.say(if is_paused { Text::BoardGoOn } else { Text::BoardPause });
+        let press = move || app.send(Msg::Turn(Turn::Pause));
+        view! { <Button class="plain" command="board-pause" words press/> }.into_any()
     });
-    let back = el("a").attr("href", "#/settings").add(lang.say(Text::BoardBack));
-    let ways = el("div").class("board-ways").add(p("", page)).add(pause).add(back);
-    el("footer").class("board-foot").add(latest).add(ways).into()
+    let latest = (!latest.is_empty()).then(|| {
+        let item = |words: String| view! { <li dir="auto" prop:textContent=words></li> }.into_any();
+        view! {
+            <section>
+                <h2>{lang.say(Text::BoardLatest)}</h2>
+                <ul>{latest.into_iter().map(item).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    });
+    view! {
+        <footer class="board-foot">
+            {latest}
+            <div class="board-ways">
+                <Paragraph words=page/>
+                {pause}
+                <a href="#/settings">{lang.say(Text::BoardBack)}</a>
+            </div>
+        </footer>
+    }
 }

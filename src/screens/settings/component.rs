@@ -1,179 +1,225 @@
 //! *Mehr*.
 
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
-use super::view_model as view;
-use crate::app::{App, Msg};
-use crate::components::button::{bordered, button, row};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el, nothing};
-use crate::components::text::{h1, h2, p};
+use super::events::EventList;
+use super::view_model;
+use crate::app::Msg;
+use crate::components::button::{Button, ButtonRow};
+use crate::components::context::use_app;
+use crate::components::field::Chips;
+use crate::components::text::{Paragraph, Title};
+use crate::components::typed_text::TypedText;
 use crate::domain::schema::name;
 use crate::domain::{Command, me};
-use crate::i18n::{Lang, Text};
+use crate::i18n::Text;
 use crate::limits;
 use crate::platform::{dom, files};
-use crate::screens::wall::view_model::Choice;
 
-/// Draws the screen.
-pub fn settings(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let mut all = vec![h1(lang.say(Text::More)), links(ui, app), install(ui, app)];
-    all.extend(view::settings(app).into_iter().map(|s| setting(ui, s)));
-    all.extend(about_me(ui, app));
-    all.push(role(ui, app));
-    all.extend(safety(ui, lang));
-    all.extend(stored(ui, app));
-    all
+/// The screen *Mehr*.
+#[component]
+pub fn SettingsScreen() -> impl IntoView {
+    let app = use_app();
+    let top = move || {
+        let setting = |setting| view! { <SettingChoice setting/> }.into_any();
+        let settings = app.read(view_model::settings);
+        view! {
+            <Title words=app.lang().say(Text::More)/>
+            <Links/>
+            <InstallOffer/>
+            {settings.into_iter().map(setting).collect_view()}
+            <AboutMe/>
+            <FacilitatorSwitch/>
+            <Safety/>
+            <Stored/>
+        }
+        .into_any()
+    };
+    view! { {top} }
 }
 
-fn links(ui: Ui, app: &App) -> Node {
-    let lang = app.lang;
-    let link = |href: &'static str, text| -> Node {
-        el("li").add(el("a").attr("href", href).add(lang.say(text))).into()
+/// Ways to other screens.
+#[component]
+fn Links() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let link = move |(href, text): (&'static str, Text)| {
+        view! { <li><a href=href>{lang.say(text)}</a></li> }.into_any()
     };
-    let list = el("ul").class("links");
-    let list = if app.event.is_some() {
-        let own = view::links(app).into_iter().map(|(href, words)| link(href, words));
-        let share = move || ui.send(Msg::Share(None));
-        list.add(link("#/event", Text::EventLink))
-            .add(link("#/sync", Text::SyncLink))
-            .add(el("li").add(button("", lang.say(Text::ShareEvent), "share", share)))
-            .all(own)
-    } else {
-        list
-    };
-    list.add(link("#/welcome", Text::EventJoin)).add(link("#/about", Text::AboutLink)).into()
-}
-
-fn install(ui: Ui, app: &App) -> Node {
-    let lang = app.lang;
-    if app.host.standalone {
-        return nothing();
-    }
-    let hint = if app.host.ios { Text::InstallHintIos } else { Text::InstallHint };
-    let offer = app.installable.then(|| {
-        let install = move || ui.send(Msg::Install);
-        row().add(bordered(lang.say(Text::InstallButton), "install", install))
+    let of_event = app.read(|app| app.event.is_some()).then(|| {
+        let share = move || app.send(Msg::Share(None));
+        let own = app.read(view_model::links);
+        view! {
+            {link(("#/event", Text::EventLink))}
+            {link(("#/sync", Text::SyncLink))}
+            <li><Button command="share" words=lang.say(Text::ShareEvent) press=share/></li>
+            {own.into_iter().map(link).collect_view()}
+        }
+        .into_any()
     });
-    el("section").add(h2(lang.say(Text::InstallTitle))).add(p("", lang.say(hint))).add(offer).into()
+    view! {
+        <ul class="links">
+            {of_event}
+            {link(("#/welcome", Text::EventJoin))}
+            {link(("#/about", Text::AboutLink))}
+        </ul>
+    }
 }
 
-fn setting(ui: Ui, setting: view::Setting) -> Node {
-    let field = setting.field;
-    let choice = |choice: Choice| -> Node {
-        let value = choice.value.clone();
-        let choose = move |_: &web_sys::Event| {
-            ui.command(Command::Me { field, text: value.clone() });
+/// How to keep the app at hand, unless it is already.
+#[component]
+fn InstallOffer() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let (is_standalone, is_ios, is_installable) =
+        app.read(|app| (app.host.standalone, app.host.ios, app.installable));
+    (!is_standalone).then(|| {
+        let hint = if is_ios { Text::InstallHintIos } else { Text::InstallHint };
+        let offer = is_installable.then(|| {
+            let press = move || app.send(Msg::Install);
+            let words = lang.say(Text::InstallButton);
+            view! {
+                <ButtonRow><Button class="btn" command="install" words press/></ButtonRow>
+            }
+            .into_any()
+        });
+        view! {
+            <section>
+                <h2>{lang.say(Text::InstallTitle)}</h2>
+                <Paragraph words=lang.say(hint)/>
+                {offer}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Language, size, look.
+#[component]
+fn SettingChoice(setting: view_model::Setting) -> impl IntoView {
+    let app = use_app();
+    let view_model::Setting { field, words, choices } = setting;
+    let choose = move |text: String| app.command(Command::Me { field, text });
+    view! {
+        <fieldset>
+            <legend>{words}</legend>
+            <Chips name=field choices choose/>
+        </fieldset>
+    }
+}
+
+/// Name and organisation.
+#[component]
+fn AboutMe() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let field = |field: &'static str, label, autocomplete: &'static str, value: String| {
+        let id = format!("my-{field}");
+        let keep = move |event| {
+            app.command(Command::Me { field, text: event_target_value(&event) });
         };
-        let radio = el("input")
-            .attr("type", "radio")
-            .attr("name", field)
-            .attr("value", choice.value)
-            .checked(choice.chosen)
-            .on("change", choose);
-        el("label").class("chip").add(radio).add(choice.words).into()
+        view! {
+            <label for=id.clone()>{lang.say(label)}</label>
+            <input
+                id=id
+                name=field
+                type="text"
+                maxlength=limits::NAME.to_string()
+                autocomplete=autocomplete
+                prop:value=TypedText(value)
+                on:change=keep
+            />
+        }
+        .into_any()
     };
-    let chips = el("div").class("chips").all(setting.choices.into_iter().map(choice));
-    el("fieldset").key(field).add(el("legend").add(setting.words)).add(chips).into()
-}
-
-fn about_me(ui: Ui, app: &App) -> Vec<Node> {
-    let (lang, me) = (app.lang, &app.profile.me);
-    let field =
-        |field: &'static str, label, autocomplete: &'static str, value: &str| -> [Node; 2] {
-            let id = ["my-", field].concat();
-            let keep = move |event: &web_sys::Event| {
-                ui.command(Command::Me { field, text: event_target_value(event) });
-            };
-            let input = el("input")
-                .key(field)
-                .attr("id", id.clone())
-                .attr("name", field)
-                .attr("type", "text")
-                .attr("maxlength", limits::NAME.to_string())
-                .attr("autocomplete", autocomplete)
-                .value(value.to_owned())
-                .on("change", keep);
-            [el("label").attr("for", id).add(lang.say(label)).into(), input.into()]
-        };
-    let mut all = vec![h2(lang.say(Text::AboutMe)), p("hint", lang.say(Text::OptionalPrivate))];
-    all.extend(field(name::NAME, Text::MyName, "name", &me.name));
-    all.extend(field(name::ORGANISATION, Text::MyOrganisation, "organization", &me.organisation));
-    all
+    let (my_name, organisation) =
+        app.read(|app| (app.profile.me.name.clone(), app.profile.me.organisation.clone()));
+    view! {
+        <h2>{lang.say(Text::AboutMe)}</h2>
+        <Paragraph class="hint" words=lang.say(Text::OptionalPrivate)/>
+        {field(name::NAME, Text::MyName, "name", my_name)}
+        {field(name::ORGANISATION, Text::MyOrganisation, "organization", organisation)}
+    }
 }
 
 /// The switch says what it is worth (S4).
-fn role(ui: Ui, app: &App) -> Node {
-    let lang = app.lang;
-    let on = app.profile.me.facilitates();
-    let switch = move |_: &web_sys::Event| {
+#[component]
+fn FacilitatorSwitch() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let on = app.read(|app| app.profile.me.facilitates());
+    let switch = move |_| {
         let text = if on { String::new() } else { me::FACILITATOR.to_owned() };
-        ui.command(Command::Me { field: name::ROLE, text });
+        app.command(Command::Me { field: name::ROLE, text });
     };
-    let input = el("input")
-        .attr("type", "checkbox")
-        .attr("role", "switch")
-        .attr("name", name::ROLE)
-        .attr("aria-describedby", "role-why")
-        .checked(on)
-        .on("change", switch);
-    let why = el("p").attr("id", "role-why").class("hint").add(lang.say(Text::FacilitateWhy));
-    let label = el("label").class("switch").add(input).add(lang.say(Text::Facilitate));
-    el("section").add(label).add(why).into()
+    view! {
+        <section>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    role="switch"
+                    name=name::ROLE
+                    aria-describedby="role-why"
+                    prop:checked=on
+                    on:change=switch
+                />
+                {lang.say(Text::Facilitate)}
+            </label>
+            <p id="role-why" class="hint">{lang.say(Text::FacilitateWhy)}</p>
+        </section>
+    }
 }
 
-fn safety(ui: Ui, lang: Lang) -> [Node; 5] {
-    let chosen = move |event: &web_sys::Event| {
-        files::read_chosen(event, move |text| ui.send(Msg::Restore(text)));
+/// Backup, out and in.
+#[component]
+fn Safety() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let chosen = move |event: web_sys::Event| {
+        files::read_chosen(&event, move |text| app.send(Msg::Restore(text)));
     };
-    let file = el("input")
-        .key("backup")
-        .attr("id", "backup-file")
-        .attr("name", "backup")
-        .class("visually-hidden")
-        .attr("type", "file")
-        .attr("tabindex", "-1")
-        .attr("aria-hidden", "true")
-        .attr("accept", ".json,application/json")
-        .on("change", chosen);
-    let save = move || ui.send(Msg::Backup);
+    let save = move || app.send(Msg::Backup);
     let restore = || dom::click("backup-file");
-    [
-        h2(lang.say(Text::Safety)),
-        p("", lang.say(Text::BackupWhat)),
-        row()
-            .add(bordered(lang.say(Text::BackupSave), "backup", save))
-            .add(bordered(lang.say(Text::BackupRestore), "restore-backup", restore))
-            .into(),
-        p("hint", lang.say(Text::BackupJoins)),
-        file.into(),
-    ]
+    view! {
+        <h2>{lang.say(Text::Safety)}</h2>
+        <Paragraph words=lang.say(Text::BackupWhat)/>
+        <ButtonRow>
+            <Button class="btn" command="backup" words=lang.say(Text::BackupSave) press=save/>
+            <Button
+                class="btn"
+                command="restore-backup"
+                words=lang.say(Text::BackupRestore)
+                press=restore
+            />
+        </ButtonRow>
+        <Paragraph class="hint" words=lang.say(Text::BackupJoins)/>
+        <input
+            id="backup-file"
+            name="backup"
+            class="visually-hidden"
+            type="file"
+            tabindex="-1"
+            aria-hidden="true"
+            accept=".json,application/json"
+            on:change=chosen
+        />
+    }
 }
 
-fn stored(ui: Ui, app: &App) -> [Node; 4] {
-    let lang = app.lang;
-    let offline = app
-        .offline_start
-        .map_or("", |works| lang.say(if works { Text::OfflineReady } else { Text::OfflineOff }));
-    [h2(lang.say(Text::Stored)), p("", view::stored(app)), p("", offline), events(ui, app, true)]
-}
-
-/// The events on this phone, to be opened.
-pub fn events(ui: Ui, app: &App, with_state: bool) -> Node {
-    let row = |row: view::EventRow| -> Node {
-        let id = row.id;
-        let open = move || {
-            ui.send(Msg::OpenEvent(id.clone()));
-            dom::go("#/now");
-        };
-        let state = if row.current { Text::EventCurrent } else { Text::EventOpen };
-        let words = if with_state {
-            [row.title.as_str(), " (", app.lang.say(state), ")"].concat()
-        } else {
-            row.title
-        };
-        el("li").add(button("", words, "open-event", open)).into()
-    };
-    el("ul").class("links").all(view::events(app).into_iter().map(row)).into()
+/// What is on this phone.
+#[component]
+fn Stored() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let offline = app.read(|app| match app.offline_start {
+        Some(true) => lang.say(Text::OfflineReady),
+        Some(false) => lang.say(Text::OfflineOff),
+        None => "",
+    });
+    view! {
+        <h2>{lang.say(Text::Stored)}</h2>
+        <Paragraph words=app.read(view_model::stored)/>
+        <Paragraph words=offline/>
+        <EventList with_state=true/>
+    }
 }

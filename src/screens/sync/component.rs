@@ -1,106 +1,164 @@
 //! *Stand der Daten*.
 
-use super::view_model as view;
-use crate::app::{App, Done, Msg};
-use crate::components::button::{bordered, button, plain, row};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el};
-use crate::components::text::{h1, h2, p};
-use crate::i18n::{Lang, Text};
+use leptos::prelude::*;
+
+use super::view_model;
+use crate::app::{Done, Msg};
+use crate::components::attributes::non_empty;
+use crate::components::button::{Button, ButtonRow};
+use crate::components::context::use_app;
+use crate::components::text::{Paragraph, Title};
+use crate::i18n::Text;
 use crate::platform::{dom, files};
 use crate::sync::events::Input;
 
-/// Draws the screen.
-pub fn sync(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let view = view::view(app).unwrap_or_default();
-    let view::View { words, fault, calm, portal, stand, endpoint, aside, .. } = view.clone();
-    let is_bad = !fault.is_empty();
-    let state = el("p")
-        .class(match (is_bad, calm) {
-            (false, _) => "box",
-            (true, true) => "note",
-            (true, false) => "warn",
-        })
-        .some("role", if is_bad { "alert" } else { "" })
-        .some("data-fault", fault)
-        .add(words);
-    let sign_in = (!portal.is_empty()).then(|| {
-        let link = el("a").class("btn").attr("href", portal).attr("target", "_blank");
-        row().add(link.attr("rel", "noreferrer noopener").add(lang.say(Text::SyncPortalOpen)))
+/// The screen *Stand der Daten*.
+#[component]
+pub fn SyncScreen() -> impl IntoView {
+    let app = use_app();
+    let state = move || {
+        let view = app.read(view_model::view).unwrap_or_default();
+        view! { <State view/> }.into_any()
+    };
+    // What is said to whoever listens has to stand in the same element.
+    let found = move || {
+        let words = app.read(view_model::view).map(|view| view.check).unwrap_or_default();
+        let line = |words: String| view! { <Paragraph words/> }.into_any();
+        words.into_iter().map(line).collect_view()
+    };
+    let below = move || {
+        let view = app.read(view_model::view).unwrap_or_default();
+        let stored = view.stored.map(|words| view! { <Paragraph words/> }.into_any());
+        view! {
+            <LastDeeds done=view.done/>
+            <Copies/>
+            <h2>{app.lang().say(Text::StoredHere)}</h2>
+            {stored.into_iter().collect_view()}
+        }
+        .into_any()
+    };
+    view! {
+        {state}
+        <div class="found" aria-live="polite">{found}</div>
+        {below}
+    }
+}
+
+/// What the phone has, from where, and what is wrong.
+#[component]
+fn State(view: view_model::View) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let is_bad = !view.fault.is_empty();
+    let class = match (is_bad, view.calm) {
+        (false, _) => "box",
+        (true, true) => "note",
+        (true, false) => "warn",
+    };
+    let sign_in = non_empty(view.portal).map(|portal| {
+        view! {
+            <ButtonRow>
+                <a class="btn" href=portal target="_blank" rel="noreferrer noopener">
+                    {lang.say(Text::SyncPortalOpen)}
+                </a>
+            </ButtonRow>
+        }
+        .into_any()
     });
-    let now = move || ui.send(Msg::Sync(Input::SyncNow));
-    let now = button("btn primary", lang.say(Text::SyncNow), "sync-now", now);
+    let now = move || app.send(Msg::Sync(Input::SyncNow));
     let (trouble, number) = view.trouble;
-    let trouble = (!trouble.is_empty())
-        .then(|| el("p").class("note").some("data-fault", number).add(trouble));
-    let mut all = vec![
-        h1(lang.say(Text::SyncTitle)),
-        state.into(),
-        sign_in.into(),
-        row().add(now).into(),
-        h2(lang.say(Text::WhatWaits)),
-        p("", view.waits),
-        p("note", view.barred),
-        p("hint", view.refill),
-        trouble.into(),
-        h2(lang.say(Text::LastStand)),
-        p("", stand),
-        h2(lang.say(Text::Endpoint)),
-        p("meta", endpoint),
-        p("note", aside),
-        h2(lang.say(Text::HowWritten)),
-    ];
-    all.extend(view.writing.map(|words| p("", words)));
-    let check = move || ui.send(Msg::Check);
-    all.push(row().add(bordered(lang.say(Text::CheckIt), "check", check)).into());
-    let found = view.check.into_iter().map(|words| p("", words));
-    all.push(el("div").class("found").attr("aria-live", "polite").all(found).into());
-    all.extend(done(ui, lang, view.done));
-    all.extend(copies(ui, lang));
-    all.push(h2(lang.say(Text::StoredHere)));
-    all.extend(view.stored.map(|words| p("", words)));
-    all
+    let trouble = non_empty(trouble).map(|words| {
+        view! { <p class="note" data-fault=non_empty(number) prop:textContent=words></p> }
+            .into_any()
+    });
+    let writing = view.writing.map(|words| view! { <Paragraph words/> }.into_any());
+    let check = move || app.send(Msg::Check);
+    view! {
+        <Title words=lang.say(Text::SyncTitle)/>
+        <p
+            class=class
+            role=is_bad.then_some("alert")
+            data-fault=non_empty(view.fault)
+            prop:textContent=view.words
+        ></p>
+        {sign_in}
+        <ButtonRow>
+            <Button
+                class="btn primary"
+                command="sync-now"
+                words=lang.say(Text::SyncNow)
+                press=now
+            />
+        </ButtonRow>
+        <h2>{lang.say(Text::WhatWaits)}</h2>
+        <Paragraph words=view.waits/>
+        <Paragraph class="note" words=view.barred/>
+        <Paragraph class="hint" words=view.refill/>
+        {trouble}
+        <h2>{lang.say(Text::LastStand)}</h2>
+        <Paragraph words=view.stand/>
+        <h2>{lang.say(Text::Endpoint)}</h2>
+        <Paragraph class="meta" words=view.endpoint verbatim=true/>
+        <Paragraph class="note" words=view.aside/>
+        <h2>{lang.say(Text::HowWritten)}</h2>
+        {writing.into_iter().collect_view()}
+        <ButtonRow>
+            <Button class="btn" command="check" words=lang.say(Text::CheckIt) press=check/>
+        </ButtonRow>
+    }
 }
 
 /// The last deeds, each with what takes it back.
-fn done(ui: Ui, lang: Lang, done: Vec<Done>) -> Vec<Node> {
-    if done.is_empty() {
-        return Vec::new();
-    }
-    let one = |done: Done| -> Node {
-        let undo = move || ui.command(done.undo.clone());
-        let words = el("span").attr("dir", "auto").add(done.words);
-        el("li").add(words).add(plain(lang.say(Text::Undo), "undo", undo)).into()
-    };
-    let list = el("ul").class("done").all(done.into_iter().map(one));
-    vec![h2(lang.say(Text::LastDeeds)), list.into()]
+#[component]
+fn LastDeeds(done: Vec<Done>) -> impl IntoView {
+    let app = use_app();
+    (!done.is_empty()).then(|| {
+        let lang = app.lang();
+        let deed = |done: Done| {
+            let press = move || app.command(done.undo.clone());
+            let words = lang.say(Text::Undo);
+            view! {
+                <li>
+                    <span dir="auto" prop:textContent=done.words></span>
+                    <Button class="plain" command="undo" words press/>
+                </li>
+            }
+            .into_any()
+        };
+        view! {
+            <h2>{lang.say(Text::LastDeeds)}</h2>
+            <ul class="done">{done.into_iter().map(deed).collect_view()}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// The event as a file, out and in.
-fn copies(ui: Ui, lang: Lang) -> [Node; 4] {
-    let chosen = move |event: &web_sys::Event| {
-        files::read_chosen(event, move |text| ui.send(Msg::TakeCopy(text)));
+#[component]
+fn Copies() -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let chosen = move |event: web_sys::Event| {
+        files::read_chosen(&event, move |text| app.send(Msg::TakeCopy(text)));
     };
-    let file = el("input")
-        .key("copy")
-        .attr("id", "copy-file")
-        .attr("name", "copy")
-        .class("visually-hidden")
-        .attr("type", "file")
-        .attr("tabindex", "-1")
-        .attr("aria-hidden", "true")
-        .attr("accept", ".json,application/json")
-        .on("change", chosen);
-    let save = move || ui.send(Msg::SaveCopy);
+    let save = move || app.send(Msg::SaveCopy);
     let take = || dom::click("copy-file");
-    [
-        h2(lang.say(Text::Copies)),
-        p("", lang.say(Text::CopiesWhy)),
-        row()
-            .add(bordered(lang.say(Text::CopySave), "save-copy", save))
-            .add(bordered(lang.say(Text::CopyTake), "take-copy", take))
-            .into(),
-        file.into(),
-    ]
+    view! {
+        <h2>{lang.say(Text::Copies)}</h2>
+        <Paragraph words=lang.say(Text::CopiesWhy)/>
+        <ButtonRow>
+            <Button class="btn" command="save-copy" words=lang.say(Text::CopySave) press=save/>
+            <Button class="btn" command="take-copy" words=lang.say(Text::CopyTake) press=take/>
+        </ButtonRow>
+        <input
+            id="copy-file"
+            name="copy"
+            class="visually-hidden"
+            type="file"
+            tabindex="-1"
+            aria-hidden="true"
+            accept=".json,application/json"
+            on:change=chosen
+        />
+    }
 }

@@ -1,137 +1,215 @@
-//! *Anliegen*.
+//! *Anliegen*: one topic.
 
-use super::concerns::component as concerns;
-use super::view_model as view;
+use leptos::prelude::*;
+
+use super::actions::{Actions, ReadOut};
+use super::concerns::component::{ClashList, ConcurrentValues, Proposals, Trail};
+use super::view_model;
 use crate::app::{App, Msg};
-use crate::components::button::{bordered, button, row};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el, nothing};
-use crate::components::note::note;
-use crate::components::text::{h1, h2, linked, p};
+use crate::components::attributes::{non_empty, truth};
+use crate::components::button::{Button, ButtonRow, WallLink};
+use crate::components::context::use_app;
+use crate::components::note::NoteField;
+use crate::components::text::{LinkedText, Paragraph, Title};
 use crate::domain::Command;
-use crate::i18n::{Lang, Text, fill};
-use crate::screens::lazy;
+use crate::i18n::{Text, fill};
+use crate::screens::note_editor;
 
-/// Draws the screen of one topic.
-pub fn topic(ui: Ui, app: &App, id: &str) -> Vec<Node> {
-    let Some(mut model) = view::view(app, id) else { return unknown(app.lang) };
-    let (back, href) = std::mem::take(&mut model.back);
-    let (lang, direct) = (app.lang, model.direct);
-    let neighbours = neighbours(lang, &mut model);
-    let trail = std::mem::take(&mut model.trail);
-    let actions = actions(ui, app, &model);
-    let mut all = vec![
-        el("a").class("back").attr("href", href).add(back).into(),
-        lazy::read_out(ui, app, id),
-    ];
-    let troubles = std::mem::take(&mut model.troubles);
-    let (beside, offers) = (std::mem::take(&mut model.beside), std::mem::take(&mut model.offers));
-    all.push(head(ui, lang, model));
-    all.extend(concerns::troubles(ui, id, direct, troubles));
-    all.extend(concerns::beside(ui, lang, id, beside));
-    all.extend(concerns::offers(ui, lang, direct, offers));
-    all.push(note(ui, app, id, Some(id), Text::MyNote));
-    all.extend(guest_notes(app, id));
-    all.push(actions);
-    all.push(concerns::trail(lang, trail));
-    all.push(neighbours);
-    all
+/// The screen of one topic.
+#[component]
+pub fn TopicScreen(
+    /// Its id.
+    id: String,
+) -> impl IntoView {
+    let app = use_app();
+    let topic = {
+        let id = id.clone();
+        app.memo(move |app| view_model::view(app, &id))
+    };
+    let back = move || {
+        topic.get().map(|topic| {
+            let (words, href) = topic.back;
+            view! { <a class="back" href=href prop:textContent=words></a> }.into_any()
+        })
+    };
+    let middle = {
+        let id = id.clone();
+        move || {
+            let Some(topic) = topic.get() else { return view! { <UnknownTopic/> }.into_any() };
+            let guest = |(title, text): (String, String)| {
+                view! {
+                    <p class="note pre">
+                        <b dir="auto" prop:textContent=title></b>
+                        "\n"
+                        <span prop:textContent=text></span>
+                    </p>
+                }
+                .into_any()
+            };
+            let guests = app.read(|app| guest_notes(app, &id));
+            let editor = app.read(|app| note_editor::view(app, &id, Some(&id), Text::MyNote));
+            view! {
+                <Head topic=topic.clone()/>
+                <ClashList id=id.clone() direct=topic.direct clashes=topic.troubles/>
+                <ConcurrentValues id=id.clone() fields=topic.beside/>
+                <Proposals direct=topic.direct proposals=topic.offers/>
+                <NoteField editor/>
+                {guests.into_iter().map(guest).collect_view()}
+            }
+            .into_any()
+        }
+    };
+    let actions = move || topic.get().map(|topic| view! { <Actions topic/> }.into_any());
+    let is_mine = move || topic.with(|topic| topic.as_ref().is_some_and(|topic| topic.mine));
+    let change = move || {
+        let text = if is_mine() { Text::MyTopic } else { Text::ChangeWhat };
+        app.lang().say(text)
+    };
+    let below = move || {
+        topic.get().map(|topic| {
+            view! {
+                <Trail steps=topic.trail/>
+                <Neighbours previous=topic.previous next=topic.next/>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        {back}
+        <ReadOut id/>
+        {middle}
+        <details open=is_mine hidden=move || topic.with(Option::is_none)>
+            <summary prop:textContent=change></summary>
+            {actions}
+        </details>
+        {below}
+    }
 }
 
-fn actions(ui: Ui, app: &App, model: &view::View) -> Node {
-    let heading = if model.mine { Text::MyTopic } else { Text::ChangeWhat };
-    let summary = el("summary").add(app.lang.say(heading));
-    let all = el("details").key("actions").flag("open", model.mine).add(summary);
-    all.all(lazy::actions(ui, app, model)).into()
-}
-
-/// Notes to topics that were merged into this one.
-fn guest_notes(app: &App, id: &str) -> Vec<Node> {
+/// Notes to topics that were merged into this one: title and text.
+fn guest_notes(app: &App, id: &str) -> Vec<(String, String)> {
     let Some(open) = &app.event else { return Vec::new() };
     let notes = open.board.merged_into(id).filter_map(|guest| {
         let note = open.private.note_to(&guest.id)?;
-        let heading = el("b").attr("dir", "auto").add(guest.title.clone());
-        Some(el("p").class("note pre").add(heading).add("\n").add(note.text.clone()).into())
+        Some((guest.title.clone(), note.text.clone()))
     });
     notes.collect()
 }
 
-fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
-    let tag = ["tag f", &model.tint.to_string()].concat();
-    let tag = (!model.tag.is_empty()).then(|| el("p").class(tag).add(model.tag));
-    let words = (!model.words.is_empty())
-        .then(|| el("p").class("words").attr("dir", "auto").add(linked(model.words)));
-    let (id, on) = (model.id.clone(), !model.picked);
-    let pick = move || ui.command(Command::Pick { topic: id.clone(), on });
-    let pick_words = if model.picked {
-        ["★ ", lang.say(Text::PickedShort)].concat()
+/// What stands on the card, in full.
+#[component]
+fn Head(topic: view_model::View) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let pick = {
+        let (topic, on) = (topic.id.clone(), !topic.picked);
+        move || app.command(Command::Pick { topic: topic.clone(), on })
+    };
+    let pick_words = if topic.picked {
+        format!("★ {}", lang.say(Text::PickedShort))
     } else {
-        ["☆ ", lang.say(Text::PickAdd)].concat()
+        format!("☆ {}", lang.say(Text::PickAdd))
     };
-    let id = model.id.clone();
-    let share = move || ui.send(Msg::Share(Some(id.clone())));
-    let to = |(id, words): (String, String)| -> Node {
-        let link = el("a").attr("href", ["#/topic/", &id].concat()).attr("dir", "auto");
-        el("p").class("meta").add(link.add(words)).into()
+    let share = {
+        let id = topic.id.clone();
+        move || app.send(Msg::Share(Some(id.clone())))
     };
-    let goes_on = model.goes_on.into_iter().map(to);
-    let guests = model.guests.into_iter();
-    let guests = guests.map(|(id, title)| to((id, fill(lang, Text::CameTogether, &[&title]))));
-    let waits = if model.row.delivered { "" } else { lang.say(Text::OnlyOnThisPhone) };
-    el("article")
-        .key(model.id.clone())
-        .attr("data-topic", model.id)
-        .some("data-slot", model.slot)
-        .some("data-space", model.space)
-        .some("data-number", model.number)
-        .attr("data-state", model.state)
-        .attr("data-delivered", if model.row.delivered { "true" } else { "false" })
-        .flag("data-clash", model.row.clash)
-        .some("data-concurrent", model.row.concurrent)
-        .add(h1(model.title))
-        .add(tag)
-        .add(p("flag", model.flag))
-        .add(p("warn", model.edited_since))
-        .all(goes_on)
-        .add(p("place", model.place))
-        .add(p("meta", model.find))
-        .add(p("meta", model.convener))
-        .all(guests)
-        .add(p("hint", waits))
-        .add(words)
-        .add(p("warn", model.overlap))
-        .add(
-            row()
-                .add(button("btn primary", pick_words, "pick", pick).pressed(model.picked))
-                .add(bordered(lang.say(Text::Share), "share", share)),
-        )
-        .into()
+    let link = |(id, words): (String, String)| {
+        let href = format!("#/topic/{id}");
+        view! { <p class="meta"><a href=href dir="auto" prop:textContent=words></a></p> }.into_any()
+    };
+    let guests = topic.guests.into_iter();
+    let guests = guests.map(|(id, title)| link((id, fill(lang, Text::CameTogether, &[&title]))));
+    let tag_class = format!("tag f{}", topic.tint);
+    let tag = non_empty(topic.tag)
+        .map(|words| view! { <p class=tag_class prop:textContent=words></p> }.into_any());
+    let words = (!topic.words.is_empty()).then(|| {
+        view! { <p class="words" dir="auto"><LinkedText parts=topic.words/></p> }.into_any()
+    });
+    let detail = |(label, parts)| {
+        view! {
+            <h2>{label}</h2>
+            <p class="words" dir="auto"><LinkedText parts/></p>
+        }
+        .into_any()
+    };
+    let waits = if topic.row.delivered { "" } else { lang.say(Text::OnlyOnThisPhone) };
+    view! {
+        <article
+            data-topic=topic.id
+            data-slot=non_empty(topic.slot)
+            data-space=non_empty(topic.space)
+            data-number=non_empty(topic.number)
+            data-state=topic.state
+            data-delivered=truth(topic.row.delivered)
+            data-clash=topic.row.clash
+            data-concurrent=non_empty(topic.row.concurrent)
+        >
+            <Title words=topic.title/>
+            {tag}
+            <Paragraph class="flag" words=topic.flag/>
+            <Paragraph class="warn" words=topic.edited_since/>
+            {topic.goes_on.map(link)}
+            <Paragraph class="place" words=topic.place verbatim=true/>
+            <Paragraph class="meta" words=topic.find/>
+            <Paragraph class="meta" words=topic.convener verbatim=true/>
+            {guests.collect_view()}
+            <Paragraph class="hint" words=waits/>
+            {words}
+            {topic.details.into_iter().map(detail).collect_view()}
+            <Paragraph class="warn" words=topic.overlap/>
+            <ButtonRow>
+                <Button
+                    class="btn primary"
+                    command="pick"
+                    words=pick_words
+                    pressed=topic.picked
+                    press=pick
+                />
+                <Button class="btn" command="share" words=lang.say(Text::Share) press=share/>
+            </ButtonRow>
+        </article>
+    }
 }
 
-fn neighbours(lang: Lang, model: &mut view::View) -> Node {
-    let link = |label, neighbour: Option<(String, String)>| {
+/// The topics before and after this one in the same round.
+#[component]
+fn Neighbours(previous: Option<(String, String)>, next: Option<(String, String)>) -> impl IntoView {
+    let lang = use_app().lang();
+    let link = move |label, neighbour: Option<(String, String)>| {
         neighbour.map(|(id, title)| {
-            let href = ["#/topic/", &id].concat();
-            el("a").attr("href", href).add(el("small").add(lang.say(label))).add(title)
+            let href = format!("#/topic/{id}");
+            view! {
+                <a href=href>
+                    <small>{lang.say(label)}</small>
+                    <span prop:textContent=title></span>
+                </a>
+            }
+            .into_any()
         })
     };
-    if model.previous.is_none() && model.next.is_none() {
-        return nothing();
-    }
-    let both = el("div")
-        .class("neighbours")
-        .add(link(Text::Previous, model.previous.take()))
-        .add(link(Text::NextOne, model.next.take()));
     let label = lang.say(Text::SameRound);
-    el("nav").attr("aria-label", label).add(h2(label)).add(both).into()
+    (previous.is_some() || next.is_some()).then(|| {
+        view! {
+            <nav aria-label=label>
+                <h2>{label}</h2>
+                <div class="neighbours">
+                    {link(Text::Previous, previous)}
+                    {link(Text::NextOne, next)}
+                </div>
+            </nav>
+        }
+        .into_any()
+    })
 }
 
-/// Draws that there is no such topic.
-pub fn unknown(lang: Lang) -> Vec<Node> {
-    let to_wall = el("a").class("btn").attr("href", "#/wall").add(lang.say(Text::ToWall));
-    vec![
-        h1(lang.say(Text::TopicUnknown)),
-        p("", lang.say(Text::TopicUnknownWhy)),
-        row().add(to_wall).into(),
-    ]
+/// That there is no such topic.
+#[component]
+pub fn UnknownTopic() -> impl IntoView {
+    let lang = use_app().lang();
+    view! {
+        <Title words=lang.say(Text::TopicUnknown)/>
+        <p>{lang.say(Text::TopicUnknownWhy)}</p>
+        <WallLink/>
+    }
 }

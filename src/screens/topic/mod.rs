@@ -6,4 +6,6 @@ pub mod place;
 pub mod view_model;
 
 #[cfg(target_arch = "wasm32")]
+mod actions;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod component;

@@ -1,108 +1,145 @@
 //! *Neues Anliegen*, and changing one.
 
-use super::view_model as view;
+use leptos::prelude::*;
+
+use super::view_model;
+use crate::app::Msg;
 use crate::app::forms::NEW;
-use crate::app::{App, Msg};
-use crate::components::button::{button, row};
-use crate::components::field::{chips, field};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el};
-use crate::components::text::{h1, p};
+use crate::components::button::{Button, ButtonRow};
+use crate::components::context::use_app;
+use crate::components::field::{Chips, FormField};
+use crate::components::text::{Paragraph, Title};
 use crate::domain::Command;
 use crate::domain::schema::name;
-use crate::i18n::{Lang, Text};
+use crate::i18n::Text;
 use crate::platform::dom;
+use crate::screens::form::Field;
+use crate::screens::topic::component::UnknownTopic;
 
-/// Draws the form of a new topic.
-pub fn new(ui: Ui, app: &App) -> Vec<Node> {
-    let lang = app.lang;
-    let view::View { first, similar, places, all_taken, chosen, more, has_more } = view::view(app);
-    let mut first = first.into_iter().map(|f| field(ui, NEW, f));
-    let title = first.next();
+/// The form of a new topic.
+#[component]
+pub fn NewTopicScreen() -> impl IntoView {
+    let app = use_app();
     let choose = move |slot: String| {
-        ui.command(Command::Draft { form: NEW.to_owned(), field: name::SLOT, text: slot });
+        app.command(Command::Draft { form: NEW.to_owned(), field: name::SLOT, text: slot });
     };
-    let place = el("fieldset")
-        .add(el("legend").add(lang.say(Text::WhereLabel)))
-        .add(p("hint", all_taken))
-        .add(chips("place", places, choose))
-        .all(chosen.into_iter().map(|f| field(ui, NEW, f)));
-    let more = el("details")
-        .key("more")
-        .flag("open", has_more)
-        .add(el("summary").add(lang.say(Text::MoreDetails)))
-        .all(more.into_iter().map(|f| field(ui, NEW, f)));
-    let post = move || ui.send(Msg::PostForm);
-    let mut all = vec![h1(lang.say(Text::NewTopic))];
-    all.extend(title);
-    all.push(already_there(lang, similar));
-    all.extend(first);
-    all.push(place.into());
-    all.push(more.into());
-    all.push(row().add(button("btn primary", lang.say(Text::PostIt), "post-topic", post)).into());
-    all
+    let post = move || app.send(Msg::PostForm);
+    move || {
+        let lang = app.lang();
+        let view_model::View { first, similar, places, all_taken, chosen, more, has_more } =
+            app.read(view_model::view);
+        let field = |field: Field| view! { <FormField form=NEW field/> }.into_any();
+        let mut first = first.into_iter().map(field);
+        let title = first.next();
+        view! {
+            <Title words=lang.say(Text::NewTopic)/>
+            {title}
+            <AlreadyThere similar/>
+            {first.collect_view()}
+            <fieldset>
+                <legend>{lang.say(Text::WhereLabel)}</legend>
+                <Paragraph class="hint" words=all_taken/>
+                <Chips name="place" choices=places choose/>
+                {chosen.into_iter().map(field).collect_view()}
+            </fieldset>
+            <details open=has_more>
+                <summary>{lang.say(Text::MoreDetails)}</summary>
+                {more.into_iter().map(field).collect_view()}
+            </details>
+            <ButtonRow>
+                <Button
+                    class="btn primary"
+                    command="post-topic"
+                    words=lang.say(Text::PostIt)
+                    press=post
+                />
+            </ButtonRow>
+        }
+        .into_any()
+    }
 }
 
 /// What is like it already; heard as it changes.
-pub fn already_there(lang: Lang, similar: Vec<(String, String)>) -> Node {
-    let one = |(id, words): (String, String)| -> Node {
-        let link = el("a").attr("href", ["#/topic/", &id].concat()).attr("dir", "auto");
-        el("li").add(link.add(words)).into()
+#[component]
+pub fn AlreadyThere(
+    /// Topics like it: id and words.
+    similar: Vec<(String, String)>,
+) -> impl IntoView {
+    let lang = use_app().lang();
+    let topic = |(id, words): (String, String)| {
+        let href = format!("#/topic/{id}");
+        view! { <li><a href=href dir="auto" prop:textContent=words></a></li> }.into_any()
     };
+    let found = (!similar.is_empty()).then(|| {
+        view! {
+            <section class="note">
+                <b>{lang.say(Text::AlreadyThere)}</b>
+                <Paragraph class="hint" words=lang.say(Text::AlreadyThereWhy)/>
+                <ul class="links">{similar.into_iter().map(topic).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    });
     // It stands there from the start, so that its news is heard and nothing is pushed away.
-    let about = el("div").attr("aria-live", "polite");
-    if similar.is_empty() {
-        return about.into();
-    }
-    let found = el("section")
-        .class("note")
-        .add(el("b").add(lang.say(Text::AlreadyThere)))
-        .add(p("hint", lang.say(Text::AlreadyThereWhy)))
-        .add(el("ul").class("links").all(similar.into_iter().map(one)));
-    about.add(found).into()
+    view! { <div aria-live="polite">{found}</div> }
 }
 
-/// Draws the form to change a topic, or to suggest a change.
-pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
-    let lang = app.lang;
-    let Some(model) = view::edit(app, id) else {
-        return crate::screens::topic::component::unknown(lang);
-    };
-    let view::EditView { title, direct, fields } = model;
-    let back = ["#/topic/", id].concat();
-    let send = {
-        let (id, back) = (id.to_owned(), back.clone());
-        move || {
-            ui.send(Msg::EditForm(id.clone()));
-            if ui.peek(|app| app.wrong.is_none()) {
+/// The form to change a topic, or to suggest a change.
+#[component]
+pub fn EditTopicScreen(
+    /// The topic's id.
+    id: String,
+) -> impl IntoView {
+    let app = use_app();
+    move || {
+        let Some(edit) = app.read(|app| view_model::edit(app, &id)) else {
+            return view! { <UnknownTopic/> }.into_any();
+        };
+        let lang = app.lang();
+        let view_model::EditView { title, direct, fields } = edit;
+        let back = format!("#/topic/{id}");
+        let send = {
+            let (id, back) = (id.clone(), back.clone());
+            move || {
+                app.send(Msg::EditForm(id.clone()));
+                if app.peek(|app| app.wrong.is_none()) {
+                    dom::go_instead(&back);
+                }
+            }
+        };
+        let drop = {
+            let (form, back) = (id.clone(), back.clone());
+            move || {
+                app.command(Command::DropDraft { form: form.clone() });
                 dom::go_instead(&back);
             }
+        };
+        let (heading, words, why) = if direct {
+            (Text::ChangeWhat, Text::SaveChange, "")
+        } else {
+            (Text::SuggestIt, Text::SendSuggestion, lang.say(Text::SuggestWhy))
+        };
+        let field = |field: Field| view! { <FormField form=id.clone() field/> }.into_any();
+        view! {
+            <a class="back" href=back dir="auto" prop:textContent=title></a>
+            <Title words=lang.say(heading)/>
+            <Paragraph class="hint" words=why/>
+            {fields.into_iter().map(field).collect_view()}
+            <ButtonRow>
+                <Button
+                    class="btn primary"
+                    command=if direct { "edit" } else { "propose" }
+                    words=lang.say(words)
+                    press=send
+                />
+                <Button
+                    class="btn"
+                    command="drop-draft"
+                    words=lang.say(Text::DropChange)
+                    press=drop
+                />
+            </ButtonRow>
         }
-    };
-    let drop = {
-        let (form, back) = (id.to_owned(), back.clone());
-        move || {
-            ui.command(Command::DropDraft { form: form.clone() });
-            dom::go_instead(&back);
-        }
-    };
-    let (heading, words) = if direct {
-        (Text::ChangeWhat, Text::SaveChange)
-    } else {
-        (Text::SuggestIt, Text::SendSuggestion)
-    };
-    let action = if direct { "edit" } else { "propose" };
-    let mut all = vec![
-        el("a").class("back").attr("href", back).attr("dir", "auto").add(title).into(),
-        h1(lang.say(heading)),
-        p("hint", if direct { "" } else { lang.say(Text::SuggestWhy) }),
-    ];
-    all.extend(fields.into_iter().map(|f| field(ui, id, f)));
-    all.push(
-        row()
-            .add(button("btn primary", lang.say(words), action, send))
-            .add(button("btn", lang.say(Text::DropChange), "drop-draft", drop))
-            .into(),
-    );
-    all
+        .into_any()
+    }
 }

@@ -5,3 +5,7 @@ pub mod view_model;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod component;
+#[cfg(target_arch = "wasm32")]
+mod filters;
+#[cfg(target_arch = "wasm32")]
+mod table;

@@ -4,3 +4,5 @@ pub mod view_model;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod component;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod join;

@@ -1,145 +1,147 @@
-//! On a topic's screen: what those concerned should know, and what they can do.
+//! On a topic's screen: what those concerned should know.
+
+use leptos::prelude::*;
 
 use super::view_model::{Beside, Offer, Trouble};
-use crate::app::App;
-use crate::components::button::{bordered, button, plain, row};
-use crate::components::handle::Ui;
-use crate::components::node::{Node, el, nothing};
-use crate::components::text::{h2, p};
+use crate::components::button::{Button, ButtonRow};
+use crate::components::context::use_app;
+use crate::components::text::Paragraph;
+use crate::crdt::Stamp;
 use crate::domain::Command;
-use crate::i18n::{Lang, Text, fill};
-use crate::screens::topic::place::component::to;
-use crate::screens::topic::view_model as topic;
-use crate::screens::topic::view_model::{ReadOut, View};
+use crate::i18n::{Text, fill};
+use crate::screens::topic::place::component::FreePlaceButton;
+use crate::screens::topic::place::view_model::Free;
 
 /// Clashes, each with free places to go to.
-pub fn troubles(ui: Ui, id: &str, direct: bool, troubles: Vec<Trouble>) -> Vec<Node> {
-    let one = |trouble: Trouble| -> Node {
-        let places = trouble.free.into_iter().map(|free| {
+#[component]
+pub fn ClashList(
+    /// The topic's id.
+    id: String,
+    /// Whether one moves it, or suggests to.
+    direct: bool,
+    /// What is in the way.
+    clashes: Vec<Trouble>,
+) -> impl IntoView {
+    let clash = move |clash: Trouble| {
+        let id = id.clone();
+        let place = move |free: Free| {
             let words = free.words.clone();
-            to(ui, id, free, words, direct).class("btn").into()
-        });
-        let words = el("p").add(trouble.words);
-        el("section").class("warn").add(words).add(row().all(places)).into()
+            view! { <FreePlaceButton class="btn" id=id.clone() free words direct/> }.into_any()
+        };
+        view! {
+            <section class="warn">
+                <p prop:textContent=clash.words></p>
+                <ButtonRow>{clash.free.into_iter().map(place).collect_view()}</ButtonRow>
+            </section>
+        }
+        .into_any()
     };
-    troubles.into_iter().map(one).collect()
+    clashes.into_iter().map(clash).collect_view()
 }
 
-/// Values written at the same time.
-pub fn beside(ui: Ui, lang: Lang, id: &str, all: Vec<Beside>) -> Vec<Node> {
-    let one = |beside: Beside| -> Node {
-        let field = beside.field;
-        let settle = |keep| {
-            let topic = id.to_owned();
+/// Values written at the same time, to be settled.
+#[component]
+pub fn ConcurrentValues(
+    /// The topic's id.
+    id: String,
+    /// The fields with several values.
+    fields: Vec<Beside>,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let field = move |concurrent: Beside| {
+        let Beside { field, heading, values, more, both } = concurrent;
+        let settle = |keep: Option<Stamp>| {
+            let topic = id.clone();
             move || {
-                let keep = Option::clone(&keep);
-                ui.command(Command::Settle { topic: topic.clone(), field, keep });
+                let (topic, keep) = (topic.clone(), keep.clone());
+                app.command(Command::Settle { topic, field, keep });
             }
         };
-        let value = |(at, words): (crate::crdt::Stamp, String)| -> Node {
+        let value = |(at, words): (Stamp, String)| {
             let words = fill(lang, Text::TakeThis, &[&words]);
-            el("li").attr("dir", "auto").add(button("", words, "settle", settle(Some(at)))).into()
+            let press = settle(Some(at));
+            view! { <li dir="auto"><Button command="settle" words press/></li> }.into_any()
         };
-        let both = beside
-            .both
-            .then(|| row().add(bordered(lang.say(Text::KeepBoth), "settle", settle(None))));
-        el("section")
-            .class("note")
-            .key(field)
-            .add(h2(beside.heading))
-            .add(p("hint", lang.say(Text::AtOnceWhy)))
-            .add(el("ul").class("links").all(beside.values.into_iter().map(value)))
-            .add(p("hint", beside.more))
-            .add(both)
-            .into()
+        let keep_both = both.then(|| {
+            let (words, press) = (lang.say(Text::KeepBoth), settle(None));
+            view! {
+                <ButtonRow><Button class="btn" command="settle" words press/></ButtonRow>
+            }
+            .into_any()
+        });
+        view! {
+            <section class="note">
+                <h2 prop:textContent=heading></h2>
+                <Paragraph class="hint" words=lang.say(Text::AtOnceWhy)/>
+                <ul class="links">{values.into_iter().map(value).collect_view()}</ul>
+                <Paragraph class="hint" words=more/>
+                {keep_both}
+            </section>
+        }
+        .into_any()
     };
-    all.into_iter().map(one).collect()
+    fields.into_iter().map(field).collect_view()
 }
 
 /// Suggestions; whoever may change the topic takes or leaves them.
-pub fn offers(ui: Ui, lang: Lang, direct: bool, offers: Vec<Offer>) -> Vec<Node> {
-    let one = |offer: Offer| -> Node {
-        let answer = |accept| {
-            let proposal = offer.id.clone();
-            move || ui.command(Command::Answer { proposal: proposal.clone(), accept })
+#[component]
+pub fn Proposals(
+    /// Whether one may answer them.
+    direct: bool,
+    /// Those that wait.
+    proposals: Vec<Offer>,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let proposal = move |offer: Offer| {
+        let Offer { id, by, words } = offer;
+        let answer = move |accept| {
+            let proposal = id.clone();
+            move || app.command(Command::Answer { proposal: proposal.clone(), accept })
         };
         let answers = direct.then(|| {
-            row().add(bordered(lang.say(Text::Accept), "accept", answer(true))).add(bordered(
-                lang.say(Text::Decline),
-                "decline",
-                answer(false),
-            ))
+            view! {
+                <ButtonRow>
+                    <Button
+                        class="btn"
+                        command="accept"
+                        words=lang.say(Text::Accept)
+                        press=answer(true)
+                    />
+                    <Button
+                        class="btn"
+                        command="decline"
+                        words=lang.say(Text::Decline)
+                        press=answer(false)
+                    />
+                </ButtonRow>
+            }
+            .into_any()
         });
-        el("section")
-            .class("note")
-            .key(offer.id.clone())
-            .add(el("b").add(offer.by))
-            .add(el("p").attr("dir", "auto").add(offer.words))
-            .add(answers)
-            .into()
+        view! {
+            <section class="note">
+                <b prop:textContent=by></b>
+                <p dir="auto" prop:textContent=words></p>
+                {answers}
+            </section>
+        }
+        .into_any()
     };
-    offers.into_iter().map(one).collect()
-}
-
-/// What one can do with a topic.
-pub fn actions(ui: Ui, lang: Lang, model: &View) -> Vec<Node> {
-    let id = &model.id;
-    let link = |text, to: &str, action: &'static str| -> Node {
-        let href = ["#/topic/", id, to].concat();
-        el("a").class("btn").attr("href", href).attr("data-do", action).add(lang.say(text)).into()
-    };
-    let command = |text, action, command: Command| -> Node {
-        bordered(lang.say(text), action, move || ui.command(command.clone())).into()
-    };
-    let claim = |on| Command::Claim { topic: id.clone(), on };
-    let withdraw = |on| Command::Withdraw { topic: id.clone(), on };
-    let mut buttons: Vec<Node> = Vec::new();
-    if model.open {
-        buttons.push(link(
-            if model.direct { Text::ChangeIt } else { Text::SuggestIt },
-            "/edit",
-            "to-edit",
-        ));
-        buttons.push(link(Text::PlaceIt, "/place", "to-place"));
-        buttons.push(link(Text::MergeIt, "/merge", "to-merge"));
-    }
-    if model.direct && model.goes_on.is_some() {
-        let apart = Command::Merge { topic: id.clone(), into: None };
-        buttons.push(command(Text::Unmerge, "unmerge", apart));
-    } else if model.direct && model.open {
-        buttons.push(command(Text::WithdrawIt, "withdraw", withdraw(true)));
-    } else if model.direct {
-        buttons.push(command(Text::ReopenIt, "restore", withdraw(false)));
-    }
-    if model.mine {
-        buttons.push(command(Text::UnclaimIt, "unclaim", claim(false)));
-    } else {
-        buttons.insert(0, command(Text::ClaimIt, "claim", claim(true)));
-    }
-    vec![row().all(buttons).into()]
+    proposals.into_iter().map(proposal).collect_view()
 }
 
 /// Who changed what.
-pub fn trail(lang: Lang, steps: Vec<String>) -> Node {
-    let step = |words: String| -> Node { el("li").add(words).into() };
-    el("details")
-        .key("trail")
-        .add(el("summary").add(lang.say(Text::Trail)))
-        .add(el("ul").class("trail").all(steps.into_iter().map(step)))
-        .into()
-}
-
-/// Its number and place in large type, right after it was posted.
-pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
-    let Some(said) = topic::read_out(app, id) else { return nothing() };
-    let (lang, ReadOut { words, provisional, undo }) = (app.lang, said);
-    let undo =
-        undo.map(|undo| plain(lang.say(Text::Undo), "undo", move || ui.command(undo.clone())));
-    el("section")
-        .class("box read-out")
-        .add(el("p").class("hint").add(lang.say(Text::ReadOut)))
-        .add(el("p").class("big").add(words))
-        .add((!provisional.is_empty()).then(|| el("p").class("hint").add(provisional)))
-        .add(undo)
-        .into()
+#[component]
+pub fn Trail(
+    /// "Titel – Uwe, 10:42", the latest first.
+    steps: Vec<String>,
+) -> impl IntoView {
+    let step = |words: String| view! { <li prop:textContent=words></li> }.into_any();
+    view! {
+        <details>
+            <summary>{use_app().lang().say(Text::Trail)}</summary>
+            <ul class="trail">{steps.into_iter().map(step).collect_view()}</ul>
+        </details>
+    }
 }

@@ -1,148 +1,229 @@
 //! Another place for a topic, and merging it with another one.
 
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
-use super::view_model as view;
+use super::view_model;
 use super::view_model::Free;
-use crate::app::App;
-use crate::components::button::{bordered, button, row};
-use crate::components::handle::Ui;
-use crate::components::node::{El, Node, el, nothing};
-use crate::components::text::{h1, p};
+use crate::components::button::{Button, ButtonRow};
+use crate::components::context::use_app;
+use crate::components::text::{Paragraph, Title};
+use crate::crdt::Value;
 use crate::domain::Command;
 use crate::domain::commands::topics;
 use crate::domain::schema::name;
 use crate::i18n::{Text, fill};
 use crate::platform::dom;
-use crate::screens::topic::component::unknown;
+use crate::screens::topic::component::UnknownTopic;
 use crate::screens::topic::merge;
 
-/// Draws the places that are free.
-pub fn place(ui: Ui, app: &App, id: &str) -> Vec<Node> {
-    let lang = app.lang;
-    let Some(model) = view::view(app, id) else { return unknown(lang) };
-    let view::View { heading, current, suggests, next, slots, hangs } = model;
-    let direct = !suggests;
-    let next = next.map(|free| {
-        let words = fill(lang, Text::NextFree, &[&free.words]);
-        row().add(to(ui, id, free, words, direct).class("btn primary"))
-    });
-    let part = |part: view::Part| -> Node {
-        let free = part.free.into_iter().map(|free| {
-            let words = free.words.clone();
-            to(ui, id, free, words, direct).class("chip").into()
+/// The places that are free.
+#[component]
+pub fn PlaceScreen(
+    /// The topic's id.
+    id: String,
+) -> impl IntoView {
+    let app = use_app();
+    move || {
+        let Some(view) = app.read(|app| view_model::view(app, &id)) else {
+            return view! { <UnknownTopic/> }.into_any();
+        };
+        let lang = app.lang();
+        let view_model::View { heading, current, suggests, next, slots, hangs } = view;
+        let direct = !suggests;
+        let next = next.map(|free| {
+            let words = fill(lang, Text::NextFree, &[&free.words]);
+            let id = id.clone();
+            view! {
+                <ButtonRow><FreePlaceButton class="btn primary" id free words direct/></ButtonRow>
+            }
+            .into_any()
         });
-        let swap = |(with, words): (String, String)| -> Node {
-            let topic = id.to_owned();
-            let swap = move || {
-                ui.command(Command::Swap { topic: topic.clone(), with: with.clone() });
-                dom::go_instead(&["#/topic/", &topic].concat());
+        let slot = |part| {
+            view! { <SlotPlaces id=id.clone() part direct can_swap={direct && hangs}/> }.into_any()
+        };
+        let take_off = (direct && hangs).then(|| {
+            let topic = id.clone();
+            let press = move || {
+                app.command(Command::Place { topic: topic.clone(), slot: None, space: None });
+                go_to_topic(&topic);
             };
-            el("li").add(button("", words, "swap", swap)).into()
-        };
-        let swaps = (direct && hangs && !part.taken.is_empty()).then(|| {
-            el("details")
-                .add(el("summary").add(lang.say(Text::SwapWith)))
-                .add(el("ul").class("links").all(part.taken.into_iter().map(swap)))
+            let words = lang.say(Text::TakeOff);
+            view! {
+                <ButtonRow><Button class="btn" command="place" words press/></ButtonRow>
+            }
+            .into_any()
         });
-        el("details")
-            .key(part.slot)
-            .class("box")
-            .flag("open", part.open)
-            .add(el("summary").add(part.heading))
-            .add(el("div").class("chips").all(free))
-            .add(swaps)
-            .into()
-    };
-    let off = (direct && hangs).then(|| {
-        let topic = id.to_owned();
-        let off = move || {
-            ui.command(Command::Place { topic: topic.clone(), slot: None, space: None });
-            dom::go_instead(&["#/topic/", &topic].concat());
-        };
-        row().add(bordered(lang.say(Text::TakeOff), "place", off))
+        let why = if direct { "" } else { lang.say(Text::SuggestWhy) };
+        view! {
+            <BackToTopic id=id.clone()/>
+            <Title words=heading/>
+            <Paragraph words=current/>
+            <Paragraph class="hint" words=why/>
+            {next}
+            {slots.into_iter().map(slot).collect_view()}
+            {take_off}
+        }
+        .into_any()
+    }
+}
+
+/// The places of one slot.
+#[component]
+fn SlotPlaces(id: String, part: view_model::Part, direct: bool, can_swap: bool) -> impl IntoView {
+    let app = use_app();
+    let free = part.free.into_iter().map(|free| {
+        let words = free.words.clone();
+        view! { <FreePlaceButton class="chip" id=id.clone() free words direct/> }.into_any()
     });
-    let mut all = vec![
-        back(app, id),
-        h1(heading),
-        p("", current),
-        p("hint", if direct { "" } else { lang.say(Text::SuggestWhy) }),
-        next.into(),
-    ];
-    all.extend(slots.into_iter().map(part));
-    all.push(off.into());
-    all
+    let free = free.collect_view();
+    let swap = |(with, words): (String, String)| {
+        let topic = id.clone();
+        let press = move || {
+            app.command(Command::Swap { topic: topic.clone(), with: with.clone() });
+            go_to_topic(&topic);
+        };
+        view! { <li><Button command="swap" words press/></li> }.into_any()
+    };
+    let swaps = (can_swap && !part.taken.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{app.lang().say(Text::SwapWith)}</summary>
+                <ul class="links">{part.taken.into_iter().map(swap).collect_view()}</ul>
+            </details>
+        }
+        .into_any()
+    });
+    view! {
+        <details class="box" open=part.open>
+            <summary prop:textContent=part.heading></summary>
+            <div class="chips">{free}</div>
+            {swaps}
+        </details>
+    }
 }
 
 /// A button to a free place.
-pub fn to(ui: Ui, id: &str, free: Free, words: String, direct: bool) -> El {
-    let topic = id.to_owned();
-    let go = move || {
-        let Free { slot, space, .. } = free.clone();
-        let topic = topic.clone();
-        ui.command(if direct {
-            Command::Place { topic: topic.clone(), slot: Some(slot), space: Some(space) }
+#[component]
+pub fn FreePlaceButton(
+    /// Its class.
+    class: &'static str,
+    /// The topic's id.
+    id: String,
+    /// The place.
+    free: Free,
+    /// What stands on it.
+    words: String,
+    /// Whether one places the topic, or suggests to.
+    direct: bool,
+) -> impl IntoView {
+    let app = use_app();
+    let press = move || {
+        let (topic, Free { slot, space, .. }) = (id.clone(), free.clone());
+        app.command(if direct {
+            Command::Place { topic, slot: Some(slot), space: Some(space) }
         } else {
             let value = Some(topics::place_of(slot, Some(space)));
-            Command::Propose { topic: topic.clone(), field: name::PLACE, value }
+            Command::Propose { topic, field: name::PLACE, value }
         });
-        dom::go_instead(&["#/topic/", &topic].concat());
+        go_to_topic(&id);
     };
-    button("", words, if direct { "place" } else { "propose" }, go)
+    view! { <Button class command=if direct { "place" } else { "propose" } words press/> }
 }
 
-fn back(app: &App, id: &str) -> Node {
-    let topic = app.event.as_ref().and_then(|open| open.board.topic(id));
-    let title = topic.map_or_else(String::new, |topic| topic.title.clone());
-    el("a")
-        .class("back")
-        .attr("href", ["#/topic/", id].concat())
-        .attr("dir", "auto")
-        .add(title)
-        .into()
+/// Back to the topic, so that the browser's *back* does not lead here again.
+fn go_to_topic(id: &str) {
+    dom::go_instead(&format!("#/topic/{id}"));
 }
 
-/// Draws the topics with which one can be merged.
-pub fn merge(ui: Ui, app: &App, id: &str) -> Vec<Node> {
-    let lang = app.lang;
-    let Some(model) = merge::view(app, id, &ui.local().query) else { return unknown(lang) };
-    let merge::View { why, topics, suggests, more } = model;
-    let one = |(into, words): (String, String)| -> Node {
-        let topic = id.to_owned();
-        let go = {
-            let into = into.clone();
-            move || {
-                let (topic, into) = (topic.clone(), into.clone());
-                let back = ["#/topic/", if suggests { &topic } else { &into }].concat();
-                ui.command(if suggests {
-                    let value = Some(crate::crdt::Value::Text(into));
-                    Command::Propose { topic, field: name::MERGED_INTO, value }
-                } else {
-                    Command::Merge { topic, into: Some(into) }
-                });
-                dom::go_instead(&back);
+/// The way back to the topic.
+#[component]
+fn BackToTopic(id: String) -> impl IntoView {
+    let title = use_app().read(|app| {
+        let topic = app.event.as_ref().and_then(|open| open.board.topic(&id));
+        topic.map_or_else(String::new, |topic| topic.title.clone())
+    });
+    view! {
+        <a class="back" href=format!("#/topic/{id}") dir="auto" prop:textContent=title></a>
+    }
+}
+
+/// The topics with which one can be merged.
+#[component]
+pub fn MergeScreen(
+    /// The topic's id.
+    id: String,
+) -> impl IntoView {
+    let app = use_app();
+    let view = {
+        let id = id.clone();
+        move || {
+            let query = app.local(|local| local.query.clone());
+            app.read(|app| merge::view(app, &id, &query))
+        }
+    };
+    let head = {
+        let (id, view) = (id.clone(), view.clone());
+        move || {
+            let Some(merge::View { why, suggests, .. }) = view() else {
+                return view! { <UnknownTopic/> }.into_any();
+            };
+            let lang = app.lang();
+            let suggest_why = if suggests { lang.say(Text::SuggestWhy) } else { "" };
+            view! {
+                <BackToTopic id=id.clone()/>
+                <Title words=lang.say(Text::MergeTitle)/>
+                <Paragraph words=why/>
+                <Paragraph class="hint" words=suggest_why/>
             }
-        };
-        el("li").key(into).add(button("", words, "merge", go)).into()
+            .into_any()
+        }
     };
-    let search = el("input")
-        .attr("id", "merge-search")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("placeholder", lang.say(Text::Search))
-        .on("input", move |event| {
-            let query = event_target_value(event);
-            ui.remember(|local| local.query = query);
+    let found = move || {
+        view().map(|merge::View { topics, suggests, more, .. }| {
+            let topic = |(into, words): (String, String)| {
+                view! { <li><MergeButton id=id.clone() into words suggests/></li> }.into_any()
+            };
+            let hint = if more { app.lang().say(Text::MergeMore) } else { "" };
+            view! {
+                <ul class="links">{topics.into_iter().map(topic).collect_view()}</ul>
+                <Paragraph class="hint" words=hint/>
+            }
+            .into_any()
+        })
+    };
+    let search = move |event| {
+        let query = event_target_value(&event);
+        app.remember(|local| local.query = query);
+    };
+    let lang = app.lang();
+    view! {
+        {head}
+        <label for="merge-search">{lang.say(Text::SearchLabel)}</label>
+        <input
+            id="merge-search"
+            type="search"
+            autocomplete="off"
+            placeholder=lang.say(Text::Search)
+            on:input=search
+        />
+        {found}
+    }
+}
+
+/// Merges a topic into another one, or suggests to.
+#[component]
+fn MergeButton(id: String, into: String, words: String, suggests: bool) -> impl IntoView {
+    let app = use_app();
+    let press = move || {
+        let (topic, into) = (id.clone(), into.clone());
+        let back = if suggests { topic.clone() } else { into.clone() };
+        app.command(if suggests {
+            let value = Some(Value::Text(into));
+            Command::Propose { topic, field: name::MERGED_INTO, value }
+        } else {
+            Command::Merge { topic, into: Some(into) }
         });
-    let list = el("ul").class("links").all(topics.into_iter().map(one));
-    vec![
-        back(app, id),
-        h1(lang.say(Text::MergeTitle)),
-        p("", why),
-        p("hint", if suggests { lang.say(Text::SuggestWhy) } else { "" }),
-        el("label").attr("for", "merge-search").add(lang.say(Text::SearchLabel)).into(),
-        search.into(),
-        list.into(),
-        if more { p("hint", lang.say(Text::MergeMore)) } else { nothing() },
-    ]
+        go_to_topic(&back);
+    };
+    view! { <Button command="merge" words press/> }
 }

@@ -1,28 +1,27 @@
-//! What the page itself shows of the app: attributes of `<html>`, the title, the focus.
+//! What the document itself shows of the app: attributes of `<html>`, the title, the focus.
 
-use std::cell::RefCell;
+use leptos::prelude::*;
 
-use super::handle::Ui;
-use super::node::{Node, nothing};
-use crate::app::App;
+use super::context::AppContext;
+use crate::app::{App, Screen};
 use crate::platform::{dom, history};
-use crate::screens::layout::view_model as frame;
+use crate::screens::layout::view_model;
 
-/// Keeps the page in step. A piece without anything to see, to be put after the others: it
-/// follows the app as they do, and by then they have drawn.
-pub fn follow(ui: Ui) -> Node {
-    let shown = RefCell::new(None);
-    ui.live(move |app| {
-        write(app);
-        let before = shown.replace(Some(app.route.screen.clone()));
+/// Keeps the document in step with the app.
+pub fn follow(app: AppContext) {
+    Effect::new(move |before: Option<Screen>| {
+        let screen = app.read(|app| {
+            write(app);
+            app.route.screen.clone()
+        });
         // Focus goes to the heading on each route, never on background news (V2), and not on
         // the first screen: nobody has moved yet.
-        if before.is_some_and(|before| before != app.route.screen) {
+        if before.is_some_and(|before| before != screen) {
             dom::focus_heading();
             history::scroll_back();
         }
-        nothing()
-    })
+        screen
+    });
 }
 
 /// For style sheets, and for people who script the app.
@@ -35,7 +34,7 @@ fn write(app: &App) {
     dom::page("data-look", &app.profile.me.look);
     dom::page("data-event", open.map_or("", |open| &open.id));
     dom::page("data-pending", &pending.to_string());
-    dom::page("data-sync", frame::sync_word(app));
+    dom::page("data-sync", view_model::sync_word(app));
     dom::page("data-stand", &stand.map_or_else(String::new, dom::iso_time));
-    dom::set_title(&frame::title(app));
+    dom::set_title(&view_model::title(app));
 }
