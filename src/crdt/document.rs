@@ -1,9 +1,8 @@
 //! A document as text: the format marks, the version, the id, then the body.
 
 use super::body::Body;
+use super::de::{ParseFault, parse};
 use super::entity::{Bounds, is_name};
-use super::json;
-use super::json::ParseFault;
 use super::value::{Map, Value};
 use crate::limits;
 
@@ -52,7 +51,7 @@ pub(crate) fn open(
     format: &str,
     max_bytes: usize,
 ) -> Result<(String, Map), DocumentFault> {
-    let value = json::parse(text, max_bytes).map_err(DocumentFault::Parse)?;
+    let value = parse(text, max_bytes).map_err(DocumentFault::Parse)?;
     let Value::Map(mut members) = value else { return Err(DocumentFault::NotADocument) };
     let mark = members.remove("format");
     let version = members.remove("v").and_then(|v| v.as_u64()).unwrap_or(0);
@@ -79,7 +78,7 @@ pub(crate) fn close(mut members: Map, format: &str, id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crdt::json::ParseFaultKind;
+    use crate::crdt::ParseFaultKind;
 
     const GIVEN: &str = r#"{ "format": "anliegen", "v": 1, "id": "e1", "_note": "by hand",
         "stall": 7, "drafts": {}, "odd kind": { "x": {} },
@@ -89,7 +88,7 @@ mod tests {
     #[test]
     fn m2_a_foreign_document_keeps_all_it_carried() {
         let body = read(GIVEN, "anliegen").unwrap();
-        let given = json::parse(GIVEN, 10_000).unwrap();
+        let given = parse(GIVEN, 10_000).unwrap();
         assert_eq!(body.write("anliegen"), given.canonical());
         assert_eq!(read(&body.write("anliegen"), "anliegen"), Ok(body));
     }

@@ -206,7 +206,7 @@ fn head_value(head: &Head) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crdt::json::parse;
+    use crate::crdt::parse;
 
     fn entity(text: &str) -> Map {
         parse(text, 100_000).unwrap().as_map().unwrap().clone()

@@ -8,20 +8,21 @@
 pub mod body;
 mod canonical;
 pub mod clock;
+pub mod de;
 pub mod document;
 pub mod entity;
-pub mod json;
 pub mod layers;
 pub mod register;
 pub mod replica;
+mod spelling;
 pub mod stamp;
 pub mod value;
 
 pub use body::{Aside, Body, Hand};
 pub use clock::Clock;
+pub use de::{ParseFault, ParseFaultKind, parse};
 pub use document::{DocumentFault, read, read_within};
 pub use entity::Malformed;
-pub use json::{ParseFault, ParseFaultKind};
 pub use layers::{Change, Lacking, Layers};
 pub use register::{Head, Register};
 pub use replica::{Collision, Joined, Replica};

@@ -1,23 +1,28 @@
 //! JSON values as a document carries them: numbers as given, keys in code point order.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::canonical;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// The name under which `serde_json`, by its feature `arbitrary_precision`, exchanges a number
+/// with its digits as they were written.
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// An object's members. Rust orders strings by bytes, which for UTF-8 is code point order,
 /// so iteration is already the canonical order.
 pub type Map = BTreeMap<String, Value>;
 
 /// One JSON value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number exactly as it was written: `1.0`, `1e400` and a 40-digit integer survive.
-    Number(String),
+    Number(#[serde(serialize_with = "number_as_given")] String),
     /// A string.
     Text(String),
     /// An array.
@@ -101,16 +106,12 @@ impl Value {
             _ => 0,
         }
     }
+}
 
-    /// Canonical bytes: keys by code point, two-space indent, numbers as given, LF at the end.
-    pub fn canonical(&self) -> String {
-        canonical::write(self)
-    }
-
-    /// Order by canonical bytes: the same on every phone, meaning nothing else.
-    pub fn compare(&self, other: &Self) -> Ordering {
-        if self == other { Ordering::Equal } else { self.canonical().cmp(&other.canonical()) }
-    }
+fn number_as_given<S: Serializer>(number: &str, to: S) -> Result<S::Ok, S::Error> {
+    let mut marked = to.serialize_struct(NUMBER, 1)?;
+    marked.serialize_field(NUMBER, number)?;
+    marked.end()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::crdt::{Map, Value, json};
+use crate::crdt::{Map, Value, parse};
 use crate::limits;
 use crate::persistence::{Backend, Boot, Memory, Store};
 
@@ -33,7 +33,7 @@ pub fn write(entries: &[(String, String)]) -> String {
 /// Reads a file into a storage of its own, started like any other. `None` where it is not one
 /// of these.
 pub fn read(text: &str) -> Option<(Store, Boot)> {
-    let file = json::parse(text, limits::IMPORT_BYTES).ok()?;
+    let file = parse(text, limits::IMPORT_BYTES).ok()?;
     if file.get("format")?.as_text()? != FORMAT || file.get("v")?.as_u64()? != 1 {
         return None;
     }
@@ -46,7 +46,7 @@ pub fn read(text: &str) -> Option<(Store, Boot)> {
 }
 
 fn without_tokens(index: &str) -> String {
-    let Ok(mut value) = json::parse(index, limits::IMPORT_BYTES) else { return String::new() };
+    let Ok(mut value) = parse(index, limits::IMPORT_BYTES) else { return String::new() };
     strip(&mut value);
     value.canonical()
 }
