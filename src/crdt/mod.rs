@@ -14,7 +14,7 @@ pub mod entity;
 pub mod layers;
 pub mod register;
 pub mod replica;
-mod spelling;
+pub(crate) mod spelling;
 pub mod stamp;
 pub mod value;
 

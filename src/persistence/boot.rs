@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use super::backend::{Backend, Fault, Memory};
 use super::event_index;
-use super::event_index::Entry;
+use super::event_index::{Entry, Index};
 use super::keys;
 use super::keys::Key;
-use super::profile;
 use super::profile::Profile;
+use super::record::Stored;
 use super::store::{EVENT, Kept, Store};
 use crate::crdt::{Layers, Value};
 
@@ -50,21 +50,17 @@ impl Store {
         let mut boot =
             Boot { newer: keys.iter().any(|key| keys::is_newer(key)), ..Boot::default() };
         let mut broken = Vec::new();
-        let profile_key = Key::Profile.text();
-        match self.kept(&profile_key, profile::FORMAT, "")? {
-            Kept::Missing => {}
-            Kept::Read(_, body) => {
-                boot.profile = Some(Profile { id: body.id, state: body.stamped });
-            }
-            Kept::Broken(text) => broken.push((profile_key, text)),
-            Kept::Newer => boot.newer = true,
+        match self.stored_profile()? {
+            Stored::Missing => {}
+            Stored::Read(profile) => boot.profile = Some(profile),
+            Stored::Broken(text) => broken.push((Key::Profile.text(), text)),
+            Stored::Newer => boot.newer = true,
         }
-        let index_key = Key::Index.text();
-        match self.kept(&index_key, event_index::FORMAT, "")? {
-            Kept::Missing => {}
-            Kept::Read(_, body) => boot.entries = event_index::entries(&body),
-            Kept::Broken(text) => broken.push((index_key, text)),
-            Kept::Newer => boot.newer = true,
+        match self.record::<Index>(Key::Index)? {
+            Stored::Missing => {}
+            Stored::Read(index) => boot.entries = index.entries(),
+            Stored::Broken(text) => broken.push((Key::Index.text(), text)),
+            Stored::Newer => boot.newer = true,
         }
         self.add_found(&mut boot.entries)?;
         self.newer = boot.newer;

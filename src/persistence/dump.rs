@@ -5,10 +5,9 @@ use super::backend::Fault;
 use super::event_index::Entry;
 use super::journal::Journal;
 use super::keys::{Key, is_ours};
-use super::profile;
 use super::profile::Profile;
-use super::store::{Kept, Store};
-use crate::order::sort;
+use super::record::Stored;
+use super::store::Store;
 
 impl Store {
     /// The events in the index, last opened first.
@@ -18,8 +17,8 @@ impl Store {
 
     /// The profile as it stands there now.
     pub fn profile(&self) -> Result<Option<Profile>, Fault> {
-        Ok(match self.kept(&Key::Profile.text(), profile::FORMAT, "")? {
-            Kept::Read(_, body) => Some(Profile { id: body.id, state: body.stamped }),
+        Ok(match self.stored_profile()? {
+            Stored::Read(profile) => Some(profile),
             _ => None,
         })
     }
@@ -52,7 +51,7 @@ impl Store {
                 kept.push((key, text));
             }
         }
-        sort(&mut kept, &|a, b| a.0.cmp(&b.0));
+        kept.sort();
         Ok(kept)
     }
 }

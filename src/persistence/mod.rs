@@ -16,10 +16,11 @@ pub mod keys;
 pub mod profile;
 pub mod quarantine;
 pub mod quota;
+pub mod record;
 pub mod rescue;
 pub mod store;
 
-pub use backend::{Backend, Fault, Memory};
+pub use backend::{Backend, Fault, Memory, StoredJson};
 pub use boot::Boot;
 pub use compaction::Tabs;
 pub use event_index::{Entry, Mode};

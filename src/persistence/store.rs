@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::backend::{Backend, Fault};
-use super::event_index;
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
 use super::quota::units;
@@ -108,7 +107,7 @@ impl Store {
 
     /// Removes all that is kept of an event, also what nobody else has.
     pub fn remove_event(&mut self, event: &str) -> Result<(), SaveFault> {
-        self.change_index(|index| event_index::remove(index, event))?;
+        self.remove_entry(event)?;
         for key in self.backend.keys()? {
             if Key::parse(&key).and_then(Key::event) == Some(event) {
                 self.backend.remove(&key)?;
