@@ -2,7 +2,8 @@
 //! cannot read but carries on (M2, F50, F51).
 
 use super::entity;
-use super::entity::{Bounds, Malformed, is_kind, is_name};
+use super::entity::{Bounds, Malformed};
+use super::name::{is_kind, is_name};
 use super::replica::{Fields, Joined, Replica};
 use super::value::{Map, Value};
 use crate::limits;

@@ -2,7 +2,8 @@
 
 use super::body::Body;
 use super::de::{ParseFault, parse};
-use super::entity::{Bounds, is_name};
+use super::entity::Bounds;
+use super::name::is_name;
 use super::value::{Map, Value};
 use crate::limits;
 

@@ -4,6 +4,7 @@
 //! actor; `~~` the concurrent values beside the shown one. Where no write stands, `-` takes
 //! the place of the shown value's stamp. A field without a stamp was written by hand.
 
+use super::name::is_name;
 use super::register::{Head, Register};
 use super::replica::Fields;
 use super::stamp::Stamp;
@@ -43,17 +44,6 @@ impl Bounds {
     pub const OUTSIDE: Self = Self { heads: limits::HEADS, context: limits::CONTEXT };
     /// For what this phone keeps of its own: what it wrote itself it reads again.
     pub const KEPT: Self = Self { heads: usize::MAX, context: usize::MAX };
-}
-
-/// Whether `name` can be an id or a field: not empty, of `A–Z a–z 0–9 - _`.
-pub fn is_name(name: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    !name.is_empty() && name.bytes().all(plain)
-}
-
-/// Whether `name` can be a kind: those with `_` in front are left to whoever wrote them.
-pub fn is_kind(name: &str) -> bool {
-    is_name(name) && !name.starts_with('_')
 }
 
 /// Takes an entity apart into what is stamped and what was written by hand.

@@ -12,6 +12,7 @@ pub mod de;
 pub mod document;
 pub mod entity;
 pub mod layers;
+pub mod name;
 pub mod register;
 pub mod replica;
 pub(crate) mod spelling;

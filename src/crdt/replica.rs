@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entity::{is_kind, is_name};
+use super::name::{is_kind, is_name};
 use super::register::Register;
 use super::stamp::Stamp;
 use super::value::{Map, Value};

@@ -50,6 +50,11 @@ pub trait Backend {
     }
 }
 
+/// The length of a text in UTF-16 code units: browsers count so.
+pub(crate) fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
 /// A backend that lasts as long as the page (F1, F2).
 #[derive(Debug, Default)]
 pub struct Memory {

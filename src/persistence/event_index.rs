@@ -10,7 +10,7 @@ use super::keys::Key;
 use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
-use crate::crdt::entity::is_name;
+use crate::crdt::name::is_name;
 
 /// What an invitation allows. Kept as the answer to *may it write?*
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! How much is kept, and what makes room when there is none left (J6).
 
-use super::backend::Fault;
+use super::backend::{Fault, units};
 use super::keys::{Key, is_ours};
 use super::store::Store;
 use crate::limits;
@@ -62,11 +62,6 @@ impl Store {
         }
         Ok(())
     }
-}
-
-/// Length as browsers count it.
-pub(crate) fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
 }
 
 #[cfg(test)]

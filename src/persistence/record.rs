@@ -4,12 +4,11 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::backend::{Fault, StoredJson};
+use super::backend::{Fault, StoredJson, units};
 use super::keys::Key;
-use super::quota::units;
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
-use crate::crdt::entity::is_name;
+use crate::crdt::name::is_name;
 use crate::limits;
 
 /// A shape that is kept under a key of its own.

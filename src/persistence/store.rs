@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use super::backend::{Backend, Fault};
+use super::backend::{Backend, Fault, units};
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::quota::units;
 use crate::crdt::document::{DocumentFault, read_kept};
 use crate::crdt::{Body, Replica, read};
 
