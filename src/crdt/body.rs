@@ -184,7 +184,7 @@ impl Body {
         let joined = self.stamped.join(&other.stamped);
         self.hand.unite(&other.hand);
         self.aside.extend_from_slice(&other.aside);
-        crate::order::sort(&mut self.aside, &|a, b| {
+        self.aside.sort_by(|a, b| {
             let by_id = a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id));
             by_id.then_with(|| b.value.compare(&a.value))
         });

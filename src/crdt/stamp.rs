@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-/// The text form of a number in a stamp has at most this many digits: `u64::MAX` in base 36.
-const DIGITS: usize = 13;
+use crate::base36;
 
 /// Who writes: the profile's 8 characters, then 4 drawn at each page load, so that two tabs
 /// or a cloned profile never share an actor. Foreign actors: 1 to 32 characters `a`–`z0`–`9`.
@@ -80,8 +79,8 @@ impl Stamp {
             return None;
         }
         Some(Self {
-            ms: number(ms)?,
-            counter: u32::try_from(number(counter)?).ok()?,
+            ms: base36::parse(ms)?,
+            counter: u32::try_from(base36::parse(counter)?).ok()?,
             actor: Actor::parse(actor)?,
         })
     }
@@ -95,42 +94,12 @@ impl Stamp {
 
     /// Appends the text form.
     pub fn push_to(&self, out: &mut String) {
-        push_number(out, self.ms);
+        base36::push(out, self.ms);
         out.push('.');
-        push_number(out, u64::from(self.counter));
+        base36::push(out, u64::from(self.counter));
         out.push('.');
         out.push_str(self.actor.as_str());
     }
-}
-
-fn number(text: &str) -> Option<u64> {
-    let leading_zero = text.len() > 1 && text.starts_with('0');
-    if text.is_empty() || leading_zero {
-        return None;
-    }
-    text.bytes().try_fold(0_u64, |sum, byte| {
-        let digit = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'z' => byte - b'a' + 10,
-            _ => return None,
-        };
-        sum.checked_mul(36)?.checked_add(u64::from(digit))
-    })
-}
-
-fn push_number(out: &mut String, mut number: u64) {
-    let mut digits = [b'0'; DIGITS];
-    let mut used = 0;
-    for slot in digits.iter_mut().rev() {
-        let digit = (number % 36) as u8;
-        *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
-        used += 1;
-        number /= 36;
-        if number == 0 {
-            break;
-        }
-    }
-    out.extend(digits.iter().skip(DIGITS - used).map(|byte| char::from(*byte)));
 }
 
 #[cfg(test)]

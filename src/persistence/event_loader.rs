@@ -3,9 +3,9 @@
 use super::backend::Fault;
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::rescue::hash;
 use super::store::{EVENT, Kept, PRIVATE, Store};
 use crate::crdt::{Body, Replica};
+use crate::hash::fnv1a_64;
 
 /// What its owner has to be told about an event's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Store {
             if let Some((text, body)) =
                 self.look(&key, EVENT, event, notice, &mut opened.notices)?
             {
-                self.session(event).know(file, Some(hash(&text)));
+                self.session(event).know(file, Some(fnv1a_64(text.bytes())));
                 opened.bodies.push((file.to_owned(), text, body));
             }
         }

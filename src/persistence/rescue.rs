@@ -3,6 +3,7 @@
 use super::keys::Key;
 use super::store::{EVENT, SaveFault, Store};
 use crate::crdt::{Replica, read};
+use crate::hash::fnv1a_64;
 
 impl Store {
     /// Keeps `text`, a readable document of this event, as the last accepted body of a file.
@@ -42,21 +43,15 @@ impl Store {
             self.keep(&key, text)?;
         }
         let session = self.session(event);
-        session.know(file, Some(hash(text)));
+        session.know(file, Some(fnv1a_64(text.bytes())));
         session.untrimmed = true;
         Ok(())
     }
 
     fn knows(&mut self, event: &str, file: &str, text: &str) -> bool {
         let known = &self.session(event).known;
-        known.iter().any(|(name, known)| name == file && *known == hash(text))
+        known.iter().any(|(name, known)| name == file && *known == fnv1a_64(text.bytes()))
     }
-}
-
-/// FNV-1a of a text: tells whether a body is the one this load knows.
-pub(crate) fn hash(text: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325;
-    text.bytes().fold(start, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
