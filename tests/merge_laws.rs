@@ -138,9 +138,9 @@ proptest! {
             }
             prop_assert_eq!(layers.stamped(), &all);
             let held = layers.bodies().fold(Replica::new(), |held, (_, body)| join(&held, &body.stamped));
-            prop_assert_eq!(&join(&held, layers.own()), &all);
-            prop_assert_eq!(&layers.own().minus(&held), layers.own());
-            prop_assert_eq!(layers.own().is_empty(), held == all);
+            prop_assert_eq!(&join(&held, layers.undelivered()), &all);
+            prop_assert_eq!(&layers.undelivered().minus(&held), layers.undelivered());
+            prop_assert_eq!(layers.undelivered().is_empty(), held == all);
         }
     }
 }

@@ -99,7 +99,7 @@ fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
     let mut accept = |store: &mut Store, stamped: &Replica, told: &mut Told| {
         let text = document(stamped);
         let _ = open.accept("board", read(&text, "anliegen").unwrap());
-        let result = store.accept(EVENT, "board", &text, open.own());
+        let result = store.accept(EVENT, "board", &text, open.undelivered());
         told.tell(stamped, &Replica::new(), result);
     };
     accept(&mut first, &others, told);

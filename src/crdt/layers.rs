@@ -118,7 +118,7 @@ impl Layers {
     }
 
     /// What no body holds: own writes, and others' that the files have lost.
-    pub fn own(&self) -> &Replica {
+    pub fn undelivered(&self) -> &Replica {
         &self.own
     }
 
@@ -225,7 +225,7 @@ mod tests {
         assert!(layers.accept("board", body(r#""_":1"#)).changed);
         assert_eq!(title(&layers), Some("second"));
         assert_eq!(layers.files().collect::<Vec<_>>(), ["board", "2", "10"]);
-        assert!(layers.stamped().is_empty() && layers.own().is_empty());
+        assert!(layers.stamped().is_empty() && layers.undelivered().is_empty());
     }
 
     #[test]
@@ -244,27 +244,27 @@ mod tests {
     fn y4_what_a_file_forgets_becomes_our_own() {
         let mut layers = Layers::default();
         let _ = layers.accept("board", body(STAMPED));
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
         assert!(layers.accept("board", body(HAND)).changed);
-        assert_eq!((title(&layers), layers.own().stamps().count()), (Some("stamped"), 1));
+        assert_eq!((title(&layers), layers.undelivered().stamps().count()), (Some("stamped"), 1));
         let _ = layers.accept("1", body(STAMPED));
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
     }
 
     #[test]
     fn y5_f47_own_writes_wait_until_a_body_holds_them() {
         let mut layers = Layers::default();
         assert!(layers.write(&write("2.0.a", Some("stamped"))).changed);
-        assert_eq!(layers.own(), layers.stamped());
+        assert_eq!(layers.undelivered(), layers.stamped());
         let unseen: Vec<String> = layers
             .lacking()
             .flat_map(|lacking| lacking.unseen().map(Stamp::text).collect::<Vec<_>>())
             .collect();
         assert_eq!(unseen, ["2.0.a"]);
         assert!(layers.accept("board", body(STAMPED)).changed);
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
         assert_eq!(layers.accept("board", body(STAMPED)), Change::default());
         assert_eq!(layers.write(&write("2.0.a", Some("stamped"))), Joined::default());
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
     }
 }

@@ -7,7 +7,7 @@ use crate::hash::fnv1a_64;
 
 impl Store {
     /// Keeps `text`, a readable document of this event, as the last accepted body of a file.
-    /// `own` is what no body holds any more ([`crate::crdt::Layers::own`]): it is saved
+    /// `own` is what no body holds any more ([`crate::crdt::Layers::undelivered`]): it is saved
     /// before the former body, which may have been the last to hold it, is replaced (Y4).
     /// Called under the lock of folds, where there is one.
     pub fn accept(

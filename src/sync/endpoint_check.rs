@@ -10,7 +10,7 @@ use super::replies::fault::Fault;
 use super::replies::get::{RawReply, Reply, Verdict, classify};
 use super::replies::put;
 use super::replies::put::PutReply;
-use super::status::Doubt;
+use super::status::UnguardedReason;
 
 /// A tag that no server has given.
 const WRONG: &str = "\"anliegen-endpoint-check\"";
@@ -59,7 +59,7 @@ pub enum Outcome {
     /// All is as it should be.
     Guarded,
     /// Everything arrives, though slower: writes cannot be guarded.
-    Unguarded(Doubt),
+    Unguarded(UnguardedReason),
     /// The server overwrites whatever the condition says: everything arrives, though slower.
     Overwrites,
     /// Somebody wrote meanwhile: try again.
@@ -181,10 +181,12 @@ impl Probe {
     fn verdict(&self) -> Outcome {
         let findings = &self.findings;
         let doubt = match (&findings.tag, &findings.right_tag) {
-            (Some(ETag::Missing), _) => Some(Doubt::NoTag),
-            (Some(ETag::Weak), _) => Some(Doubt::WeakTag),
-            (Some(ETag::Suffixed(_)), Some(PutReply::Conflict)) => Some(Doubt::Compressed),
-            (_, Some(PutReply::Conflict)) => Some(Doubt::Refused),
+            (Some(ETag::Missing), _) => Some(UnguardedReason::NoTag),
+            (Some(ETag::Weak), _) => Some(UnguardedReason::WeakTag),
+            (Some(ETag::Suffixed(_)), Some(PutReply::Conflict)) => {
+                Some(UnguardedReason::Compressed)
+            }
+            (_, Some(PutReply::Conflict)) => Some(UnguardedReason::Refused),
             _ => None,
         };
         match (&findings.wrong_tag, doubt) {
@@ -246,12 +248,12 @@ mod tests {
         let (strong, weak, gzip) = (Some("\"a\""), Some("W/\"a\""), Some("\"a-gzip\""));
         for (tag, puts, outcome) in [
             (strong, &[412, 204][..], Outcome::Guarded),
-            (strong, &[409, 409], Outcome::Unguarded(Doubt::Refused)),
+            (strong, &[409, 409], Outcome::Unguarded(UnguardedReason::Refused)),
             (strong, &[204], Outcome::Overwrites),
-            (None, &[412], Outcome::Unguarded(Doubt::NoTag)),
+            (None, &[412], Outcome::Unguarded(UnguardedReason::NoTag)),
             (None, &[204], Outcome::Overwrites),
-            (weak, &[412], Outcome::Unguarded(Doubt::WeakTag)),
-            (gzip, &[412, 412], Outcome::Unguarded(Doubt::Compressed)),
+            (weak, &[412], Outcome::Unguarded(UnguardedReason::WeakTag)),
+            (gzip, &[412, 412], Outcome::Unguarded(UnguardedReason::Compressed)),
             (gzip, &[412, 200], Outcome::Guarded),
             (strong, &[401], Outcome::ReadOnly(Fault::Denied)),
             (strong, &[405], Outcome::ReadOnly(Fault::NotAllowed)),

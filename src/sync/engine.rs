@@ -101,7 +101,7 @@ impl Machine {
                 let slot = self.slot(file).into_iter();
                 slot.for_each(|slot| slot.outbox.wrote(haste, now_ms, &mut dice));
             }
-            Input::Lacks(lacks) => self.lacks(&lacks, now_ms, &mut dice),
+            Input::Missing(lacks) => self.lacks(&lacks, now_ms, &mut dice),
             Input::Replaced => self.replaced(),
             Input::Invited(access) => self.invited(access),
             Input::Shards(count) => self.grow(count),

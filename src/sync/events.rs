@@ -33,7 +33,7 @@ pub enum Input {
     },
     /// What the files lack of what this phone holds; those not named lack nothing. To be told
     /// after whatever may have changed it, and always after [`Output::Accept`].
-    Lacks(Vec<Lack>),
+    Missing(Vec<Missing>),
     /// The files' last accepted bodies are those of another tab now.
     Replaced,
     /// Another invitation to the same endpoint. One to read takes nothing away.
@@ -75,7 +75,7 @@ pub enum Haste {
 
 /// What a file lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lack {
+pub struct Missing {
     /// The file whose home it is.
     pub file: File,
     /// Writes of this person, in no file.

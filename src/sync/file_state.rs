@@ -7,7 +7,7 @@ use super::outbox::Outbox;
 use super::put_base::Base;
 use super::replies::etag::ETag;
 use super::replies::fault::Fault;
-use super::status::Doubt;
+use super::status::UnguardedReason;
 
 /// A GET under way.
 struct Flight {
@@ -42,7 +42,7 @@ pub(crate) struct Slot {
     /// A PUT was sent: the next GET is past every cache.
     verify: bool,
     /// Why writes to it cannot be guarded.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<UnguardedReason>,
     /// What is to be written into it.
     pub outbox: Outbox,
     /// What is wrong, and since when something is.
@@ -247,11 +247,11 @@ impl Slot {
         let base = Base { at: now, etag };
         self.outbox.found(&base);
         self.doubt = match &base.etag {
-            Some(ETag::Missing) => Some(Doubt::NoTag),
-            Some(ETag::Weak) => Some(Doubt::WeakTag),
+            Some(ETag::Missing) => Some(UnguardedReason::NoTag),
+            Some(ETag::Weak) => Some(UnguardedReason::WeakTag),
             _ if !self.outbox.distrusts_tags() => None,
-            Some(ETag::Suffixed(_)) => Some(Doubt::Compressed),
-            _ => Some(Doubt::Refused),
+            Some(ETag::Suffixed(_)) => Some(UnguardedReason::Compressed),
+            _ => Some(UnguardedReason::Refused),
         };
         self.base = Some(base);
         self.read = true;

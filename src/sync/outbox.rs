@@ -1,6 +1,6 @@
 //! What one file is still to get from this phone, and when that goes out.
 
-use super::events::{Condition, Haste, Lack};
+use super::events::{Condition, Haste, Missing};
 use super::file::File;
 use super::intervals;
 use super::intervals::Dice;
@@ -87,7 +87,7 @@ impl Outbox {
     }
 
     /// What the file lacks now.
-    pub fn lacks(&mut self, lack: Option<&Lack>, now: i64, dice: &mut Dice) {
+    pub fn lacks(&mut self, lack: Option<&Missing>, now: i64, dice: &mut Dice) {
         self.others = lack.is_some_and(|lack| lack.others);
         self.own = lack.is_some_and(|lack| lack.own);
         if !self.own {
@@ -113,7 +113,7 @@ impl Outbox {
 
     /// A GET brought nothing new: it lacks what it lacked.
     pub fn unchanged(&mut self, file: File, now: i64, dice: &mut Dice) {
-        let lack = Lack { file, own: self.own, others: self.others };
+        let lack = Missing { file, own: self.own, others: self.others };
         self.lacks(Some(&lack), now, dice);
     }
 

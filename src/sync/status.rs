@@ -119,14 +119,14 @@ pub enum Writing {
     /// Each write depends on the file being as it was read.
     Guarded,
     /// Writes depend on nothing, and a later GET decides: correct, only slower.
-    Unguarded(Doubt),
+    Unguarded(UnguardedReason),
     /// Not at all; what this phone holds waits.
-    ReadOnly(Bar),
+    ReadOnly(WriteBlock),
 }
 
 /// Why writes cannot be guarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum UnguardedReason {
     /// No `ETag`, or not exposed to this app (F34).
     NoTag,
     /// The server gives weak ones only (F35).
@@ -137,7 +137,7 @@ pub enum Doubt {
     Refused,
 }
 
-impl Doubt {
+impl UnguardedReason {
     /// The number under which the case is listed and tested, for `data-fault`.
     pub const fn number(self) -> &'static str {
         match self {
@@ -150,7 +150,7 @@ impl Doubt {
 
 /// Why one may not write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Bar {
+pub enum WriteBlock {
     /// The link is for reading.
     Link,
     /// The endpoint refuses: 401, 403, 405.

@@ -10,13 +10,13 @@
 
 use super::access::Access;
 use super::engine::Machine;
-use super::events::{Lack, Output};
+use super::events::{Missing, Output};
 use super::file::File;
 use super::intervals;
 use super::intervals::Dice;
 use super::replies::fault::Fault;
 use super::replies::put::PutReply;
-use super::status::{Bar, Writing};
+use super::status::{WriteBlock, Writing};
 
 impl Machine {
     /// Remembers when an earlier page meant to bring back what others wrote, in ms since 1970.
@@ -52,10 +52,10 @@ impl Machine {
     /// How this phone writes, as far as that is known.
     pub(crate) fn writing(&self) -> Writing {
         if self.access == Access::Read {
-            return Writing::ReadOnly(Bar::Link);
+            return Writing::ReadOnly(WriteBlock::Link);
         }
         if let Some((fault, _)) = &self.refused {
-            return Writing::ReadOnly(Bar::Endpoint(fault.clone()));
+            return Writing::ReadOnly(WriteBlock::Endpoint(fault.clone()));
         }
         let doubt = self.slots.iter().find_map(|slot| slot.doubt);
         doubt.map_or(Writing::Guarded, Writing::Unguarded)
@@ -74,7 +74,7 @@ impl Machine {
         }
     }
 
-    pub(crate) fn lacks(&mut self, lacks: &[Lack], now: i64, dice: &mut Dice) {
+    pub(crate) fn lacks(&mut self, lacks: &[Missing], now: i64, dice: &mut Dice) {
         for (slot, number) in self.slots.iter_mut().zip(0..) {
             let lack = lacks.iter().find(|lack| lack.file.number() == number);
             slot.outbox.lacks(lack, now, dice);

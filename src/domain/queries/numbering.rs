@@ -108,7 +108,7 @@ impl Giver<'_> {
 
     /// A field of it is not at the endpoint yet.
     fn waits(&self, topic: &Topic, field: &str) -> bool {
-        self.layers.own().register(kind::TOPICS, &topic.id, field).is_some()
+        self.layers.undelivered().register(kind::TOPICS, &topic.id, field).is_some()
     }
 
     fn is_fresh(&self, topic: &Topic, at: &Stamp) -> bool {
