@@ -83,7 +83,9 @@ fn verdict(text: &str) -> Verdict {
         Err(DocumentFault::Parse(fault)) => Verdict::Refused(fault.kind),
         Err(DocumentFault::NotADocument) => Verdict::NoDocument,
         Err(DocumentFault::NewerVersion(version)) => Verdict::Version(version),
-        Ok(body) => body.aside.first().map_or(Verdict::Read, |aside| Verdict::Aside(aside.why)),
+        Ok(body) => {
+            body.unreadable.first().map_or(Verdict::Read, |aside| Verdict::Aside(aside.why))
+        }
     }
 }
 
@@ -138,7 +140,7 @@ fn one_malformed_among_five_hundred() {
         write!(topics, r#","t{id}":{{"title":"{id}","~":{{"title":"1.0.a"}}}}"#).unwrap();
     }
     let body = read(&document(&topics), FORMAT).unwrap();
-    assert_eq!((body.stamped.ids("topics").count(), body.aside.len()), (499, 1));
+    assert_eq!((body.stamped.ids("topics").count(), body.unreadable.len()), (499, 1));
 }
 
 // F58: concurrent values are all kept up to the limit; beyond it the entity is set aside.
@@ -148,12 +150,8 @@ fn many_heads_are_kept_up_to_the_limit() {
         let mut replica = Replica::new();
         for author in 0..count {
             let at = Stamp::parse(&format!("1.0.a{author}")).unwrap();
-            let _ = replica.put(
-                "topics",
-                "t",
-                "title",
-                &Register::written(at, Some(Value::Bool(true))),
-            );
+            let _ =
+                replica.put("topics", "t", "title", &Register::new(at, Some(Value::Bool(true))));
         }
         let mut body = Body::new("e");
         let _ = body.join_stamped(&replica);
@@ -163,7 +161,7 @@ fn many_heads_are_kept_up_to_the_limit() {
         let body = heads(count);
         assert_eq!(body.stamped.register("topics", "t", "title").unwrap().heads().len(), count);
     }
-    let set_aside = heads(limits::HEADS + 1).aside;
+    let set_aside = heads(limits::HEADS + 1).unreadable;
     assert_eq!(set_aside.first().map(|aside| aside.why), Some(Malformed::Limit));
 }
 
@@ -176,8 +174,8 @@ fn a_context_without_end_is_set_aside() {
         read(&document(&format!(r#""t":{{"title":1,"~":{{"title":"{stamps}"}}}}"#)), FORMAT)
             .unwrap()
     };
-    assert!(context(limits::CONTEXT).aside.is_empty());
-    assert_eq!(context(limits::CONTEXT + 1).aside.len(), 1);
+    assert!(context(limits::CONTEXT).unreadable.is_empty());
+    assert_eq!(context(limits::CONTEXT + 1).unreadable.len(), 1);
 }
 
 // F53: what is huge is refused before it is read, what is deep without running out of stack.

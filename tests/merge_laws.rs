@@ -43,7 +43,7 @@ fn register() -> impl Strategy<Value = Register> {
             context.push(at.clone());
             heads.extend(standing.map(|value| Head { at, value }));
         }
-        Register::restored(heads, context).unwrap()
+        Register::from_parts(heads, context).unwrap()
     })
 }
 
@@ -73,7 +73,7 @@ fn through_text(replica: &Replica) -> Replica {
     let mut body = Body::new("e");
     let _ = body.join_stamped(replica);
     let again = read(&body.write(FORMAT), FORMAT).unwrap();
-    assert!(again.aside.is_empty() && again.hand.is_empty() && again.rest.is_empty());
+    assert!(again.unreadable.is_empty() && again.hand.is_empty() && again.rest.is_empty());
     again.stamped
 }
 

@@ -1,4 +1,4 @@
-//! A document as text: the format marks, the version, the id, then the body.
+//! The text form of a document: a JSON object of its format, its version, its id and its body.
 
 use super::body::Body;
 use super::de::{ParseFault, parse};
@@ -32,9 +32,9 @@ pub fn read_within(text: &str, format: &str, max_bytes: usize) -> Result<Body, D
     Ok(Body::from_members(id, members, Bounds::OUTSIDE))
 }
 
-/// Reads a document that this phone wrote for itself: however long the history of a field has
-/// become, nothing is set aside for that.
-pub(crate) fn read_kept(text: &str, format: &str) -> Result<Body, DocumentFault> {
+/// Reads a document that this phone wrote for itself. Its fields may have any number of
+/// concurrent values and authors, because what the app writes it must read again.
+pub(crate) fn read_own(text: &str, format: &str) -> Result<Body, DocumentFault> {
     let (id, members) = open(text, format, limits::IMPORT_BYTES)?;
     Ok(Body::from_members(id, members, Bounds::KEPT))
 }
@@ -97,8 +97,9 @@ mod tests {
     #[test]
     fn f51_one_malformed_entity_is_set_aside_alone() {
         let body = read(GIVEN, "anliegen").unwrap();
-        let aside: Vec<&str> = body.aside.iter().map(|aside| aside.id.as_str()).collect();
-        assert_eq!(aside, ["t2", "t3", "ü"]);
+        let unreadable: Vec<&str> =
+            body.unreadable.iter().map(|entity| entity.id.as_str()).collect();
+        assert_eq!(unreadable, ["t2", "t3", "ü"]);
         assert!(body.stamped.register("topics", "t1", "title").is_some());
         assert_eq!(body.hand.fields("topics", "t1").count(), 0);
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::backend::{Backend, Fault, units};
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use crate::crdt::document::{DocumentFault, read_kept};
+use crate::crdt::document::{DocumentFault, read_own};
 use crate::crdt::{Body, Replica, read};
 
 /// The format of an event's documents.
@@ -164,7 +164,7 @@ impl Store {
     pub(crate) fn kept(&self, key: &str, format: &str, id: &str) -> Result<Kept, Fault> {
         let Some(text) = self.backend.get(key)? else { return Ok(Kept::Missing) };
         let from_outside = matches!(Key::parse(key), Some(Key::Body(..)));
-        let body = if from_outside { read(&text, format) } else { read_kept(&text, format) };
+        let body = if from_outside { read(&text, format) } else { read_own(&text, format) };
         Ok(match body {
             Ok(body) if id.is_empty() || body.id == id => Kept::Read(text, body),
             Err(DocumentFault::NewerVersion(_)) => Kept::Newer,
