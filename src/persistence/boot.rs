@@ -10,7 +10,7 @@ use super::keys;
 use super::keys::Key;
 use super::profile::Profile;
 use super::record::Stored;
-use super::store::{EVENT, Kept, Store};
+use super::store::{EVENT, Store, StoredDocument};
 use crate::crdt::{Layers, Value};
 
 /// What was there at the start.
@@ -34,7 +34,7 @@ impl Store {
     /// names what has to be set aside.
     pub fn boot(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> (Self, Boot) {
         let mut store = Self::new(backend, load, now_ms);
-        if let Ok(boot) = store.look_around() {
+        if let Ok(boot) = store.read_storage() {
             return (store, boot);
         }
         let store = Self::new(Rc::new(Memory::default()), load, now_ms);
@@ -45,7 +45,7 @@ impl Store {
         Self { backend, load: load.to_owned(), now_ms, newer: false, sessions: Vec::new() }
     }
 
-    fn look_around(&mut self) -> Result<Boot, Fault> {
+    fn read_storage(&mut self) -> Result<Boot, Fault> {
         let keys = self.backend.keys()?;
         let mut boot =
             Boot { newer: keys.iter().any(|key| keys::is_newer(key)), ..Boot::default() };
@@ -99,10 +99,14 @@ impl Store {
 
     fn stored_title(&self, event: &str) -> Result<String, Fault> {
         let mut layers = Layers::default();
-        if let Kept::Read(_, body) = self.kept(&Key::Body(event, "board").text(), EVENT, event)? {
+        if let StoredDocument::Read(_, body) =
+            self.document(&Key::Body(event, "board").text(), EVENT, event)?
+        {
             let _ = layers.accept("board", body);
         }
-        if let Kept::Read(_, own) = self.kept(&Key::Own(event).text(), EVENT, event)? {
+        if let StoredDocument::Read(_, own) =
+            self.document(&Key::Own(event).text(), EVENT, event)?
+        {
             let _ = layers.write(&own.stamped);
         }
         let title = layers.value("event", "main", "title").and_then(Value::as_text);

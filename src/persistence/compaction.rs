@@ -8,7 +8,7 @@
 
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::store::{EVENT, Kept, PRIVATE, SaveFault, Store};
+use super::store::{EVENT, PRIVATE, SaveFault, Store, StoredDocument};
 use crate::crdt::{Body, Replica};
 
 /// What a fold knows about the app's other tabs.
@@ -48,7 +48,7 @@ impl Store {
         self.writable()?;
         let found = self.found_journals(event)?;
         let own_key = Key::Own(event).text();
-        let own = self.readable(&own_key, EVENT, event)?.map(|(_, body)| body);
+        let own = self.document_to_change(&own_key, EVENT, event)?.map(|(_, body)| body);
         let (current, private) = self.private_document(event)?;
         let or_new = |body: Option<Body>| body.unwrap_or_else(|| Body::new(event));
         let before = Documents { own: or_new(own), private: or_new(private) };
@@ -109,7 +109,7 @@ impl Store {
         let mut held = Replica::new();
         for key in self.backend.keys()? {
             let body = matches!(Key::parse(&key), Some(Key::Body(of, _)) if of == event);
-            if body && let Kept::Read(_, body) = self.kept(&key, EVENT, event)? {
+            if body && let StoredDocument::Read(_, body) = self.document(&key, EVENT, event)? {
                 let _ = held.join(&body.stamped);
             }
         }
@@ -134,10 +134,12 @@ impl Store {
         &mut self,
         event: &str,
     ) -> Result<(Option<String>, Option<Body>), SaveFault> {
-        if let Some((text, body)) = self.readable(&Key::Private(event).text(), PRIVATE, event)? {
+        if let Some((text, body)) =
+            self.document_to_change(&Key::Private(event).text(), PRIVATE, event)?
+        {
             return Ok((Some(text), Some(body)));
         }
-        let copy = self.readable(&Key::PrivateCopy(event).text(), PRIVATE, event)?;
+        let copy = self.document_to_change(&Key::PrivateCopy(event).text(), PRIVATE, event)?;
         Ok((None, copy.map(|(_, body)| body)))
     }
 
@@ -203,7 +205,7 @@ mod tests {
             let unlocked = Tabs { locked: false, alive: Some(&[]) };
             store.fold("e", &unlocked).unwrap();
             for name in lost {
-                memory.remove(&["anliegen1:e:", name].concat()).unwrap();
+                memory.remove(&format!("anliegen1:e:{name}")).unwrap();
             }
             store.fold("e", &unlocked).unwrap();
             assert!(is_there(), "{lost:?}");

@@ -3,7 +3,7 @@
 use super::backend::Fault;
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::store::{EVENT, Kept, PRIVATE, Store};
+use super::store::{EVENT, PRIVATE, Store, StoredDocument};
 use crate::crdt::{Body, Replica};
 use crate::hash::fnv1a_64;
 
@@ -48,7 +48,7 @@ impl Store {
             }
             let notice = Notice::Body(file.to_owned());
             if let Some((text, body)) =
-                self.look(&key, EVENT, event, notice, &mut opened.notices)?
+                self.read_or_tell(&key, EVENT, event, notice, &mut opened.notices)?
             {
                 self.session(event).know(file, Some(fnv1a_64(text.bytes())));
                 opened.bodies.push((file.to_owned(), text, body));
@@ -68,7 +68,7 @@ impl Store {
             journals.join(&session.journal);
             journals.join(&session.folded);
         }
-        let own = self.look(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
+        let own = self.read_or_tell(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
         opened.own = own.map(|(_, body)| body.stamped).unwrap_or_default();
         opened.private = self.private_state(event, notices)?;
         let _ = opened.own.join(&journals.shared);
@@ -81,7 +81,7 @@ impl Store {
         let notices = &mut Vec::new();
         let mut shared = self.stored_journals(event, notices)?.shared;
         if let Some((_, own)) =
-            self.look(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?
+            self.read_or_tell(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?
         {
             let _ = shared.join(&own.stamped);
         }
@@ -113,18 +113,20 @@ impl Store {
 
     fn private_state(&mut self, event: &str, notices: &mut Vec<Notice>) -> Result<Replica, Fault> {
         let key = Key::Private(event).text();
-        if let Some((_, body)) = self.look(&key, PRIVATE, event, Notice::Private, notices)? {
+        if let Some((_, body)) =
+            self.read_or_tell(&key, PRIVATE, event, Notice::Private, notices)?
+        {
             return Ok(body.stamped);
         }
         let copy = Key::PrivateCopy(event).text();
-        let copy = self.look(&copy, PRIVATE, event, Notice::Private, notices)?;
+        let copy = self.read_or_tell(&copy, PRIVATE, event, Notice::Private, notices)?;
         let Some((_, body)) = copy else { return Ok(Replica::new()) };
         notices.retain(|notice| *notice != Notice::Private);
         notices.push(Notice::PrivateCopy);
         Ok(body.stamped)
     }
 
-    fn look(
+    fn read_or_tell(
         &mut self,
         key: &str,
         format: &str,
@@ -132,11 +134,11 @@ impl Store {
         notice: Notice,
         notices: &mut Vec<Notice>,
     ) -> Result<Option<(String, Body)>, Fault> {
-        match self.kept(key, format, id)? {
-            Kept::Missing => return Ok(None),
-            Kept::Read(text, body) => return Ok(Some((text, body))),
-            Kept::Newer => self.tell_newer(notices),
-            Kept::Broken(text) => {
+        match self.document(key, format, id)? {
+            StoredDocument::Missing => return Ok(None),
+            StoredDocument::Read(text, body) => return Ok(Some((text, body))),
+            StoredDocument::Newer => self.tell_newer(notices),
+            StoredDocument::Broken(text) => {
                 self.tell_broken(key, &text);
                 notices.push(notice);
             }
@@ -249,13 +251,13 @@ mod tests {
         let keys = ["own", "private", "private.bak", "body:board", "j:other"];
         for name in keys {
             let (memory, mut store) = phone();
-            let key = ["anliegen1:e:", name].concat();
+            let key = format!("anliegen1:e:{name}");
             let format = match name {
                 "own" | "body:board" => "anliegen",
                 "j:other" => "anliegen-journal",
                 _ => "anliegen-private",
             };
-            let newer = newer.replace("\"anliegen\"", &["\"", format, "\""].concat());
+            let newer = newer.replace("\"anliegen\"", &format!("\"{format}\""));
             memory.set(&key, &newer).unwrap();
             assert!(!store.met_newer());
             assert_eq!(store.open("e").unwrap().notices, [Notice::Newer], "{name}");

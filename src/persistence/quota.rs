@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn body(id: &str) -> String {
-        [r#"{"format":"anliegen","v":1,"id":""#, id, r#""}"#].concat()
+        format!(r#"{{"format":"anliegen","v":1,"id":"{id}"}}"#)
     }
 
     /// Events with a body each, the first opened first.

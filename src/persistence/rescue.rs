@@ -26,7 +26,7 @@ impl Store {
             Some(former) if same || self.knows(event, file, &former) => {}
             // Another tab accepted a body that this load never saw.
             Some(_) => {
-                if let Some((_, former)) = self.readable(&key, EVENT, event)? {
+                if let Some((_, former)) = self.document_to_change(&key, EVENT, event)? {
                     let _ = rescued.join(&former.stamped);
                 }
             }

@@ -70,7 +70,7 @@ impl Session {
 }
 
 /// What stands under a key.
-pub(crate) enum Kept {
+pub(crate) enum StoredDocument {
     Missing,
     Read(String, Body),
     Broken(String),
@@ -161,30 +161,35 @@ impl Store {
 
     /// What stands under a key, which is to be a document of this format and, unless empty,
     /// of this id.
-    pub(crate) fn kept(&self, key: &str, format: &str, id: &str) -> Result<Kept, Fault> {
-        let Some(text) = self.backend.get(key)? else { return Ok(Kept::Missing) };
+    pub(crate) fn document(
+        &self,
+        key: &str,
+        format: &str,
+        id: &str,
+    ) -> Result<StoredDocument, Fault> {
+        let Some(text) = self.backend.get(key)? else { return Ok(StoredDocument::Missing) };
         let from_outside = matches!(Key::parse(key), Some(Key::Body(..)));
         let body = if from_outside { read(&text, format) } else { read_own(&text, format) };
         Ok(match body {
-            Ok(body) if id.is_empty() || body.id == id => Kept::Read(text, body),
-            Err(DocumentFault::NewerVersion(_)) => Kept::Newer,
-            _ => Kept::Broken(text),
+            Ok(body) if id.is_empty() || body.id == id => StoredDocument::Read(text, body),
+            Err(DocumentFault::NewerVersion(_)) => StoredDocument::Newer,
+            _ => StoredDocument::Broken(text),
         })
     }
 
     /// What stands under a key that is about to be written: unreadable texts are set aside
     /// first (J5), those of a newer version are an error (J8).
-    pub(crate) fn readable(
+    pub(crate) fn document_to_change(
         &mut self,
         key: &str,
         format: &str,
         id: &str,
     ) -> Result<Option<(String, Body)>, SaveFault> {
-        match self.kept(key, format, id)? {
-            Kept::Missing => Ok(None),
-            Kept::Read(text, body) => Ok(Some((text, body))),
-            Kept::Broken(text) => self.set_aside(key, &text).map(|()| None),
-            Kept::Newer => {
+        match self.document(key, format, id)? {
+            StoredDocument::Missing => Ok(None),
+            StoredDocument::Read(text, body) => Ok(Some((text, body))),
+            StoredDocument::Broken(text) => self.set_aside(key, &text).map(|()| None),
+            StoredDocument::Newer => {
                 self.newer = true;
                 Err(SaveFault::Newer)
             }

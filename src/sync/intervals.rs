@@ -59,7 +59,7 @@ pub const REFUSED_MS: i64 = 10 * 60_000;
 pub const USELESS_TAGS: u32 = 3;
 /// A page that is shown again waits no longer than this for the answer to what it sent while
 /// being hidden, in ms: it may have been frozen.
-pub const PARTING_MS: i64 = 5_000;
+pub const KEEPALIVE_ANSWER_MS: i64 = 5_000;
 
 /// A number between 0 and `max` (exclusive), evenly spread.
 pub fn spread(random: u32, max: i64) -> i64 {

@@ -1,4 +1,4 @@
-//! What the screens say about the connection.
+//! The status of the connection, for the screens.
 
 use super::intervals::FRESH_FOR_MS;
 use super::replies::fault::{Fault, Remedy, WriteFault};
@@ -116,15 +116,15 @@ impl Default for Status {
 /// How this phone writes to the endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Writing {
-    /// Each write depends on the file being as it was read.
+    /// By conditional writes: each is refused if the file changed since it was read.
     Guarded,
-    /// Writes depend on nothing, and a later GET decides: correct, only slower.
+    /// By unconditional writes, which a later GET verifies: correct, only slower.
     Unguarded(UnguardedReason),
-    /// Not at all; what this phone holds waits.
+    /// Not at all. What is undelivered waits.
     ReadOnly(WriteBlock),
 }
 
-/// Why writes cannot be guarded.
+/// Why writes cannot be conditional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnguardedReason {
     /// No `ETag`, or not exposed to this app (F34).
@@ -148,10 +148,10 @@ impl UnguardedReason {
     }
 }
 
-/// Why one may not write.
+/// Why this phone cannot write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteBlock {
-    /// The link is for reading.
+    /// The invitation is for reading only.
     Link,
     /// The endpoint refuses: 401, 403, 405.
     Endpoint(Fault),
