@@ -1,5 +1,5 @@
-//! Starting: who this person is and which events are here. Nothing is written before all of
-//! that is read (J4).
+//! The start of a page load: who this person is and which events are stored here. Nothing is
+//! written before all of that is read (J4).
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Opening an event: the join of bodies, own writes and all journals (J4).
+//! Loading an event: the merge of bodies, own writes and all journals (J4).
 
 use super::backend::Fault;
 use super::journal::{Journal, JournalFault};
@@ -50,11 +50,11 @@ impl Store {
             if let Some((text, body)) =
                 self.read_or_tell(&key, EVENT, event, notice, &mut opened.notices)?
             {
-                self.session(event).know(file, Some(fnv1a_64(text.bytes())));
+                self.session(event).set_known_body(file, Some(fnv1a_64(text.bytes())));
                 opened.bodies.push((file.to_owned(), text, body));
             }
         }
-        self.session(event).untrimmed = true;
+        self.session(event).bodies_changed = true;
         Ok(opened)
     }
 
@@ -62,11 +62,11 @@ impl Store {
     pub fn reread(&mut self, event: &str) -> Result<Opened, Fault> {
         let mut opened = Opened::default();
         let notices = &mut opened.notices;
-        // Journals before documents: what a fold of another tab takes meanwhile is in one.
+        // Journals before documents: what another tab compacts meanwhile is in one of them.
         let mut journals = self.stored_journals(event, notices)?;
         if let Some(session) = self.known_session(event) {
             journals.join(&session.journal);
-            journals.join(&session.folded);
+            journals.join(&session.compacted);
         }
         let own = self.read_or_tell(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
         opened.own = own.map(|(_, body)| body.stamped).unwrap_or_default();
@@ -102,7 +102,7 @@ impl Store {
             match Journal::read(&text, event) {
                 Ok(journal) => journals.join(&journal),
                 Err(JournalFault::Broken) => {
-                    self.tell_broken(&key, &text);
+                    self.try_to_set_aside(&key, &text);
                     notices.push(Notice::Journal);
                 }
                 Err(JournalFault::Newer) => self.tell_newer(notices),
@@ -139,16 +139,16 @@ impl Store {
             StoredDocument::Read(text, body) => return Ok(Some((text, body))),
             StoredDocument::Newer => self.tell_newer(notices),
             StoredDocument::Broken(text) => {
-                self.tell_broken(key, &text);
+                self.try_to_set_aside(key, &text);
                 notices.push(notice);
             }
         }
         Ok(None)
     }
 
-    /// Where there is no room for a copy the text stays where it is, and whoever would write
-    /// there has to copy it first.
-    fn tell_broken(&mut self, key: &str, text: &str) {
+    /// Moves an unreadable text to the quarantine. Where there is no room for it the text stays
+    /// where it is, and whoever writes there must move it first.
+    fn try_to_set_aside(&mut self, key: &str, text: &str) {
         let _ = self.set_aside(key, text);
     }
 
@@ -225,18 +225,18 @@ mod tests {
     fn f8_j9_private_data_comes_back_from_its_copy() {
         let (memory, mut store) = phone();
         store.append("e", &Replica::new(), &field("1.0.one", "first")).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let mut second = field("1.0.one", "first");
         second.write("kind", "id", "field", Stamp::parse("2.0.one").unwrap(), None);
         store.append("e", &Replica::new(), &second).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         cut(&memory, "anliegen1:e:private");
         let mut store = Store::boot(memory.clone(), "two", 2_000).0;
         let opened = store.open("e").unwrap();
         assert_eq!(opened.notices, [Notice::PrivateCopy]);
         assert_eq!(opened.private, field("1.0.one", "first"));
         store.append("e", &Replica::new(), &second).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         assert_eq!(store.open("e").unwrap().private, second);
         assert_eq!(store.quarantined().unwrap().len(), 1);
         cut(&memory, "anliegen1:e:private");
@@ -263,7 +263,7 @@ mod tests {
             assert_eq!(store.open("e").unwrap().notices, [Notice::Newer], "{name}");
             assert!(store.met_newer());
             store.append("e", &field("1.0.one", "x"), &field("1.0.one", "y")).unwrap();
-            assert_eq!(store.fold("e", &ALONE), Err(SaveFault::Newer));
+            assert_eq!(store.compact("e", &ALONE), Err(SaveFault::Newer));
             let accepted = store.accept("e", "board", "{}", &Replica::new());
             assert_eq!(accepted, Err(SaveFault::Newer));
             assert_eq!(memory.get(&key).unwrap(), Some(newer));
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn j8_a_fold_that_meets_a_newer_version_stops() {
+    fn j8_a_compaction_that_meets_a_newer_version_stops() {
         for (name, format) in
             [("own", "anliegen"), ("private", "anliegen-private"), ("j:other", "anliegen-journal")]
         {
@@ -280,7 +280,7 @@ mod tests {
             let newer = format!(r#"{{"format":"{format}","v":2,"id":"e"}}"#);
             memory.set(&format!("anliegen1:e:{name}"), &newer).unwrap();
             let before = memory.keys().unwrap();
-            assert_eq!(store.fold("e", &ALONE), Err(SaveFault::Newer), "{name}");
+            assert_eq!(store.compact("e", &ALONE), Err(SaveFault::Newer), "{name}");
             assert!(store.met_newer());
             assert_eq!(memory.keys().unwrap(), before);
             store.append("e", &field("2.0.one", "x"), &Replica::new()).unwrap();
@@ -296,7 +296,7 @@ mod tests {
             edited.write("kind", "id", "field", at, Some(Value::text("again")));
         }
         store.append("e", &edited, &edited).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let opened = Store::boot(memory, "two", 2_000).0.open("e").unwrap();
         assert_eq!((opened.own, opened.private), (edited.clone(), edited));
     }
@@ -306,7 +306,7 @@ mod tests {
         let (memory, mut store) = phone();
         let odd = field("1.0.one", "\0\u{fffd}\u{202e}😀");
         store.append("e", &Replica::new(), &odd).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let opened = Store::boot(memory, "two", 2_000).0.open("e").unwrap();
         assert_eq!(opened.private, odd);
     }

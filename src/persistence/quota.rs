@@ -1,4 +1,4 @@
-//! How much is kept, and what makes room when there is none left (J6).
+//! The quota of local storage: how much is used, and what is removed when it is full (J6).
 
 use super::backend::{Fault, units};
 use super::keys::{Key, is_ours};
@@ -10,7 +10,7 @@ use crate::limits;
 pub struct Usage {
     /// Ours.
     pub ours: usize,
-    /// Of that, journals that are not folded yet.
+    /// Of that, journals that are not compacted yet.
     pub journals: usize,
     /// Other apps' of the same origin; they share the budget and are never touched (F12).
     pub foreign: usize,
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_fold_has_taken_is_counted_apart() {
+    fn what_no_compaction_has_merged_is_counted_apart() {
         let mut store = Store::boot(Rc::new(Memory::default()), "one", 1).0;
         let mut written = Replica::new();
         let at = Stamp::parse("1.0.one").unwrap();
@@ -139,7 +139,7 @@ mod tests {
         let usage = store.usage().unwrap();
         let key = units("anliegen1:e:j:one");
         assert_eq!((usage.ours, usage.journals), (usage.journals, key + store.journal_units("e")));
-        store.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        store.compact("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
         let usage = store.usage().unwrap();
         assert!((usage.journals, usage.foreign) == (0, 0) && usage.ours > 0);
     }

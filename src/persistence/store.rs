@@ -1,4 +1,4 @@
-//! The store: saves, and tells truly whether something is saved.
+//! The store: it saves, and never claims that something is saved that is not.
 
 use std::rc::Rc;
 
@@ -48,28 +48,28 @@ pub struct Store {
 /// What this page load knows of one event's storage.
 #[derive(Default)]
 pub(crate) struct Session {
-    /// What this load wrote and no fold has taken yet, stored or not.
+    /// What this page load wrote and no compaction has merged yet, stored or not.
     pub journal: Journal,
-    /// Whether what stood under this load's journal key is in `journal`.
+    /// Whether the stored journal of this page load was merged into `journal`.
     pub joined: bool,
-    /// What this load's folds have taken from journals: each further fold puts it back if
-    /// another tab without a lock wrote over it (F20).
-    pub folded: Journal,
-    /// Files with the hash of their body as this load last read or wrote it.
-    pub known: Vec<(String, u64)>,
-    /// Whether bodies changed since own writes were last compared with them.
-    pub untrimmed: bool,
+    /// What this page load's compactions have merged from journals. Each further compaction merges
+    /// it again, because another tab without a lock may have overwritten it (F20).
+    pub compacted: Journal,
+    /// Files with the hash of their body as this page load last read or wrote it.
+    pub known_bodies: Vec<(String, u64)>,
+    /// Whether bodies changed since the last compaction compared own writes with them.
+    pub bodies_changed: bool,
 }
 
 impl Session {
-    /// Notes which body of a file this load knows.
-    pub fn know(&mut self, file: &str, hash: Option<u64>) {
-        self.known.retain(|(name, _)| name != file);
-        self.known.extend(hash.map(|hash| (file.to_owned(), hash)));
+    /// Sets which body of a file this page load knows.
+    pub fn set_known_body(&mut self, file: &str, hash: Option<u64>) {
+        self.known_bodies.retain(|(name, _)| name != file);
+        self.known_bodies.extend(hash.map(|hash| (file.to_owned(), hash)));
     }
 }
 
-/// What stands under a key.
+/// The document that is stored under a key.
 pub(crate) enum StoredDocument {
     Missing,
     Read(String, Body),
@@ -122,7 +122,7 @@ impl Store {
     }
 
     /// The size of this load's journal of an event, in UTF-16 code units; from
-    /// [`crate::limits::JOURNAL_UNITS`] on it asks for folding.
+    /// [`crate::limits::JOURNAL_UNITS`] on it is to be compacted.
     pub fn journal_units(&self, event: &str) -> usize {
         self.known_session(event).map_or(0, |session| units(&session.journal.write(event)))
     }
