@@ -1,6 +1,6 @@
-//! Everything on this phone in one file, and back: the storage as it lies there, key by key.
-//! The crash panel writes the same format without any of our code (`public/start.js`), so
-//! there is one way back for both. The app leaves out what endpoints ask for (Y11).
+//! The backup: the whole storage in one file, key by key, and back. The crash panel writes the same
+//! format without any of our code (`public/start.js`), so that one reader serves both. The app
+//! leaves out the tokens of endpoints (Y11).
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

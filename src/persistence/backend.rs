@@ -1,4 +1,4 @@
-//! Where texts are kept: the browser's local storage, or memory where that is blocked.
+//! The storage backend: the browser's local storage, or memory where that is blocked.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ pub enum Fault {
     Blocked,
 }
 
-/// What stands under the key of a record.
+/// The JSON that is stored under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredJson {
     /// Nothing.

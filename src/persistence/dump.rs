@@ -1,5 +1,4 @@
-//! The storage as a whole: what another tab wrote of what concerns all events, and everything
-//! as it lies there.
+//! Reading the storage as a whole: what concerns all events, and a dump of all keys.
 
 use super::backend::Fault;
 use super::event_index::Entry;
@@ -15,7 +14,7 @@ impl Store {
         self.index_entries()
     }
 
-    /// The profile as it stands there now.
+    /// The stored profile.
     pub fn profile(&self) -> Result<Option<Profile>, Fault> {
         Ok(match self.stored_profile()? {
             Stored::Read(profile) => Some(profile),

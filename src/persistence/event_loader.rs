@@ -7,7 +7,7 @@ use super::store::{EVENT, PRIVATE, Store, StoredDocument};
 use crate::crdt::{Body, Replica};
 use crate::hash::fnv1a_64;
 
-/// What its owner has to be told about an event's data.
+/// What a person must be told about the data of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The body of this file could not be read; it will be fetched again (F7).
@@ -24,7 +24,7 @@ pub enum Notice {
     Newer,
 }
 
-/// An event as it stands on this phone.
+/// An event as it is stored on this phone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// File, text and content of each last accepted body.
@@ -38,7 +38,8 @@ pub struct Opened {
 }
 
 impl Store {
-    /// Reads an event. What cannot be read is set aside and told, the rest opens (J5).
+    /// Reads an event. What cannot be read is moved to the quarantine and reported, the rest opens
+    /// (J5).
     pub fn open(&mut self, event: &str) -> Result<Opened, Fault> {
         let mut opened = self.reread(event)?;
         for key in self.backend.keys()? {

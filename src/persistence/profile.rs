@@ -59,13 +59,13 @@ pub struct Profile {
 }
 
 impl Store {
-    /// Joins into the stored profile and gives what stands there now. Two tabs that each made
-    /// up a profile agree on the one stored first.
+    /// Merges a profile into the stored one and returns the result. Two tabs that each made up a
+    /// profile agree on the one that was stored first.
     pub fn save_profile(&mut self, profile: &Profile) -> Result<Profile, SaveFault> {
         self.change_profile(profile, |_| {})
     }
 
-    /// Takes the profile of a backup: its characters from now on, its state joined.
+    /// Takes over the profile of a backup: its id replaces the stored one, its state is merged.
     pub fn adopt_profile(&mut self, profile: &Profile) -> Result<Profile, SaveFault> {
         self.change_profile(profile, |stored| stored.id.clone_from(&profile.id))
     }

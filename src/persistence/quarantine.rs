@@ -34,7 +34,7 @@ impl Store {
         Ok(self.backend.remove(&Key::Quarantine(name).text())?)
     }
 
-    /// Copies an unreadable text away and, once the copy stands, removes it where it was.
+    /// Moves an unreadable text to the quarantine: it is removed only once the copy is stored.
     pub(crate) fn set_aside(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
         if self.newer {
             return Err(SaveFault::Newer);
@@ -43,8 +43,8 @@ impl Store {
         Ok(self.backend.remove(key)?)
     }
 
-    /// Keeps a copy of something that nothing else keeps, such as a value that lost to
-    /// another of the same stamp (F52). `key` says where it came from.
+    /// Stores a copy in the quarantine, also of a value that lost to another value of the same
+    /// stamp (F52). `key` says where it came from.
     pub fn quarantine(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
         let kept = format!("{key}\n{text}");
         let mut number = 0_u32;

@@ -20,7 +20,7 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     fn id(&self) -> &str;
 }
 
-/// What stands under the key of a record.
+/// The record that is stored under a key.
 pub(crate) enum Stored<R> {
     Missing,
     Read(R),
@@ -61,8 +61,8 @@ impl Store {
         Ok(Stored::Broken(self.backend.get(&key)?.unwrap_or_default()))
     }
 
-    /// The record of a key that is about to be written: what does not parse is set aside first
-    /// (J5), what a newer version wrote is an error (J8).
+    /// Reads the record of a key that is about to be written. One that does not parse is moved to
+    /// the quarantine first (J5), one of a newer version is an error (J8).
     pub(crate) fn record_to_change<R: Record>(&mut self, key: Key) -> Result<Option<R>, SaveFault> {
         match self.record(key)? {
             Stored::Missing => Ok(None),

@@ -159,8 +159,8 @@ impl Store {
         }
     }
 
-    /// What stands under a key, which is to be a document of this format and, unless empty,
-    /// of this id.
+    /// Reads the document of a key, which must be of this format and, unless that is empty, of
+    /// this id.
     pub(crate) fn document(
         &self,
         key: &str,
@@ -177,8 +177,8 @@ impl Store {
         })
     }
 
-    /// What stands under a key that is about to be written: unreadable texts are set aside
-    /// first (J5), those of a newer version are an error (J8).
+    /// Reads the document of a key that is about to be written. An unreadable text is moved to the
+    /// quarantine first (J5), one of a newer version is an error (J8).
     pub(crate) fn document_to_change(
         &mut self,
         key: &str,
@@ -196,7 +196,8 @@ impl Store {
         }
     }
 
-    /// A journal that stands under this load's name already, as after a page was restored.
+    /// The journal that is stored under this page load's name already, as after a page was
+    /// restored.
     fn former_journal(&mut self, key: &str, event: &str) -> Result<Journal, SaveFault> {
         let Some(text) = self.backend.get(key)? else { return Ok(Journal::default()) };
         match Journal::read(&text, event) {
