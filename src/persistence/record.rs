@@ -92,3 +92,42 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::persistence::{Backend, Entry, Memory};
+
+    /// Changes what is written as long as it is told to.
+    struct Garbling(Memory, Cell<bool>);
+
+    impl Backend for Garbling {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            self.0.get(key)
+        }
+        fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+            let garbled = value.replace("Pflege", "Pfle?e");
+            self.0.set(key, if self.1.get() { &garbled } else { value })
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.0.keys()
+        }
+    }
+
+    #[test]
+    fn j1_a_record_is_saved_once_it_was_read_back() {
+        let backend = Rc::new(Garbling(Memory::default(), Cell::new(true)));
+        let mut store = Store::boot(backend.clone(), "one", 1).0;
+        let entry = Entry { id: "e".into(), title: "Pflege".into(), ..Entry::default() };
+        assert_eq!(store.save_entry(&entry), Err(SaveFault::NotKept));
+        backend.1.set(false);
+        assert_eq!(store.save_entry(&entry), Ok(()));
+        assert_eq!(store.entries(), Ok(vec![entry]));
+    }
+}
