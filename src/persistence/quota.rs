@@ -39,8 +39,9 @@ impl Store {
         Ok(usage)
     }
 
-    /// Removes bodies of other events than `event`, or else than the one opened last, that can
-    /// be fetched again, longest unopened first, until `wanted` units are free (F3). Writes, notes and journals stay.
+    /// Removes bodies that can be fetched again until `wanted` units are free (F3): those of the
+    /// events that were not opened for longest first, and none of `event`, or, without one, of
+    /// the event opened last. Writes, notes and journals stay.
     pub(crate) fn make_room(&self, event: Option<&str>, wanted: usize) -> Result<(), Fault> {
         let keys = self.backend.keys()?;
         let entries = self.index_entries()?;
