@@ -1,10 +1,19 @@
-//! FNV-1a: small, and the same in every program.
+//! FNV-1a and the finaliser of `MurmurHash3`. Our own, because other programs must compute the
+//! same home of an entity from its id, and the standard library's hash is another in each version.
 
 /// 32 bits of FNV-1a over the bytes, with the published offset basis and prime.
 pub fn fnv1a_32(bytes: impl IntoIterator<Item = u8>) -> u32 {
     const OFFSET_BASIS: u32 = 0x811c_9dc5;
     const PRIME: u32 = 0x0100_0193;
     let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(PRIME);
+    bytes.into_iter().fold(OFFSET_BASIS, mix)
+}
+
+/// 64 bits of FNV-1a: tells whether a text is the one that was there before.
+pub fn fnv1a_64(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     bytes.into_iter().fold(OFFSET_BASIS, mix)
 }
 
@@ -31,5 +40,6 @@ mod tests {
         ] {
             assert_eq!(fnv1a_32(text.bytes()), hash, "{text}");
         }
+        assert_eq!(fnv1a_64("foobar".bytes()), 0x8594_4171_f739_67e8);
     }
 }

@@ -139,6 +139,7 @@
 //!   taken back, also all of one device at once.
 
 pub mod app;
+pub mod base36;
 pub mod crdt;
 pub mod domain;
 pub mod export;
@@ -146,7 +147,6 @@ pub mod format;
 pub mod hash;
 pub mod i18n;
 pub mod limits;
-pub mod order;
 pub mod persistence;
 pub mod prerender;
 pub mod screens;

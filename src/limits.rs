@@ -36,7 +36,7 @@ pub const HEADS_SHOWN: usize = 5;
 /// All the app keeps in local storage, in UTF-16 code units (Safari's limit is 5 MB of them
 /// in bytes).
 pub const STORAGE_UNITS: usize = 2_500_000;
-/// A page load's journal that asks for folding, in UTF-16 code units.
+/// A page load's journal from which on it is compacted, in UTF-16 code units.
 pub const JOURNAL_UNITS: usize = 64_000;
 /// Highest number of shards, `1` … `K`, that a reader follows.
 pub const SHARDS: u32 = 256;

@@ -211,7 +211,7 @@ fn the_documentation_shows_the_table_of_kinds_and_fields() {
 fn the_sample_is_a_document_that_a_person_could_write() {
     let text = fs::read_to_string(root().join("public/sample.json")).unwrap();
     let body = anliegen::crdt::read(&text, "anliegen").unwrap();
-    assert!(body.aside.is_empty() && body.rest.is_empty() && body.stamped.is_empty());
+    assert!(body.unreadable.is_empty() && body.rest.is_empty() && body.stamped.is_empty());
     assert_eq!(body.write("anliegen"), text, "canonical bytes");
     let mut layers = anliegen::crdt::Layers::default();
     let _ = layers.accept("board", body);

@@ -43,7 +43,7 @@ fn register() -> impl Strategy<Value = Register> {
             context.push(at.clone());
             heads.extend(standing.map(|value| Head { at, value }));
         }
-        Register::restored(heads, context).unwrap()
+        Register::from_parts(heads, context).unwrap()
     })
 }
 
@@ -73,7 +73,7 @@ fn through_text(replica: &Replica) -> Replica {
     let mut body = Body::new("e");
     let _ = body.join_stamped(replica);
     let again = read(&body.write(FORMAT), FORMAT).unwrap();
-    assert!(again.aside.is_empty() && again.hand.is_empty() && again.rest.is_empty());
+    assert!(again.unreadable.is_empty() && again.hand.is_empty() && again.rest.is_empty());
     again.stamped
 }
 
@@ -138,9 +138,9 @@ proptest! {
             }
             prop_assert_eq!(layers.stamped(), &all);
             let held = layers.bodies().fold(Replica::new(), |held, (_, body)| join(&held, &body.stamped));
-            prop_assert_eq!(&join(&held, layers.own()), &all);
-            prop_assert_eq!(&layers.own().minus(&held), layers.own());
-            prop_assert_eq!(layers.own().is_empty(), held == all);
+            prop_assert_eq!(&join(&held, layers.undelivered()), &all);
+            prop_assert_eq!(&layers.undelivered().minus(&held), layers.undelivered());
+            prop_assert_eq!(layers.undelivered().is_empty(), held == all);
         }
     }
 }

@@ -99,7 +99,7 @@ fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
     let mut accept = |store: &mut Store, stamped: &Replica, told: &mut Told| {
         let text = document(stamped);
         let _ = open.accept("board", read(&text, "anliegen").unwrap());
-        let result = store.accept(EVENT, "board", &text, open.own());
+        let result = store.accept(EVENT, "board", &text, open.undelivered());
         told.tell(stamped, &Replica::new(), result);
     };
     accept(&mut first, &others, told);
@@ -109,19 +109,19 @@ fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
     };
     append(&mut first, &topic("mine", "2.0.one"), &note("2.0.one", "first"), told);
     append(&mut first, &topic("mine2", "3.0.one"), &none, told);
-    let _ = first.fold(EVENT, &tabs);
+    let _ = first.compact(EVENT, &tabs);
     append(&mut first, &topic("mine3", "4.0.one"), &none, told);
     {
         let mut second = tab(texts, "two");
         append(&mut second, &topic("theirs", "2.0.two"), &note("2.0.two", "second"), told);
-        let _ = second.fold(EVENT, &Tabs { alive: Some(&["one"]), ..tabs });
+        let _ = second.compact(EVENT, &Tabs { alive: Some(&["one"]), ..tabs });
     }
-    let _ = first.fold(EVENT, &tabs);
+    let _ = first.compact(EVENT, &tabs);
     // The server forgets topic b and knows one of ours.
     accept(&mut first, &joined(&[&topic("a", "1.0.o"), &topic("mine", "2.0.one")]), told);
     append(&mut first, &none, &note("5.0.one", "third"), told);
-    let _ = first.fold(EVENT, &tabs);
-    let _ = first.fold(EVENT, &tabs);
+    let _ = first.compact(EVENT, &tabs);
+    let _ = first.compact(EVENT, &tabs);
 }
 
 // F4 F5 F6 F16 F17 F18 F20 J1 J3: a crash, or a full disk, at each write of the day.
@@ -136,7 +136,7 @@ fn what_was_saved_is_there_after_a_fault_at_any_write() {
             day(&texts, &disk, &mut told, tabs);
             told.check(&texts, place);
             let mut next = tab(&texts, "next");
-            next.fold(EVENT, &ALONE).unwrap();
+            next.compact(EVENT, &ALONE).unwrap();
             told.check(&texts, place);
             if !disk.burnt() {
                 break;
@@ -174,23 +174,23 @@ fn folds_without_a_lock_lose_nothing_whoever_comes_between() {
         let meanwhile = move || {
             let mut other = other.borrow_mut();
             append(&mut other, &written);
-            (0..folds).for_each(|_| other.fold(EVENT, &both).unwrap());
+            (0..folds).for_each(|_| other.compact(EVENT, &both).unwrap());
         };
         *disk.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
         let _ = tab_b.append(EVENT, &ours, &Replica::new());
-        let _ = tab_b.fold(EVENT, &both);
+        let _ = tab_b.compact(EVENT, &both);
         if disk.meanwhile.take().is_some() {
             assert!(place > 8, "the fold has become too short: {place}");
             break;
         }
         if again {
-            tab_a.borrow_mut().fold(EVENT, &both).unwrap();
+            tab_a.borrow_mut().compact(EVENT, &both).unwrap();
         }
         let (shared, private) = restart(&texts);
         assert_eq!(shared, joined(&[&old, &ours, &theirs]), "{place} {folds}");
         assert!(note("2.0.a", "a").minus(&private).is_empty(), "{place} {folds}");
-        tab_b.fold(EVENT, &both).unwrap();
-        tab_a.borrow_mut().fold(EVENT, &both).unwrap();
+        tab_b.compact(EVENT, &both).unwrap();
+        tab_a.borrow_mut().compact(EVENT, &both).unwrap();
         assert_eq!(restart(&texts), (shared, private), "{place} {folds}");
     }
 }
@@ -202,12 +202,12 @@ fn a_fold_truncates_only_what_the_documents_hold() {
     let mut store = tab(&texts, "one");
     store.append(EVENT, &topic("t", "1.0.one"), &note("1.0.one", "n")).unwrap();
     let before = restart(&texts);
-    store.fold(EVENT, &UNLOCKED).unwrap();
+    store.compact(EVENT, &UNLOCKED).unwrap();
     assert!(texts.borrow().keys().any(|key| key.contains(":j:")), "unlocked: kept for one fold");
-    store.fold(EVENT, &UNLOCKED).unwrap();
+    store.compact(EVENT, &UNLOCKED).unwrap();
     assert!(!texts.borrow().keys().any(|key| key.contains(":j:")));
     let folded = texts.borrow().clone();
-    store.fold(EVENT, &ALONE).unwrap();
+    store.compact(EVENT, &ALONE).unwrap();
     assert_eq!(*texts.borrow(), folded);
     assert_eq!(restart(&texts), before);
 }
@@ -219,7 +219,7 @@ fn what_two_tabs_write_stands_in_both() {
     let (mut first, mut second) = (tab(&texts, "one"), tab(&texts, "two"));
     first.append(EVENT, &topic("a", "1.0.one"), &note("1.0.one", "here")).unwrap();
     second.append(EVENT, &topic("b", "1.0.two"), &note("2.0.two", "there")).unwrap();
-    second.fold(EVENT, &ALONE).unwrap();
+    second.compact(EVENT, &ALONE).unwrap();
     let both = first.reread(EVENT).unwrap();
     assert_eq!(both, second.reread(EVENT).unwrap());
     assert_eq!(both.own, joined(&[&topic("a", "1.0.one"), &topic("b", "1.0.two")]));
@@ -291,14 +291,14 @@ fn the_unreadable_is_not_overwritten_for_lack_of_room() {
         let text = document(&Replica::new());
         let results = [
             store.append(EVENT, &small, &note("1.0.one", "n")),
-            store.fold(EVENT, &ALONE),
+            store.compact(EVENT, &ALONE),
             store.accept(EVENT, "board", &text, &Replica::new()),
         ];
         assert!(results.contains(&Err(SaveFault::Full)), "{end}");
         assert_eq!(texts.borrow().get(&key), before.get(&key), "{end}");
         disk.quota.set(usize::MAX);
         store.append(EVENT, &small, &Replica::new()).unwrap();
-        store.fold(EVENT, &ALONE).unwrap();
+        store.compact(EVENT, &ALONE).unwrap();
         store.accept(EVENT, "board", &text, &Replica::new()).unwrap();
         let kept = store.quarantined().unwrap();
         assert_eq!(kept.first().map(|kept| &kept.text), before.get(&key), "{end}");
@@ -335,7 +335,7 @@ fn a_tab_taken_for_dead_keeps_what_it_writes() {
         };
         let mut tab_b = Store::boot(disk.clone(), "b", 1_000).0;
         *disk.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
-        tab_b.fold(EVENT, &ALONE).unwrap();
+        tab_b.compact(EVENT, &ALONE).unwrap();
         if disk.meanwhile.take().is_some() {
             break;
         }

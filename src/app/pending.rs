@@ -17,7 +17,7 @@ impl Pending {
     /// Compares with the last accepted bodies. `profile`: whose writes are mine.
     pub fn of(layers: &Layers, profile: &str) -> Self {
         let mut pending = Self::default();
-        for lacking in layers.lacking() {
+        for lacking in layers.undelivered_registers() {
             let mine = lacking.unseen().filter(|stamp| stamp.actor.profile() == profile);
             let Some(oldest) = mine.map(|stamp| stamp.ms).min() else {
                 pending.others += 1;

@@ -142,6 +142,6 @@ impl Open {
 
     /// How many entities of the files could not be read.
     pub fn aside(&self) -> usize {
-        self.layers.bodies().map(|(_, body)| body.aside.len()).sum()
+        self.layers.bodies().map(|(_, body)| body.unreadable.len()).sum()
     }
 }

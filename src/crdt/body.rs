@@ -1,19 +1,21 @@
-//! The body of a document: what is stamped, what was written by hand, and what this version
-//! cannot read but carries on (M2, F50, F51).
+//! The body of a document: the part that merges, the part that was written by hand, and the part
+//! that this version cannot read and writes back unchanged (M2, F50, F51).
 
 use super::entity;
-use super::entity::{Bounds, Malformed, is_kind, is_name};
+use super::entity::{Bounds, Malformed};
+use super::name::{is_kind, is_name};
 use super::replica::{Fields, Joined, Replica};
 use super::value::{Map, Value};
 use crate::limits;
 
-/// Values without stamps, as somebody wrote them into one file: kind → id → field → value.
+/// The values without stamps, as somebody wrote them into one file with an editor: kind → id →
+/// field → value. They belong to that file alone and do not merge (M7).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hand(Map);
+pub struct HandLayer(Map);
 
-/// An entity that could not be read, kept as it is.
+/// An entity that could not be read. It is shown nowhere and written back as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
+pub struct UnreadableEntity {
     /// The entity's kind.
     pub kind: String,
     /// The entity's id.
@@ -24,22 +26,22 @@ pub struct Aside {
     pub why: Malformed,
 }
 
-/// One document, taken apart.
+/// The content of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {
     /// Whose state it is: the event's id, or the profile's.
     pub id: String,
-    /// What joins (M1).
+    /// The part with stamps, which merges (M1).
     pub stamped: Replica,
-    /// What belongs to this file alone (M7).
-    pub hand: Hand,
-    /// Entities set aside, by kind and id.
-    pub aside: Vec<Aside>,
+    /// The part without stamps.
+    pub hand: HandLayer,
+    /// Entities that could not be read, by kind and id.
+    pub unreadable: Vec<UnreadableEntity>,
     /// Top-level members that are no kinds of entities, `_…` among them.
     pub rest: Map,
 }
 
-impl Hand {
+impl HandLayer {
     /// Whether nothing was written by hand.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -87,19 +89,19 @@ impl Hand {
         }
     }
 
-    fn unite(&mut self, other: &Self) {
+    fn merge(&mut self, other: &Self) {
         for kind in other.kinds() {
             for id in other.ids(kind) {
                 let theirs = other.entity(kind, id).into_iter().flatten();
                 change(&mut self.0, kind, |entities| {
-                    change(entities, id, |mine| unite(mine, theirs));
+                    change(entities, id, |mine| merge_greater(mine, theirs));
                 });
             }
         }
     }
 
-    /// Takes out what the stamped replica covers.
-    fn yield_to(&mut self, stamped: &Replica) {
+    /// Removes the fields that have stamped values.
+    fn remove_stamped(&mut self, stamped: &Replica) {
         for kind in stamped.kinds() {
             let Some(Value::Map(entities)) = self.0.get_mut(kind) else { continue };
             for id in stamped.ids(kind) {
@@ -127,7 +129,7 @@ impl Body {
     /// Whether it says nothing at all: what a server starts with that has lost its data.
     pub fn is_blank(&self) -> bool {
         let read = self.stamped.is_empty() && self.hand.is_empty();
-        read && self.aside.is_empty() && self.rest.is_empty()
+        read && self.unreadable.is_empty() && self.rest.is_empty()
     }
 
     /// Takes apart the members of a document, without its format, version and id.
@@ -149,10 +151,10 @@ impl Body {
     /// The members of a document, without its format, version and id.
     pub(crate) fn members(&self) -> Map {
         let mut root = self.rest.clone();
-        unite(&mut root, &self.hand.0);
-        for aside in &self.aside {
-            change(&mut root, &aside.kind, |entities| {
-                entities.insert(aside.id.clone(), aside.value.clone());
+        merge_greater(&mut root, &self.hand.0);
+        for entity in &self.unreadable {
+            change(&mut root, &entity.kind, |entities| {
+                entities.insert(entity.id.clone(), entity.value.clone());
             });
         }
         for kind in self.stamped.kinds() {
@@ -171,7 +173,7 @@ impl Body {
     pub fn join_stamped(&mut self, stamped: &Replica) -> Joined {
         let joined = self.stamped.join(stamped);
         if joined.changed {
-            self.settle();
+            self.remove_overridden();
         }
         joined
     }
@@ -181,15 +183,15 @@ impl Body {
     /// can be read one that cannot. This join, too, obeys M1.
     pub fn join(&mut self, other: &Self) -> Joined {
         let joined = self.stamped.join(&other.stamped);
-        self.hand.unite(&other.hand);
-        self.aside.extend_from_slice(&other.aside);
-        crate::order::sort(&mut self.aside, &|a, b| {
+        self.hand.merge(&other.hand);
+        self.unreadable.extend_from_slice(&other.unreadable);
+        self.unreadable.sort_by(|a, b| {
             let by_id = a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id));
             by_id.then_with(|| b.value.compare(&a.value))
         });
-        self.aside.dedup_by(|b, a| a.kind == b.kind && a.id == b.id);
-        unite(&mut self.rest, &other.rest);
-        self.settle();
+        self.unreadable.dedup_by(|b, a| a.kind == b.kind && a.id == b.id);
+        merge_greater(&mut self.rest, &other.rest);
+        self.remove_overridden();
         joined
     }
 
@@ -202,25 +204,33 @@ impl Body {
                     }
                     self.stamped.place(kind, &id, fields);
                 }
-                Err(why) => self.aside.push(Aside { kind: kind.to_owned(), id, value, why }),
+                Err(why) => {
+                    self.unreadable.push(UnreadableEntity {
+                        kind: kind.to_owned(),
+                        id,
+                        value,
+                        why,
+                    });
+                }
             }
         }
     }
 
-    /// Takes out what something better covers.
-    fn settle(&mut self) {
+    /// Removes what is overridden: hand-written values by stamped ones, unreadable entities by
+    /// readable ones, other members by entities of that name.
+    fn remove_overridden(&mut self) {
         let (stamped, hand) = (&self.stamped, &mut self.hand);
-        hand.yield_to(stamped);
-        let read = |kind: &str, id: &str| {
+        hand.remove_stamped(stamped);
+        let is_read = |kind: &str, id: &str| {
             stamped.entity(kind, id).is_some() || hand.entity(kind, id).is_some()
         };
-        self.aside.retain(|aside| !read(&aside.kind, &aside.id));
-        let entities = |kind: &str| {
+        self.unreadable.retain(|entity| !is_read(&entity.kind, &entity.id));
+        let has_entities = |kind: &str| {
             stamped.ids(kind).next().is_some()
                 || hand.ids(kind).next().is_some()
-                || self.aside.iter().any(|aside| aside.kind == kind)
+                || self.unreadable.iter().any(|entity| entity.kind == kind)
         };
-        self.rest.retain(|name, _| !entities(name));
+        self.rest.retain(|name, _| !has_entities(name));
     }
 }
 
@@ -242,7 +252,7 @@ fn is_said(field: &str, value: &Value) -> bool {
     is_name(field) && !value.is_void()
 }
 
-/// Changes the object at `key`; what else stands there makes way.
+/// Changes the object at `key`, which replaces a value of another type there.
 fn change(map: &mut Map, key: &str, change: impl FnOnce(&mut Map)) {
     let mut members = match map.remove(key) {
         Some(Value::Map(members)) => members,
@@ -252,7 +262,8 @@ fn change(map: &mut Map, key: &str, change: impl FnOnce(&mut Map)) {
     map.insert(key.to_owned(), Value::Map(members));
 }
 
-fn unite<'a>(into: &mut Map, from: impl IntoIterator<Item = (&'a String, &'a Value)>) {
+/// Merges members; where both have one, the greater by canonical bytes stays.
+fn merge_greater<'a>(into: &mut Map, from: impl IntoIterator<Item = (&'a String, &'a Value)>) {
     for (key, value) in from {
         if into.get(key).is_none_or(|mine| mine.compare(value).is_lt()) {
             into.insert(key.clone(), value.clone());

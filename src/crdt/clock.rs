@@ -1,10 +1,11 @@
-//! Stamps for one page load. They only rise, whatever the phone's clock does.
+//! A monotonic clock for the stamps of one page load: they increase whatever the phone's clock
+//! does.
 
 use super::stamp::{Actor, Stamp};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
-/// Issues rising stamps for one actor.
+/// Issues increasing stamps for one actor.
 #[derive(Clone, Debug)]
 pub struct Clock {
     actor: Actor,
@@ -36,8 +37,8 @@ impl Clock {
         Stamp { ms, counter, actor: self.actor.clone() }
     }
 
-    /// Whether its last stamp is more than a day ahead of `now_ms`: the phone's clock was
-    /// wrong, and only a new actor can write at the present again (F24).
+    /// Whether its last stamp is more than a day ahead of `now_ms`. The phone's clock was wrong
+    /// then, and only a new actor can write with the present time again (F24).
     pub fn runs_ahead(&self, now_ms: u64) -> bool {
         self.last.is_some_and(|(ms, _)| ms > now_ms.saturating_add(DAY_MS))
     }

@@ -1,9 +1,9 @@
-//! A document as text: the format marks, the version, the id, then the body.
+//! The text form of a document: a JSON object of its format, its version, its id and its body.
 
 use super::body::Body;
-use super::entity::{Bounds, is_name};
-use super::json;
-use super::json::ParseFault;
+use super::de::{ParseFault, parse};
+use super::entity::Bounds;
+use super::name::is_name;
 use super::value::{Map, Value};
 use crate::limits;
 
@@ -32,9 +32,9 @@ pub fn read_within(text: &str, format: &str, max_bytes: usize) -> Result<Body, D
     Ok(Body::from_members(id, members, Bounds::OUTSIDE))
 }
 
-/// Reads a document that this phone wrote for itself: however long the history of a field has
-/// become, nothing is set aside for that.
-pub(crate) fn read_kept(text: &str, format: &str) -> Result<Body, DocumentFault> {
+/// Reads a document that this phone wrote for itself. Its fields may have any number of
+/// concurrent values and authors, because what the app writes it must read again.
+pub(crate) fn read_own(text: &str, format: &str) -> Result<Body, DocumentFault> {
     let (id, members) = open(text, format, limits::IMPORT_BYTES)?;
     Ok(Body::from_members(id, members, Bounds::KEPT))
 }
@@ -52,7 +52,7 @@ pub(crate) fn open(
     format: &str,
     max_bytes: usize,
 ) -> Result<(String, Map), DocumentFault> {
-    let value = json::parse(text, max_bytes).map_err(DocumentFault::Parse)?;
+    let value = parse(text, max_bytes).map_err(DocumentFault::Parse)?;
     let Value::Map(mut members) = value else { return Err(DocumentFault::NotADocument) };
     let mark = members.remove("format");
     let version = members.remove("v").and_then(|v| v.as_u64()).unwrap_or(0);
@@ -79,7 +79,7 @@ pub(crate) fn close(mut members: Map, format: &str, id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crdt::json::ParseFaultKind;
+    use crate::crdt::ParseFaultKind;
 
     const GIVEN: &str = r#"{ "format": "anliegen", "v": 1, "id": "e1", "_note": "by hand",
         "stall": 7, "drafts": {}, "odd kind": { "x": {} },
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn m2_a_foreign_document_keeps_all_it_carried() {
         let body = read(GIVEN, "anliegen").unwrap();
-        let given = json::parse(GIVEN, 10_000).unwrap();
+        let given = parse(GIVEN, 10_000).unwrap();
         assert_eq!(body.write("anliegen"), given.canonical());
         assert_eq!(read(&body.write("anliegen"), "anliegen"), Ok(body));
     }
@@ -97,8 +97,9 @@ mod tests {
     #[test]
     fn f51_one_malformed_entity_is_set_aside_alone() {
         let body = read(GIVEN, "anliegen").unwrap();
-        let aside: Vec<&str> = body.aside.iter().map(|aside| aside.id.as_str()).collect();
-        assert_eq!(aside, ["t2", "t3", "ü"]);
+        let unreadable: Vec<&str> =
+            body.unreadable.iter().map(|entity| entity.id.as_str()).collect();
+        assert_eq!(unreadable, ["t2", "t3", "ü"]);
         assert!(body.stamped.register("topics", "t1", "title").is_some());
         assert_eq!(body.hand.fields("topics", "t1").count(), 0);
     }

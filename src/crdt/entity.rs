@@ -1,9 +1,10 @@
-//! One entity in a document: plain values, history beside them.
+//! The form of an entity in a document: plain values, with their history in members of its own.
 //!
-//! `~` holds per field the shown value's stamp, then every other stamp of the context by
-//! actor; `~~` the concurrent values beside the shown one. Where no write stands, `-` takes
-//! the place of the shown value's stamp. A field without a stamp was written by hand.
+//! `~` holds for each field the stamp of the shown value, then every other stamp of the context,
+//! by actor; `~~` holds the concurrent values beside the shown one. Where there is no head, `-`
+//! stands in place of the shown value's stamp. A field without a stamp was written by hand.
 
+use super::name::is_name;
 use super::register::{Head, Register};
 use super::replica::Fields;
 use super::stamp::Stamp;
@@ -14,7 +15,7 @@ const STAMPS: &str = "~";
 const CONCURRENT: &str = "~~";
 const NONE_STANDS: &str = "-";
 
-/// Why an entity was set aside instead of being read (F51).
+/// Why an entity could not be read (F51).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Malformed {
     /// Not an object, or nested too deep for one.
@@ -31,7 +32,7 @@ pub enum Malformed {
     Limit,
 }
 
-/// How much history one field may have.
+/// The bounds on the history of one field.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
     heads: usize,
@@ -41,22 +42,11 @@ pub(crate) struct Bounds {
 impl Bounds {
     /// For documents from outside (S2).
     pub const OUTSIDE: Self = Self { heads: limits::HEADS, context: limits::CONTEXT };
-    /// For what this phone keeps of its own: what it wrote itself it reads again.
+    /// For what this phone wrote itself, which it must be able to read again.
     pub const KEPT: Self = Self { heads: usize::MAX, context: usize::MAX };
 }
 
-/// Whether `name` can be an id or a field: not empty, of `A–Z a–z 0–9 - _`.
-pub fn is_name(name: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    !name.is_empty() && name.bytes().all(plain)
-}
-
-/// Whether `name` can be a kind: those with `_` in front are left to whoever wrote them.
-pub fn is_kind(name: &str) -> bool {
-    is_name(name) && !name.starts_with('_')
-}
-
-/// Takes an entity apart into what is stamped and what was written by hand.
+/// Reads an entity: its stamped fields, and those that were written by hand.
 pub(crate) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Malformed> {
     let stamps = section(members, STAMPS, Malformed::Stamps)?;
     let concurrent = section(members, CONCURRENT, Malformed::Concurrent)?;
@@ -72,15 +62,11 @@ pub(crate) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Mal
         fields.insert(field.clone(), register(given, members.get(field), beside, bounds)?);
     }
     let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
-    // Inserted one by one: collecting would bring the standard sort once more.
-    let mut hand = Map::new();
-    for (field, value) in members.iter().filter(|(field, _)| by_hand(field)) {
-        hand.insert(field.clone(), value.clone());
-    }
-    Ok((fields, hand))
+    let hand = members.iter().filter(|(field, _)| by_hand(field));
+    Ok((fields, hand.map(|(field, value)| (field.clone(), value.clone())).collect()))
 }
 
-/// Puts an entity together: hand-written fields, then stamped ones over them.
+/// Writes an entity: the hand-written fields, overridden by the stamped ones.
 pub(crate) fn encode(fields: &Fields, mut members: Map) -> Map {
     let (mut stamps, mut concurrent) = (Map::new(), Map::new());
     for (field, register) in fields {
@@ -145,7 +131,7 @@ fn register(
     if let Some(beside) = beside {
         concurrent_heads(beside, &context, bounds.heads, &mut heads)?;
     }
-    Register::restored(heads, context).ok_or(Malformed::Stamps)
+    Register::from_parts(heads, context).ok_or(Malformed::Stamps)
 }
 
 fn concurrent_heads(
@@ -206,7 +192,7 @@ fn head_value(head: &Head) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crdt::json::parse;
+    use crate::crdt::parse;
 
     fn entity(text: &str) -> Map {
         parse(text, 100_000).unwrap().as_map().unwrap().clone()

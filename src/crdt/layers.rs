@@ -1,5 +1,5 @@
-//! What an event consists of on this phone: the last accepted body of each file, own writes
-//! that no body holds, and the join of everything stamped.
+//! An event on this phone: the last accepted body of each file, the registers that no body holds
+//! yet, and the merge of both.
 
 use super::body::Body;
 use super::register::Register;
@@ -7,32 +7,32 @@ use super::replica::{Collision, Joined, Replica};
 use super::stamp::Stamp;
 use super::value::Value;
 
-/// What accepting a body did.
+/// The result of accepting a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Change {
-    /// Whether anything here is another than before.
+    /// Whether anything changed.
     pub changed: bool,
     /// Values that lost to another of the same stamp (F52).
     pub collisions: Vec<Collision>,
 }
 
-/// A register that no body holds, at least not so.
+/// A register that is not in any body, or is newer than what the bodies together have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lacking<'a> {
+pub struct UndeliveredRegister<'a> {
     /// The entity's kind.
     pub kind: &'a str,
     /// The entity's id.
     pub id: &'a str,
     /// The field.
     pub field: &'a str,
-    /// As it is here.
+    /// Its state on this phone.
     pub register: &'a Register,
-    /// As the bodies together have it.
+    /// The merge of its states in the bodies.
     pub held: Option<Register>,
 }
 
-impl Lacking<'_> {
+impl UndeliveredRegister<'_> {
     /// The writes that no body has seen.
     pub fn unseen(&self) -> impl Iterator<Item = &Stamp> {
         let held = self.held.as_ref();
@@ -41,20 +41,20 @@ impl Lacking<'_> {
     }
 }
 
-/// Bodies by file, own writes, and their join.
+/// The bodies by file, the undelivered registers, and the merge of both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layers {
     /// `board` first, then numbers ascending, then other names.
     bodies: Vec<(String, Body)>,
-    /// Registers that would change every body's join: what the files lack.
-    own: Replica,
-    /// The join of all bodies' stamps and `own`.
+    /// The registers that would change the merge of all bodies.
+    undelivered: Replica,
+    /// The merge of all bodies' stamped parts and `undelivered`.
     stamped: Replica,
 }
 
 impl Layers {
     /// Takes `body` as the file's latest. Its hand layer replaces the file's former one whole
-    /// (M7), its stamps are joined; stamps that only the former body held become own ones, so
+    /// (M7), its stamps are joined; registers that only the former body held become undelivered, so
     /// that a server which forgets loses nothing (Y4).
     pub fn accept(&mut self, file: &str, body: Body) -> Change {
         if self.body(file) == Some(&body) {
@@ -67,20 +67,20 @@ impl Layers {
                 if let Some((_, former)) = self.bodies.get_mut(index) {
                     let former = std::mem::replace(former, body);
                     // Mostly nothing, and a large body is not copied for that.
-                    let forgotten = self.beyond_bodies(&former.stamped);
-                    let _ = self.own.join(&forgotten);
+                    let forgotten = self.not_in_bodies(&former.stamped);
+                    let _ = self.undelivered.join(&forgotten);
                 }
             }
             Err(index) => self.bodies.insert(index, (file.to_owned(), body)),
         }
-        self.own = self.beyond_bodies(&self.own);
+        self.undelivered = self.not_in_bodies(&self.undelivered);
         Change { changed: true, collisions }
     }
 
     /// Joins writes of this phone, or any stamped state without a file.
     pub fn write(&mut self, writes: &Replica) -> Joined {
         let joined = self.stamped.join(writes);
-        let _ = self.own.join(&self.beyond_bodies(writes));
+        let _ = self.undelivered.join(&self.not_in_bodies(writes));
         joined
     }
 
@@ -117,9 +117,10 @@ impl Layers {
         self.stamped.register(kind, id, field)
     }
 
-    /// What no body holds: own writes, and others' that the files have lost.
-    pub fn own(&self) -> &Replica {
-        &self.own
+    /// The registers that no body holds: this person's writes that are not delivered yet, and
+    /// others' that the files have lost.
+    pub fn undelivered(&self) -> &Replica {
+        &self.undelivered
     }
 
     /// Everything stamped.
@@ -142,11 +143,11 @@ impl Layers {
         self.bodies.iter().map(|(file, _)| file.as_str())
     }
 
-    /// What no body holds, register by register, with what the bodies together know of it.
-    pub fn lacking(&self) -> impl Iterator<Item = Lacking<'_>> {
-        self.own.iter().map(|(kind, id, field, register)| {
+    /// The same one by one, with what the bodies together have.
+    pub fn undelivered_registers(&self) -> impl Iterator<Item = UndeliveredRegister<'_>> {
+        self.undelivered.iter().map(|(kind, id, field, register)| {
             let held = self.held(kind, id, field);
-            Lacking { kind, id, field, register, held }
+            UndeliveredRegister { kind, id, field, register, held }
         })
     }
 
@@ -161,8 +162,9 @@ impl Layers {
         Some(all)
     }
 
-    fn beyond_bodies(&self, replica: &Replica) -> Replica {
-        replica.filtered(|kind, id, field, register| {
+    /// The registers of a replica that would change the merge of all bodies.
+    fn not_in_bodies(&self, replica: &Replica) -> Replica {
+        replica.filter_registers(|kind, id, field, register| {
             let mut held = self.bodies.iter();
             let known = held.find_map(|(_, body)| body.stamped.register(kind, id, field));
             // One body mostly holds all of it, and then nothing is copied.
@@ -172,7 +174,7 @@ impl Layers {
     }
 }
 
-/// Adds names to a list, both in order.
+/// Adds names to a sorted list.
 fn add<'a>(list: &mut Vec<&'a str>, names: impl Iterator<Item = &'a str>) {
     for name in names {
         if let Err(place) = list.binary_search(&name) {
@@ -225,7 +227,7 @@ mod tests {
         assert!(layers.accept("board", body(r#""_":1"#)).changed);
         assert_eq!(title(&layers), Some("second"));
         assert_eq!(layers.files().collect::<Vec<_>>(), ["board", "2", "10"]);
-        assert!(layers.stamped().is_empty() && layers.own().is_empty());
+        assert!(layers.stamped().is_empty() && layers.undelivered().is_empty());
     }
 
     #[test]
@@ -244,27 +246,27 @@ mod tests {
     fn y4_what_a_file_forgets_becomes_our_own() {
         let mut layers = Layers::default();
         let _ = layers.accept("board", body(STAMPED));
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
         assert!(layers.accept("board", body(HAND)).changed);
-        assert_eq!((title(&layers), layers.own().stamps().count()), (Some("stamped"), 1));
+        assert_eq!((title(&layers), layers.undelivered().stamps().count()), (Some("stamped"), 1));
         let _ = layers.accept("1", body(STAMPED));
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
     }
 
     #[test]
     fn y5_f47_own_writes_wait_until_a_body_holds_them() {
         let mut layers = Layers::default();
         assert!(layers.write(&write("2.0.a", Some("stamped"))).changed);
-        assert_eq!(layers.own(), layers.stamped());
+        assert_eq!(layers.undelivered(), layers.stamped());
         let unseen: Vec<String> = layers
-            .lacking()
+            .undelivered_registers()
             .flat_map(|lacking| lacking.unseen().map(Stamp::text).collect::<Vec<_>>())
             .collect();
         assert_eq!(unseen, ["2.0.a"]);
         assert!(layers.accept("board", body(STAMPED)).changed);
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
         assert_eq!(layers.accept("board", body(STAMPED)), Change::default());
         assert_eq!(layers.write(&write("2.0.a", Some("stamped"))), Joined::default());
-        assert!(layers.own().is_empty());
+        assert!(layers.undelivered().is_empty());
     }
 }

@@ -1,28 +1,30 @@
-//! Shared state that merges by itself, and the document that carries it.
+//! A state-based CRDT (conflict-free replicated data type), and the document that carries it.
 //!
-//! Generic: knows kinds, ids and fields, but no word of the domain. A [`Replica`] maps
-//! entity → field → multi-value [`Register`]; joining is commutative, associative and
-//! idempotent (M1). A [`Body`] is one document as read from a carrier; [`Layers`] is what an
-//! event consists of on this phone: bodies by file, own writes, and the join of both.
+//! Generic: it knows kinds, ids and fields, but no word of the domain. A [`Replica`] maps
+//! entity → field → multi-value [`Register`]; joining two of them is commutative, associative and
+//! idempotent (M1). A [`Body`] is the content of one document; [`Layers`] is an event on this
+//! phone: the bodies by file, the undelivered registers, and the merge of both.
 
 pub mod body;
 mod canonical;
 pub mod clock;
+pub mod de;
 pub mod document;
 pub mod entity;
-pub mod json;
 pub mod layers;
+pub mod name;
 pub mod register;
 pub mod replica;
+pub(crate) mod spelling;
 pub mod stamp;
 pub mod value;
 
-pub use body::{Aside, Body, Hand};
+pub use body::{Body, HandLayer, UnreadableEntity};
 pub use clock::Clock;
+pub use de::{ParseFault, ParseFaultKind, parse};
 pub use document::{DocumentFault, read, read_within};
 pub use entity::Malformed;
-pub use json::{ParseFault, ParseFaultKind};
-pub use layers::{Change, Lacking, Layers};
+pub use layers::{Change, Layers, UndeliveredRegister};
 pub use register::{Head, Register};
 pub use replica::{Collision, Joined, Replica};
 pub use stamp::{Actor, Stamp};

@@ -1,11 +1,13 @@
-//! One field as all who wrote it left it: a multi-value register with a causal context.
+//! A multi-value register (Shapiro et al. 2011) with a version vector as causal context: the
+//! state of one field.
 //!
-//! For each actor that ever wrote the field the context holds the highest stamp; that write
-//! either still stands (it is a head) or was replaced by somebody who had seen it. Hence a
-//! register is, actor by actor, a pair *(stamp, stands or replaced)*, and joining takes the
-//! greater of two pairs: the later stamp, then *replaced* over *standing*. The greatest of a
-//! total order, taken pointwise, is commutative, associative and idempotent (M1); no clock
-//! decides over a write that was seen (M3), and concurrent writes all stand (M4).
+//! The version vector holds the highest stamp of each actor that ever wrote the field. That write
+//! is either a head, which means that nobody has replaced it, or it was replaced by somebody who
+//! had seen it. A register is therefore, actor by actor, a pair *(stamp, head or replaced)*, and
+//! merging takes the greater of two pairs: the later stamp, then *replaced* over *head*. The
+//! maximum of a total order, taken actor by actor, is commutative, associative and idempotent
+//! (M1). No clock decides over a write that its author had seen (M3), and concurrent writes all
+//! stay heads (M4).
 
 use std::cmp::Ordering;
 
@@ -21,30 +23,30 @@ pub struct Head {
     pub value: Option<Value>,
 }
 
-/// A field's heads and what their authors had seen.
+/// A multi-value register.
 ///
-/// Kept by construction: heads are never empty, the greatest stamp stands first, each head is
-/// its actor's entry in the context, and the context has one entry an actor, by actor.
+/// Invariants: heads are never empty, the greatest stamp comes first, each head is
+/// its actor's entry in the context, and the context has one entry per actor, sorted by actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register {
     heads: Vec<Head>,
     context: Vec<Stamp>,
-    /// No write stands: two authors each claim to have replaced the other, which only a
-    /// forged document can say. The one head is then a clearing at the greatest stamp, made
-    /// for show and no part of a join.
+    /// There is no head: two authors each claim to have replaced the other, which only a forged
+    /// document can say. `heads` then holds one clearing at the greatest stamp, which is shown
+    /// and takes no part in a merge.
     undone: bool,
 }
 
 impl Register {
     /// A field that was never written before. A void value is a clearing.
-    pub fn written(at: Stamp, value: Option<Value>) -> Self {
+    pub fn new(at: Stamp, value: Option<Value>) -> Self {
         let context = vec![at.clone()];
-        Self { heads: vec![Head { at, value: told(value) }], context, undone: false }
+        Self { heads: vec![Head { at, value: without_void(value) }], context, undone: false }
     }
 
-    /// A register as a document holds it. Nothing if an actor has two entries in `context`,
-    /// a head is not its actor's entry, or there is neither.
-    pub fn restored(heads: Vec<Head>, stamps: Vec<Stamp>) -> Option<Self> {
+    /// A register as a document holds it. `None` if an actor has two entries in `context`, if a
+    /// head is not its actor's entry, or if there is neither.
+    pub fn from_parts(heads: Vec<Head>, stamps: Vec<Stamp>) -> Option<Self> {
         let mut context = Vec::new();
         for stamp in stamps {
             let place = place_of(&context, &stamp).err()?;
@@ -52,7 +54,7 @@ impl Register {
         }
         let known = |head: &Head| context.contains(&head.at);
         let sound = !context.is_empty() && heads.iter().all(known);
-        sound.then(|| Self::settled(heads, context))
+        sound.then(|| Self::from_heads(heads, context))
     }
 
     /// A write by somebody who sees what this register shows: it replaces all heads. `false`,
@@ -62,17 +64,17 @@ impl Register {
             return false;
         }
         raise(&mut self.context, &at);
-        self.heads = vec![Head { at, value: told(value) }];
+        self.heads = vec![Head { at, value: without_void(value) }];
         self.undone = false;
         true
     }
 
-    /// The standing values, greatest stamp first; never empty.
+    /// The concurrent values, greatest stamp first; never empty.
     pub fn heads(&self) -> &[Head] {
         &self.heads
     }
 
-    /// The value on show: the one with the greatest stamp.
+    /// The value that screens show: the one with the greatest stamp.
     pub fn shown(&self) -> &Head {
         &self.heads[0]
     }
@@ -82,7 +84,7 @@ impl Register {
         &self.context
     }
 
-    /// Whether no write stands (see the field of that name).
+    /// Whether there is no head (see the field of that name).
     pub fn is_undone(&self) -> bool {
         self.undone
     }
@@ -92,8 +94,8 @@ impl Register {
         self.entry(stamp).is_some_and(|known| known >= stamp)
     }
 
-    /// Joins what `other` knows. Tells whether anything changed, and the values that lost to
-    /// another of the same stamp (F52).
+    /// Merges another register into this one. Returns whether anything changed, and the values
+    /// that lost to another value of the same stamp (F52).
     pub fn join(&mut self, other: &Self) -> (bool, Vec<Head>) {
         let mut lost = Vec::new();
         if self == other {
@@ -123,7 +125,7 @@ impl Register {
             for stamp in &other.context {
                 raise(&mut context, stamp);
             }
-            *self = Self::settled(heads, context);
+            *self = Self::from_heads(heads, context);
         }
         (changed, lost)
     }
@@ -137,20 +139,17 @@ impl Register {
         self.context.iter().any(|stamp| !into.covers(stamp)) || into.standing().iter().any(replaces)
     }
 
-    fn settled(standing: Vec<Head>, context: Vec<Stamp>) -> Self {
-        let undone = standing.is_empty();
-        // Few: inserting them one by one keeps a generic sort out of the first load.
-        let mut heads = Vec::new();
-        for head in standing {
-            let place = heads.partition_point(|other: &Head| other.at > head.at);
-            heads.insert(place, head);
-        }
+    /// A register of these heads, in any order, and this context.
+    fn from_heads(mut heads: Vec<Head>, context: Vec<Stamp>) -> Self {
+        let undone = heads.is_empty();
+        heads.sort_by(|a, b| b.at.cmp(&a.at));
         if undone {
             heads.extend(context.iter().max().map(|at| Head { at: at.clone(), value: None }));
         }
         Self { heads, context, undone }
     }
 
+    /// The heads that take part in a merge.
     fn standing(&self) -> &[Head] {
         if self.undone { &[] } else { &self.heads }
     }
@@ -164,15 +163,17 @@ impl Register {
     }
 }
 
-fn told(value: Option<Value>) -> Option<Value> {
+/// A void value is a clearing.
+fn without_void(value: Option<Value>) -> Option<Value> {
     value.filter(|value| !value.is_void())
 }
 
-/// Where the entry of the stamp's actor stands, or would stand.
+/// The index of the entry of the stamp's actor, or where it would be inserted.
 fn place_of(context: &[Stamp], stamp: &Stamp) -> Result<usize, usize> {
     context.binary_search_by(|known| known.actor.cmp(&stamp.actor))
 }
 
+/// Sets the entry of the stamp's actor to the stamp, if that is later.
 fn raise(context: &mut Vec<Stamp>, stamp: &Stamp) {
     match place_of(context, stamp) {
         Ok(index) => {
@@ -213,7 +214,7 @@ mod tests {
 
     #[test]
     fn m3_a_slow_clock_still_replaces_what_it_saw() {
-        let mut register = Register::written(at("zzz.0.a"), Some(value("old")));
+        let mut register = Register::new(at("zzz.0.a"), Some(value("old")));
         let stale = register.clone();
         assert!(register.write(at("1.0.b"), Some(value("new"))));
         assert_eq!(register.join(&stale), (false, vec![]));
@@ -222,7 +223,7 @@ mod tests {
 
     #[test]
     fn m4_concurrent_values_stand_until_somebody_settles() {
-        let mut here = Register::written(at("1.0.a"), Some(value("first")));
+        let mut here = Register::new(at("1.0.a"), Some(value("first")));
         let mut there = here.clone();
         here.write(at("2.0.a"), Some(value("here")));
         there.write(at("3.0.b"), None);
@@ -240,8 +241,8 @@ mod tests {
 
     #[test]
     fn f52_one_stamp_with_two_values_is_decided_alike_everywhere() {
-        let a = Register::written(at("1.0.a"), Some(value("a")));
-        let b = Register::written(at("1.0.a"), Some(value("b")));
+        let a = Register::new(at("1.0.a"), Some(value("a")));
+        let b = Register::new(at("1.0.a"), Some(value("b")));
         let (mut ab, mut ba) = (a.clone(), b.clone());
         assert_eq!(ab.join(&b), (true, a.heads().to_vec()));
         assert_eq!(ba.join(&a), (false, a.heads().to_vec()));
@@ -250,7 +251,7 @@ mod tests {
 
     #[test]
     fn an_actor_does_not_write_at_a_stamp_it_has_passed() {
-        let mut register = Register::written(at("5.0.a"), Some(value("kept")));
+        let mut register = Register::new(at("5.0.a"), Some(value("kept")));
         assert!(!register.write(at("5.0.a"), Some(value("again"))));
         assert!(!register.write(at("4.z.a"), Some(value("before"))));
         assert_eq!(texts(&register), ["kept"]);
@@ -260,11 +261,11 @@ mod tests {
     fn two_who_replaced_each_other_leave_nothing_standing() {
         let seen = || vec![at("1.0.a"), at("2.0.b")];
         let head = |stamp: &str| vec![Head { at: at(stamp), value: Some(value(stamp)) }];
-        let mut register = Register::restored(head("1.0.a"), seen()).unwrap();
-        register.join(&Register::restored(head("2.0.b"), seen()).unwrap());
+        let mut register = Register::from_parts(head("1.0.a"), seen()).unwrap();
+        register.join(&Register::from_parts(head("2.0.b"), seen()).unwrap());
         assert!(register.is_undone());
         assert_eq!(register.shown(), &Head { at: at("2.0.b"), value: None });
-        register.join(&Register::written(at("0.0.c"), Some(value("late"))));
+        register.join(&Register::new(at("0.0.c"), Some(value("late"))));
         assert_eq!(texts(&register), ["late"]);
     }
 }

@@ -1,8 +1,8 @@
-//! Everything stamped: kind → id → field → register.
+//! A map CRDT: kind → id → field → register. It merges field by field.
 
 use std::collections::BTreeMap;
 
-use super::entity::{is_kind, is_name};
+use super::name::{is_kind, is_name};
 use super::register::Register;
 use super::stamp::Stamp;
 use super::value::{Map, Value};
@@ -12,7 +12,8 @@ use crate::limits;
 pub type Fields = BTreeMap<String, Register>;
 type Entities = BTreeMap<String, Fields>;
 
-/// A value that lost to another of the same stamp: two phones wrote as one actor (F52).
+/// A value that lost to another value of the same stamp, because two phones wrote as one actor
+/// (F52).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collision {
     /// The entity's kind.
@@ -43,17 +44,17 @@ impl Collision {
     }
 }
 
-/// What a join did.
+/// The result of a merge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Joined {
-    /// Whether the replica is another than before.
+    /// Whether the replica changed.
     pub changed: bool,
     /// Values that lost to another of the same stamp.
     pub collisions: Vec<Collision>,
 }
 
-/// A map of registers that joins field by field (M1).
+/// A map of registers that merges field by field (M1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Replica {
     kinds: BTreeMap<String, Entities>,
@@ -89,7 +90,7 @@ impl Replica {
         if let Some(register) = self.register_mut(kind, id, field) {
             return register.write(at, value);
         }
-        self.fields_mut(kind, id).insert(field.to_owned(), Register::written(at, value));
+        self.fields_mut(kind, id).insert(field.to_owned(), Register::new(at, value));
         true
     }
 
@@ -153,12 +154,12 @@ impl Replica {
         })
     }
 
-    /// Every stamp it has seen and not forgotten, in no useful order.
+    /// The stamps of all contexts, in no useful order.
     pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
         self.iter().flat_map(|(_, _, _, register)| register.context())
     }
 
-    /// Joins what `other` knows.
+    /// Merges another replica into this one.
     pub fn join(&mut self, other: &Self) -> Joined {
         let mut joined = Joined::default();
         for (kind, entities) in &other.kinds {
@@ -176,17 +177,17 @@ impl Replica {
         joined
     }
 
-    /// The registers that would change `other` by joining: what `other` lacks.
+    /// The registers that would change `other` if they were merged into it.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
-        self.filtered(|kind, id, field, register| {
+        self.filter_registers(|kind, id, field, register| {
             other.register(kind, id, field).is_none_or(|theirs| register.would_change(theirs))
         })
     }
 
     /// The registers for which `keep` says yes.
     #[must_use]
-    pub fn filtered(&self, keep: impl Fn(&str, &str, &str, &Register) -> bool) -> Self {
+    pub fn filter_registers(&self, keep: impl Fn(&str, &str, &str, &Register) -> bool) -> Self {
         let mut kept = Self::new();
         for (kind, id, field, register) in self.iter() {
             if keep(kind, id, field, register) {
@@ -196,7 +197,7 @@ impl Replica {
         kept
     }
 
-    /// Puts in an entity instead of one that was there.
+    /// Sets an entity, in place of its former one.
     pub(crate) fn place(&mut self, kind: &str, id: &str, fields: Fields) {
         if !fields.is_empty() {
             *self.fields_mut(kind, id) = fields;

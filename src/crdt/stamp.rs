@@ -1,19 +1,20 @@
-//! Who wrote when: the stamp of a write, and its author.
+//! Timestamps that are unique among all devices: time, counter, actor (as Lamport timestamps
+//! with the device as tie-breaker, but by the wall clock).
 
 use std::fmt;
 
-/// The text form of a number in a stamp has at most this many digits: `u64::MAX` in base 36.
-const DIGITS: usize = 13;
+use crate::base36;
 
-/// Who writes: the profile's 8 characters, then 4 drawn at each page load, so that two tabs
-/// or a cloned profile never share an actor. Foreign actors: 1 to 32 characters `a`–`z0`–`9`.
+/// The identity of a writer: the profile's 8 characters, then 4 drawn at each page load, so that
+/// two tabs or a cloned profile never share an actor. Actors of other programs have 1 to 32
+/// characters `a`–`z`, `0`–`9`.
 ///
-/// In place and zero-padded, so that a document of ten thousand stamps is read without an
-/// allocation for each; padded bytes sort as the texts do.
+/// An array padded with zeros, so that a document of ten thousand stamps is read without an
+/// allocation for each; padded arrays sort as the texts do.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Actor([u8; Self::LONGEST]);
 
-/// For where nothing better is to be had: writes under it join like all others.
+/// An actor for where there is no other. Its writes merge like all others.
 impl Default for Actor {
     fn default() -> Self {
         let mut padded = [0; Self::LONGEST];
@@ -27,10 +28,10 @@ impl Actor {
     /// Characters of an actor that stand for the profile.
     pub const PROFILE: usize = 8;
 
-    /// Reads an actor; nothing if it is empty, too long or has other characters.
+    /// Reads an actor. `None` if it is empty, too long or has other characters.
     pub fn parse(text: &str) -> Option<Self> {
-        let ours = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let valid = (1..=Self::LONGEST).contains(&text.len()) && text.bytes().all(ours);
+        let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let valid = (1..=Self::LONGEST).contains(&text.len()) && text.bytes().all(is_allowed);
         let mut padded = [0; Self::LONGEST];
         for (place, byte) in padded.iter_mut().zip(text.bytes()) {
             *place = byte;
@@ -44,7 +45,7 @@ impl Actor {
         str::from_utf8(text).unwrap_or_default()
     }
 
-    /// The profile's characters: *mine* is every stamp that has mine.
+    /// The profile's characters. A stamp is mine if it has those of my profile.
     pub fn profile(&self) -> &str {
         let text = self.as_str();
         text.get(..Self::PROFILE).unwrap_or(text)
@@ -57,22 +58,22 @@ impl fmt::Debug for Actor {
     }
 }
 
-/// When and by whom a value was written. Ordered by time, then counter, then actor.
+/// The timestamp of a write. Ordered by time, then counter, then actor.
 ///
 /// Text form: `<ms>.<counter>.<actor>`, numbers in base 36 without leading zeros.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
-    /// Milliseconds since 1970, as the author's clock had them.
+    /// In ms since 1970, by the author's clock.
     pub ms: u64,
-    /// Tells apart the writes of one millisecond.
+    /// Distinguishes the writes of one millisecond.
     pub counter: u32,
-    /// Who wrote.
+    /// The author.
     pub actor: Actor,
 }
 
 impl Stamp {
-    /// Reads the text form; nothing unless it is the canonical one, so that equal stamps are
-    /// equal texts for every program.
+    /// Reads the text form. `None` unless it is the canonical one, so that equal stamps are equal
+    /// texts for every program.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
         let (ms, counter, actor) = (parts.next()?, parts.next()?, parts.next()?);
@@ -80,8 +81,8 @@ impl Stamp {
             return None;
         }
         Some(Self {
-            ms: number(ms)?,
-            counter: u32::try_from(number(counter)?).ok()?,
+            ms: base36::parse(ms)?,
+            counter: u32::try_from(base36::parse(counter)?).ok()?,
             actor: Actor::parse(actor)?,
         })
     }
@@ -95,42 +96,12 @@ impl Stamp {
 
     /// Appends the text form.
     pub fn push_to(&self, out: &mut String) {
-        push_number(out, self.ms);
+        base36::push(out, self.ms);
         out.push('.');
-        push_number(out, u64::from(self.counter));
+        base36::push(out, u64::from(self.counter));
         out.push('.');
         out.push_str(self.actor.as_str());
     }
-}
-
-fn number(text: &str) -> Option<u64> {
-    let leading_zero = text.len() > 1 && text.starts_with('0');
-    if text.is_empty() || leading_zero {
-        return None;
-    }
-    text.bytes().try_fold(0_u64, |sum, byte| {
-        let digit = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'z' => byte - b'a' + 10,
-            _ => return None,
-        };
-        sum.checked_mul(36)?.checked_add(u64::from(digit))
-    })
-}
-
-fn push_number(out: &mut String, mut number: u64) {
-    let mut digits = [b'0'; DIGITS];
-    let mut used = 0;
-    for slot in digits.iter_mut().rev() {
-        let digit = (number % 36) as u8;
-        *slot = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
-        used += 1;
-        number /= 36;
-        if number == 0 {
-            break;
-        }
-    }
-    out.extend(digits.iter().skip(DIGITS - used).map(|byte| char::from(*byte)));
 }
 
 #[cfg(test)]

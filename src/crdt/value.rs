@@ -1,23 +1,28 @@
 //! JSON values as a document carries them: numbers as given, keys in code point order.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::canonical;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// The name under which `serde_json`, by its feature `arbitrary_precision`, exchanges a number
+/// with its digits as they were written.
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// An object's members. Rust orders strings by bytes, which for UTF-8 is code point order,
 /// so iteration is already the canonical order.
 pub type Map = BTreeMap<String, Value>;
 
 /// One JSON value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number exactly as it was written: `1.0`, `1e400` and a 40-digit integer survive.
-    Number(String),
+    Number(#[serde(serialize_with = "number_as_given")] String),
     /// A string.
     Text(String),
     /// An array.
@@ -101,16 +106,30 @@ impl Value {
             _ => 0,
         }
     }
+}
 
-    /// Canonical bytes: keys by code point, two-space indent, numbers as given, LF at the end.
-    pub fn canonical(&self) -> String {
-        canonical::write(self)
+/// A value that serde read by itself, as in the records that a phone keeps for itself.
+impl From<serde_json::Value> for Value {
+    fn from(json: serde_json::Value) -> Self {
+        match json {
+            serde_json::Value::Null => Self::Null,
+            serde_json::Value::Bool(flag) => Self::Bool(flag),
+            serde_json::Value::Number(number) => Self::Number(number.to_string()),
+            serde_json::Value::String(text) => Self::Text(text),
+            serde_json::Value::Array(items) => {
+                Self::List(items.into_iter().map(Self::from).collect())
+            }
+            serde_json::Value::Object(members) => Self::Map(
+                members.into_iter().map(|(name, member)| (name, Self::from(member))).collect(),
+            ),
+        }
     }
+}
 
-    /// Order by canonical bytes: the same on every phone, meaning nothing else.
-    pub fn compare(&self, other: &Self) -> Ordering {
-        if self == other { Ordering::Equal } else { self.canonical().cmp(&other.canonical()) }
-    }
+fn number_as_given<S: Serializer>(number: &str, to: S) -> Result<S::Ok, S::Error> {
+    let mut marked = to.serialize_struct(NUMBER, 1)?;
+    marked.serialize_field(NUMBER, number)?;
+    marked.end()
 }
 
 #[cfg(test)]

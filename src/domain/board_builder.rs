@@ -14,14 +14,14 @@ use super::queries::{merge_chain, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
 use crate::crdt::{Layers, Stamp, Value};
-use crate::order::{natural, sort};
+use crate::domain::natural_order;
 
 impl Board {
     /// Reads the layers of an event.
     pub fn read(id: &str, layers: &Layers) -> Self {
         let mut board = Self { event: read_event(id, layers), ..Self::default() };
         board.slots = living(layers, kind::SLOTS).filter_map(|r| read_slot(&r)).collect();
-        sort(&mut board.slots, &|a, b| (a.start, a.end).cmp(&(b.start, b.end)));
+        board.slots.sort_by_key(|slot| (slot.start, slot.end));
         board.spaces = ordered(living(layers, kind::SPACES).map(|r| read_space(&r)).collect());
         board.fields = ordered(living(layers, kind::FIELDS).map(|r| read_field(&r)).collect());
         board.topics = living(layers, kind::TOPICS).map(|r| board.read_topic(&r)).collect();
@@ -32,12 +32,10 @@ impl Board {
             layers.register(kind::TOPICS, id, name::NUMBER).map(|r| r.shown().at.clone())
         };
         numbering::tell_apart(&mut board.topics, &numbered);
-        sort(&mut board.topics, &|a, b| {
-            a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title))
-        });
+        board.topics.sort_by(|a, b| a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title)));
         place_conflict::mark(&mut board.topics);
         board.notices = living(layers, kind::NOTICES).filter_map(|r| read_notice(&r)).collect();
-        sort(&mut board.notices, &|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
+        board.notices.sort_by(|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
         board.proposals =
             living(layers, kind::PROPOSALS).filter_map(|r| read_proposal(&r)).collect();
         board.people = living(layers, kind::PEOPLE)
@@ -87,7 +85,7 @@ impl Board {
 
 /// Puts into the order of their `order`, then of their names.
 fn ordered<T: Named>(mut list: Vec<(u64, T)>) -> Vec<T> {
-    sort(&mut list, &|a, b| a.0.cmp(&b.0).then_with(|| natural(a.1.name(), b.1.name())));
+    list.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| natural_order::compare(a.1.name(), b.1.name())));
     list.into_iter().map(|(_, item)| item).collect()
 }
 

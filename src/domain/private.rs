@@ -2,23 +2,23 @@
 //! a replica of its own, so that two tabs can write it and both survive (F16, F17), and it has
 //! no way into a shared document (Y3).
 
+use std::collections::BTreeSet;
+
 use super::board::Board;
-use super::ids::Ids;
 use super::schema::{kind, name, names_in_forms};
 use crate::crdt::{Map, Replica, Stamp, Value};
-use crate::order::sort;
 
 /// The private part of an event, as the screens read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Private {
     /// Ids of the topics in my agenda.
-    pub picks: Ids,
+    pub picks: BTreeSet<String>,
     /// My notes, the one begun last first.
     pub notes: Vec<Note>,
     /// Ids of the topics that are mine.
-    pub claims: Ids,
+    pub claims: BTreeSet<String>,
     /// Ids of the notices that I have put away.
-    pub away: Ids,
+    pub away: BTreeSet<String>,
     /// Forms that are being filled in.
     pub forms: Vec<Form>,
     /// What the wall showed when I last looked.
@@ -82,13 +82,11 @@ impl Private {
             let is_on = |id: &&str| {
                 shown(replica, kind, id, name::ON).and_then(Value::as_bool) == Some(true)
             };
-            let mut ids = Ids::NONE;
-            replica.ids(kind).filter(is_on).for_each(|id| ids.insert(id.to_owned()));
-            ids
+            replica.ids(kind).filter(is_on).map(str::to_owned).collect()
         };
         let mut notes: Vec<Note> =
             replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();
-        sort(&mut notes, &|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
+        notes.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
         let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id));
         let seen = shown(replica, kind::SEEN, "wall", name::NOTE).and_then(Value::as_text);
         let was = replica.ids(kind::WAS).map(|key| Replaced {

@@ -1,52 +1,69 @@
-//! Everything on this phone in one file, and back: the storage as it lies there, key by key.
-//! The crash panel writes the same format without any of our code (`public/start.js`), so
-//! there is one way back for both. The app leaves out what endpoints ask for (Y11).
+//! The backup: the whole storage in one file, key by key, and back. The crash panel writes the same
+//! format without any of our code (`public/start.js`), so that one reader serves both. The app
+//! leaves out the tokens of endpoints (Y11).
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::crdt::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+
+use crate::crdt::spelling::without_lone_surrogates;
+use crate::crdt::{Value, parse};
 use crate::limits;
 use crate::persistence::{Backend, Boot, Memory, Store};
 
 /// The format word.
 const FORMAT: &str = "anliegen-keys";
+/// The version that is written and read.
+const VERSION: u64 = 1;
+
+/// The file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Backup {
+    format: String,
+    /// Each key of the storage with its text.
+    keys: BTreeMap<String, String>,
+    v: u64,
+}
 
 /// Writes the file from keys and texts.
 pub fn write(entries: &[(String, String)]) -> String {
-    let mut keys = Map::new();
-    for (key, text) in entries {
-        // Set aside: the former key, then what could not be read, so that nothing can be taken
-        // out of it.
-        if text.starts_with("anliegen1:index\n") {
-            continue;
-        }
+    // Set aside: the former key, then what could not be read, so that nothing can be taken out
+    // of it.
+    let told = entries.iter().filter(|(_, text)| !text.starts_with("anliegen1:index\n"));
+    let keys = told.map(|(key, text)| {
         let text = if key.ends_with(":index") { without_tokens(text) } else { text.clone() };
-        keys.insert(key.clone(), Value::text(text));
-    }
-    let mut file = Map::new();
-    file.insert("format".to_owned(), Value::text(FORMAT));
-    file.insert("v".to_owned(), Value::number(1));
-    file.insert("keys".to_owned(), Value::Map(keys));
-    Value::Map(file).canonical()
+        (key.clone(), text)
+    });
+    let file = Backup { format: FORMAT.to_owned(), keys: keys.collect(), v: VERSION };
+    // It cannot fail: every key is a text, and a string takes all that is written to it.
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// Reads a file into a storage of its own, started like any other. `None` where it is not one
 /// of these.
 pub fn read(text: &str) -> Option<(Store, Boot)> {
-    let file = json::parse(text, limits::IMPORT_BYTES).ok()?;
-    if file.get("format")?.as_text()? != FORMAT || file.get("v")?.as_u64()? != 1 {
+    if text.len() > limits::IMPORT_BYTES {
+        return None;
+    }
+    let text = without_lone_surrogates(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let file: Backup = serde_json::from_str(&text).ok()?;
+    if file.format != FORMAT || file.v != VERSION {
         return None;
     }
     let memory = Memory::default();
-    for (key, text) in file.get("keys")?.as_map()? {
-        memory.set(key, text.as_text()?).ok()?;
+    for (key, text) in &file.keys {
+        memory.set(key, text).ok()?;
     }
     let (store, boot) = Store::boot(Rc::new(memory), "backup", 0);
     (!boot.blocked && !boot.newer).then_some((store, boot))
 }
 
 fn without_tokens(index: &str) -> String {
-    let Ok(mut value) = json::parse(index, limits::IMPORT_BYTES) else { return String::new() };
+    let Ok(mut value) = parse(index, limits::IMPORT_BYTES) else { return String::new() };
     strip(&mut value);
     value.canonical()
 }

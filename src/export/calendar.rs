@@ -1,4 +1,5 @@
-//! Writes iCalendar (RFC 5545): my agenda, the wall, the next meetings.
+//! Writes iCalendar (RFC 5545): my agenda, the wall, the next meetings. Our own, because the few
+//! properties that it needs are smaller than the crate `icalendar`, which the tests read it with.
 
 use chrono::{DateTime, Datelike, Timelike};
 

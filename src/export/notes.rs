@@ -40,7 +40,7 @@ pub fn markdown(title: &str, notes: &[NoteOut]) -> String {
         let place = note.place.as_deref().unwrap_or_default();
         for line in [place, &note.written].map(one_line) {
             if !line.is_empty() {
-                paragraph(&mut out, &["*", &escaped_line(&line), "*"].concat());
+                paragraph(&mut out, &format!("*{}*", escaped_line(&line)));
             }
         }
         let lines: Vec<String> = unix_lines(&note.text).lines().map(escaped_line).collect();
@@ -55,7 +55,7 @@ pub fn markdown(title: &str, notes: &[NoteOut]) -> String {
 fn heading(out: &mut String, mark: &str, text: &str) {
     let line = escaped_line(&one_line(text));
     if !line.is_empty() {
-        paragraph(out, &[mark, &line].concat());
+        paragraph(out, &format!("{mark}{line}"));
     }
 }
 

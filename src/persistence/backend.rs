@@ -1,6 +1,8 @@
-//! Where texts are kept: the browser's local storage, or memory where that is blocked.
+//! The storage backend: the browser's local storage, or memory where that is blocked.
 
 use std::cell::RefCell;
+
+use serde_json::Value as Json;
 
 /// Why the backend did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +13,21 @@ pub enum Fault {
     Blocked,
 }
 
+/// The JSON that is stored under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredJson {
+    /// Nothing.
+    Missing,
+    /// JSON.
+    Json(Json),
+    /// A text that is no JSON.
+    Broken(String),
+}
+
 /// A synchronous store of texts by key, shared by all tabs of an origin.
+///
+/// Records pass as JSON values and not as types of their own, because a trait with generic
+/// methods could not be used as `dyn Backend`.
 pub trait Backend {
     /// The text of a key.
     fn get(&self, key: &str) -> Result<Option<String>, Fault>;
@@ -21,6 +37,22 @@ pub trait Backend {
     fn remove(&self, key: &str) -> Result<(), Fault>;
     /// All keys of the origin, also those of its other apps, in any order.
     fn keys(&self) -> Result<Vec<String>, Fault>;
+
+    /// The record of a key.
+    fn get_record(&self, key: &str) -> Result<StoredJson, Fault> {
+        let Some(text) = self.get(key)? else { return Ok(StoredJson::Missing) };
+        Ok(serde_json::from_str(&text).map_or(StoredJson::Broken(text), StoredJson::Json))
+    }
+
+    /// Sets the record of a key; the former one stays if this fails.
+    fn set_record(&self, key: &str, record: &Json) -> Result<(), Fault> {
+        self.set(key, &record.to_string())
+    }
+}
+
+/// The length of a text in UTF-16 code units: browsers count so.
+pub(crate) fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
 }
 
 /// A backend that lasts as long as the page (F1, F2).

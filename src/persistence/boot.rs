@@ -1,16 +1,16 @@
-//! Starting: who this person is and which events are here. Nothing is written before all of
-//! that is read (J4).
+//! The start of a page load: who this person is and which events are stored here. Nothing is
+//! written before all of that is read (J4).
 
 use std::rc::Rc;
 
 use super::backend::{Backend, Fault, Memory};
 use super::event_index;
-use super::event_index::Entry;
+use super::event_index::{Entry, Index};
 use super::keys;
 use super::keys::Key;
-use super::profile;
 use super::profile::Profile;
-use super::store::{EVENT, Kept, Store};
+use super::record::Stored;
+use super::store::{EVENT, Store, StoredDocument};
 use crate::crdt::{Layers, Value};
 
 /// What was there at the start.
@@ -34,7 +34,7 @@ impl Store {
     /// names what has to be set aside.
     pub fn boot(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> (Self, Boot) {
         let mut store = Self::new(backend, load, now_ms);
-        if let Ok(boot) = store.look_around() {
+        if let Ok(boot) = store.read_storage() {
             return (store, boot);
         }
         let store = Self::new(Rc::new(Memory::default()), load, now_ms);
@@ -45,26 +45,22 @@ impl Store {
         Self { backend, load: load.to_owned(), now_ms, newer: false, sessions: Vec::new() }
     }
 
-    fn look_around(&mut self) -> Result<Boot, Fault> {
+    fn read_storage(&mut self) -> Result<Boot, Fault> {
         let keys = self.backend.keys()?;
         let mut boot =
             Boot { newer: keys.iter().any(|key| keys::is_newer(key)), ..Boot::default() };
         let mut broken = Vec::new();
-        let profile_key = Key::Profile.text();
-        match self.kept(&profile_key, profile::FORMAT, "")? {
-            Kept::Missing => {}
-            Kept::Read(_, body) => {
-                boot.profile = Some(Profile { id: body.id, state: body.stamped });
-            }
-            Kept::Broken(text) => broken.push((profile_key, text)),
-            Kept::Newer => boot.newer = true,
+        match self.stored_profile()? {
+            Stored::Missing => {}
+            Stored::Read(profile) => boot.profile = Some(profile),
+            Stored::Broken(text) => broken.push((Key::Profile.text(), text)),
+            Stored::Newer => boot.newer = true,
         }
-        let index_key = Key::Index.text();
-        match self.kept(&index_key, event_index::FORMAT, "")? {
-            Kept::Missing => {}
-            Kept::Read(_, body) => boot.entries = event_index::entries(&body),
-            Kept::Broken(text) => broken.push((index_key, text)),
-            Kept::Newer => boot.newer = true,
+        match self.record::<Index>(Key::Index)? {
+            Stored::Missing => {}
+            Stored::Read(index) => boot.entries = index.entries(),
+            Stored::Broken(text) => broken.push((Key::Index.text(), text)),
+            Stored::Newer => boot.newer = true,
         }
         self.add_found(&mut boot.entries)?;
         self.newer = boot.newer;
@@ -103,10 +99,14 @@ impl Store {
 
     fn stored_title(&self, event: &str) -> Result<String, Fault> {
         let mut layers = Layers::default();
-        if let Kept::Read(_, body) = self.kept(&Key::Body(event, "board").text(), EVENT, event)? {
+        if let StoredDocument::Read(_, body) =
+            self.document(&Key::Body(event, "board").text(), EVENT, event)?
+        {
             let _ = layers.accept("board", body);
         }
-        if let Kept::Read(_, own) = self.kept(&Key::Own(event).text(), EVENT, event)? {
+        if let StoredDocument::Read(_, own) =
+            self.document(&Key::Own(event).text(), EVENT, event)?
+        {
             let _ = layers.write(&own.stamped);
         }
         let title = layers.value("event", "main", "title").and_then(Value::as_text);

@@ -1,28 +1,29 @@
-//! Folding: journals into documents, then, once those stand, journals are truncated (J3).
+//! Compaction of the journals, as in a write-ahead log: their writes are merged into the documents,
+//! and the journals are removed once the documents are stored (J3).
 //!
-//! Under a lock one fold does both. Without one (F20) another tab may write over a document
-//! between our reading and our writing; then a journal is truncated only by a later fold that
-//! finds it in the documents before writing anything, and what this load truncated is joined
-//! in by every further fold. Journals are read before documents: a fold that no longer finds a
-//! journal finds the document that took it.
+//! Under a lock one compaction does both. Without a lock (F20) another tab may overwrite a document
+//! between our reading and our writing. A journal is then removed only by a later compaction that
+//! finds its writes in the documents before it writes anything, and every further compaction
+//! merges again what this page load has removed. Journals are read before documents, so that a
+//! compaction that does not find a journal any more finds the document that holds its writes.
 
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::store::{EVENT, Kept, PRIVATE, SaveFault, Store};
+use super::store::{EVENT, PRIVATE, SaveFault, Store, StoredDocument};
 use crate::crdt::{Body, Replica};
 
-/// What a fold knows about the app's other tabs.
+/// What a compaction knows about the app's other tabs.
 #[derive(Clone, Copy, Debug)]
 pub struct Tabs<'a> {
-    /// Whether the caller holds the lock of folds, so that nobody else folds meanwhile.
+    /// Whether the caller holds the lock, so that nobody else compacts meanwhile.
     pub locked: bool,
-    /// The loads that are alive beside this one, if that is known. Journals of others are
-    /// truncated, those of the living never (J2).
+    /// The page loads that are alive beside this one, if that is known. Their journals are never
+    /// removed (J2).
     pub alive: Option<&'a [&'a str]>,
 }
 
-/// A journal as found.
-struct Found {
+/// A stored journal.
+struct StoredJournal {
     load: String,
     text: String,
     journal: Journal,
@@ -42,80 +43,80 @@ impl Documents {
 }
 
 impl Store {
-    /// Folds an event's journals into its documents. After an error everything that was saved
-    /// still is, and the next fold tries again (F4).
-    pub fn fold(&mut self, event: &str, tabs: &Tabs) -> Result<(), SaveFault> {
+    /// Merges an event's journals into its documents. After an error everything that was saved
+    /// still is, and the next compaction tries again (F4).
+    pub fn compact(&mut self, event: &str, tabs: &Tabs) -> Result<(), SaveFault> {
         self.writable()?;
-        let found = self.found_journals(event)?;
+        let found = self.journals_to_compact(event)?;
         let own_key = Key::Own(event).text();
-        let own = self.readable(&own_key, EVENT, event)?.map(|(_, body)| body);
+        let own = self.document_to_change(&own_key, EVENT, event)?.map(|(_, body)| body);
         let (current, private) = self.private_document(event)?;
         let or_new = |body: Option<Body>| body.unwrap_or_else(|| Body::new(event));
         let before = Documents { own: or_new(own), private: or_new(private) };
 
         let session = self.session(event);
         let mut journals = session.journal.clone();
-        journals.join(&session.folded);
+        journals.join(&session.compacted);
         for found in &found {
             journals.join(&found.journal);
         }
         let (mut own, mut private) = (before.own.clone(), before.private.clone());
         let _ = own.join_stamped(&journals.shared);
         let _ = private.join_stamped(&journals.private);
-        self.trim(event, &mut own)?;
+        self.remove_delivered(event, &mut own)?;
 
         self.keep_changed(&own_key, EVENT, &before.own, &own)?;
         if private != before.private {
-            // The first time there is nothing before it: then the copy is the same (J9).
+            // The first time there is no former document, and the copy is the same (J9).
             let copy = current.unwrap_or_else(|| private.write(PRIVATE));
             self.keep(&Key::PrivateCopy(event).text(), &copy)?;
             self.keep_changed(&Key::Private(event).text(), PRIVATE, &before.private, &private)?;
         }
-        self.session(event).untrimmed = false;
-        self.truncate(event, tabs, &found, &before)
+        self.session(event).bodies_changed = false;
+        self.remove_journals(event, tabs, &found, &before)
     }
 
-    /// Removes the journals that the documents hold for good.
-    fn truncate(
+    /// Removes the journals whose writes the documents hold.
+    fn remove_journals(
         &mut self,
         event: &str,
         tabs: &Tabs,
-        found: &[Found],
+        found: &[StoredJournal],
         before: &Documents,
     ) -> Result<(), SaveFault> {
         let settled = |journal: &Journal| tabs.locked || before.hold(journal);
-        for Found { load, text, journal } in found {
+        for StoredJournal { load, text, journal } in found {
             let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
             let key = Key::Journal(event, load).text();
             let removable = *load == self.load || dead;
             if removable && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
                 self.backend.remove(&key)?;
-                self.session(event).folded.join(journal);
+                self.session(event).compacted.join(journal);
             }
         }
         let session = self.session(event);
         if settled(&session.journal) {
             let written = std::mem::take(&mut session.journal);
-            session.folded.join(&written);
+            session.compacted.join(&written);
         }
         Ok(())
     }
 
-    /// Takes out of `own` what the stored bodies hold, if those have changed since.
-    fn trim(&mut self, event: &str, own: &mut Body) -> Result<(), SaveFault> {
-        if !self.session(event).untrimmed || own.stamped.is_empty() {
+    /// Removes from `own` what the stored bodies hold, if those have changed since.
+    fn remove_delivered(&mut self, event: &str, own: &mut Body) -> Result<(), SaveFault> {
+        if !self.session(event).bodies_changed || own.stamped.is_empty() {
             return Ok(());
         }
         let mut held = Replica::new();
         for key in self.backend.keys()? {
             let body = matches!(Key::parse(&key), Some(Key::Body(of, _)) if of == event);
-            if body && let Kept::Read(_, body) = self.kept(&key, EVENT, event)? {
+            if body && let StoredDocument::Read(_, body) = self.document(&key, EVENT, event)? {
                 let _ = held.join(&body.stamped);
             }
         }
         own.stamped = own.stamped.minus(&held);
-        let folded = &mut self.session(event).folded;
-        folded.shared = folded.shared.minus(&held);
+        let compacted = &mut self.session(event).compacted;
+        compacted.shared = compacted.shared.minus(&held);
         Ok(())
     }
 
@@ -134,14 +135,16 @@ impl Store {
         &mut self,
         event: &str,
     ) -> Result<(Option<String>, Option<Body>), SaveFault> {
-        if let Some((text, body)) = self.readable(&Key::Private(event).text(), PRIVATE, event)? {
+        if let Some((text, body)) =
+            self.document_to_change(&Key::Private(event).text(), PRIVATE, event)?
+        {
             return Ok((Some(text), Some(body)));
         }
-        let copy = self.readable(&Key::PrivateCopy(event).text(), PRIVATE, event)?;
+        let copy = self.document_to_change(&Key::PrivateCopy(event).text(), PRIVATE, event)?;
         Ok((None, copy.map(|(_, body)| body)))
     }
 
-    fn found_journals(&mut self, event: &str) -> Result<Vec<Found>, SaveFault> {
+    fn journals_to_compact(&mut self, event: &str) -> Result<Vec<StoredJournal>, SaveFault> {
         let mut found = Vec::new();
         for key in self.backend.keys()? {
             let Some(Key::Journal(of, load)) = Key::parse(&key) else { continue };
@@ -150,7 +153,7 @@ impl Store {
             }
             let Some(text) = self.backend.get(&key)? else { continue };
             match Journal::read(&text, event) {
-                Ok(journal) => found.push(Found { load: load.to_owned(), text, journal }),
+                Ok(journal) => found.push(StoredJournal { load: load.to_owned(), text, journal }),
                 Err(JournalFault::Broken) => self.set_aside(&key, &text)?,
                 Err(JournalFault::Newer) => {
                     self.newer = true;
@@ -181,10 +184,10 @@ mod tests {
         let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
         let mut second = tab("two");
         for alive in [Some(&["one"][..]), None] {
-            second.fold("e", &Tabs { locked: true, alive }).unwrap();
+            second.compact("e", &Tabs { locked: true, alive }).unwrap();
             assert!(is_there());
         }
-        second.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        second.compact("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
         assert!(!is_there());
         assert_eq!(tab("three").open("e").unwrap().own, written);
     }
@@ -201,13 +204,13 @@ mod tests {
             store.append("e", &written, &written).unwrap();
             let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
             let unlocked = Tabs { locked: false, alive: Some(&[]) };
-            store.fold("e", &unlocked).unwrap();
+            store.compact("e", &unlocked).unwrap();
             for name in lost {
-                memory.remove(&["anliegen1:e:", name].concat()).unwrap();
+                memory.remove(&format!("anliegen1:e:{name}")).unwrap();
             }
-            store.fold("e", &unlocked).unwrap();
+            store.compact("e", &unlocked).unwrap();
             assert!(is_there(), "{lost:?}");
-            store.fold("e", &unlocked).unwrap();
+            store.compact("e", &unlocked).unwrap();
             assert!(!is_there());
             let opened = Store::boot(memory, "two", 2).0.open("e").unwrap();
             assert_eq!((opened.own, opened.private), (written.clone(), written));

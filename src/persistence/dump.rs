@@ -1,14 +1,12 @@
-//! The storage as a whole: what another tab wrote of what concerns all events, and everything
-//! as it lies there.
+//! Reading the storage as a whole: what concerns all events, and a dump of all keys.
 
 use super::backend::Fault;
 use super::event_index::Entry;
 use super::journal::Journal;
 use super::keys::{Key, is_ours};
-use super::profile;
 use super::profile::Profile;
-use super::store::{Kept, Store};
-use crate::order::sort;
+use super::record::Stored;
+use super::store::Store;
 
 impl Store {
     /// The events in the index, last opened first.
@@ -16,10 +14,10 @@ impl Store {
         self.index_entries()
     }
 
-    /// The profile as it stands there now.
+    /// The stored profile.
     pub fn profile(&self) -> Result<Option<Profile>, Fault> {
-        Ok(match self.kept(&Key::Profile.text(), profile::FORMAT, "")? {
-            Kept::Read(_, body) => Some(Profile { id: body.id, state: body.stamped }),
+        Ok(match self.stored_profile()? {
+            Stored::Read(profile) => Some(profile),
             _ => None,
         })
     }
@@ -52,7 +50,7 @@ impl Store {
                 kept.push((key, text));
             }
         }
-        sort(&mut kept, &|a, b| a.0.cmp(&b.0));
+        kept.sort();
         Ok(kept)
     }
 }

@@ -1,16 +1,20 @@
 //! The list of events on this phone: how each is reached, and when it last was.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
 use super::backend::Fault;
 use super::keys::Key;
-use super::store::{Kept, SaveFault, Store};
-use crate::crdt::{Body, Map, Value};
+use super::record::{Record, Stored};
+use super::store::{SaveFault, Store};
+use crate::crdt::document::VERSION;
+use crate::crdt::name::is_name;
 
-/// The index document's format.
-pub(crate) const FORMAT: &str = "anliegen-index";
-const KIND: &str = "events";
-
-/// What an invitation allows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What an invitation allows. Kept as the answer to *may it write?*
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "bool", into = "bool")]
 pub enum Mode {
     /// Only reading.
     #[default]
@@ -19,63 +23,149 @@ pub enum Mode {
     ReadWrite,
 }
 
-/// One event of the index.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+impl From<bool> for Mode {
+    fn from(write: bool) -> Self {
+        if write { Self::ReadWrite } else { Self::Read }
+    }
+}
+
+impl From<Mode> for bool {
+    fn from(mode: Mode) -> Self {
+        mode == Mode::ReadWrite
+    }
+}
+
+/// How this phone reaches an event's files. Kept in local storage, never part of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Entry {
-    /// The event's id.
+    /// The event's id, under which the entry stands in the index.
+    #[serde(skip)]
     pub id: String,
     /// Its title when it was last seen; empty if unknown.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The endpoint, with `{shard}` where the event has several files; empty if there is none
     /// or it is not known any more (F9).
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub endpoint: String,
     /// What the endpoint asks for; never leaves for another one (Y11).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
     /// What the invitation allows.
+    #[serde(rename = "write", skip_serializing_if = "is_default")]
     pub mode: Mode,
     /// The highest number of shards ever seen.
     pub shards: u32,
     /// When a body was last accepted, in ms since 1970.
+    #[serde(rename = "accepted", skip_serializing_if = "Option::is_none")]
     pub accepted_ms: Option<u64>,
     /// When what others wrote and the files have lost is to be brought back, in ms since 1970:
     /// short looks must not put it off (Y8).
+    #[serde(rename = "refill", skip_serializing_if = "Option::is_none")]
     pub refill_ms: Option<u64>,
     /// When the event was last open, in ms since 1970.
+    #[serde(rename = "opened")]
     pub opened_ms: u64,
+    /// Members written by another version, kept as they are.
+    #[serde(flatten)]
+    pub unknown: serde_json::Map<String, Json>,
+}
+
+/// The record of all events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Index {
+    format: String,
+    v: u64,
+    id: String,
+    /// By event. JSON and no [`Entry`], so that one that does not parse stays as it is and costs
+    /// no other.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    events: BTreeMap<String, Json>,
+    /// Members written by another version, kept as they are.
+    #[serde(flatten)]
+    unknown: serde_json::Map<String, Json>,
+}
+
+impl Record for Index {
+    const FORMAT: &'static str = "anliegen-index";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self {
+            format: Self::FORMAT.to_owned(),
+            v: VERSION,
+            id: "index".to_owned(),
+            events: BTreeMap::new(),
+            unknown: serde_json::Map::new(),
+        }
+    }
+}
+
+impl Index {
+    /// The entries, last opened first.
+    pub fn entries(&self) -> Vec<Entry> {
+        let ids = self.events.keys().filter(|id| is_name(id));
+        let mut entries: Vec<Entry> = ids.filter_map(|id| self.entry(id)).collect();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.opened_ms));
+        entries
+    }
+
+    fn entry(&self, id: &str) -> Option<Entry> {
+        let entry = Entry::deserialize(self.events.get(id)?).ok()?;
+        Some(Entry { id: id.to_owned(), ..entry })
+    }
 }
 
 impl Store {
-    /// Puts an event into the index, in place of its former entry.
+    /// Puts an event into the index, in place of its former entry. Members of other versions
+    /// stay.
     pub fn save_entry(&mut self, entry: &Entry) -> Result<(), SaveFault> {
-        self.change_index(|index| put(index, entry))
+        let mut index = self.index_to_change()?;
+        let mut entry = entry.clone();
+        match (index.entry(&entry.id), index.events.get(&entry.id)) {
+            (Some(former), _) => {
+                for (name, member) in former.unknown {
+                    entry.unknown.entry(name).or_insert(member);
+                }
+            }
+            (None, Some(broken)) => self.quarantine(&Key::Index.text(), &broken.to_string())?,
+            (None, None) => {}
+        }
+        let json = serde_json::to_value(&entry).map_err(|_| SaveFault::NotKept)?;
+        index.events.insert(entry.id, json);
+        self.keep_record(Key::Index, &index)
+    }
+
+    /// Takes an event out of the index.
+    pub(crate) fn remove_entry(&mut self, event: &str) -> Result<(), SaveFault> {
+        let mut index = self.index_to_change()?;
+        index.events.remove(event);
+        self.keep_record(Key::Index, &index)
     }
 
     /// The entries of the index, last opened first; none if it cannot be read.
     pub(crate) fn index_entries(&self) -> Result<Vec<Entry>, Fault> {
-        match self.kept(&Key::Index.text(), FORMAT, "")? {
-            Kept::Read(_, body) => Ok(entries(&body)),
+        match self.record::<Index>(Key::Index)? {
+            Stored::Read(index) => Ok(index.entries()),
             _ => Ok(Vec::new()),
         }
     }
 
-    pub(crate) fn change_index(&mut self, change: impl FnOnce(&mut Body)) -> Result<(), SaveFault> {
+    fn index_to_change(&mut self) -> Result<Index, SaveFault> {
         self.writable()?;
-        let key = Key::Index.text();
-        let stored = self.readable(&key, FORMAT, "")?.map(|(_, body)| body);
-        let mut body = stored.unwrap_or_else(|| Body::new("index"));
-        change(&mut body);
-        self.keep(&key, &body.write(FORMAT))
+        Ok(self.record_to_change(Key::Index)?.unwrap_or_default())
     }
 }
 
-/// The entries, last opened first.
-pub(crate) fn entries(index: &Body) -> Vec<Entry> {
-    let members = index.hand.ids(KIND).filter_map(|id| Some((id, index.hand.entity(KIND, id)?)));
-    let mut entries = Vec::new();
-    for (id, members) in members {
-        insert(&mut entries, entry(id, members));
-    }
-    entries
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// Puts an entry in its place: last opened first.
@@ -84,57 +174,17 @@ pub(crate) fn insert(entries: &mut Vec<Entry>, entry: Entry) {
     entries.insert(place, entry);
 }
 
-/// Puts an entry in place of its former one. Members of other versions stay.
-pub(crate) fn put(index: &mut Body, entry: &Entry) {
-    let mut members = index.hand.entity(KIND, &entry.id).cloned().unwrap_or_default();
-    let mut set = |name: &str, value: Option<Value>| match value {
-        Some(value) => drop(members.insert(name.to_owned(), value)),
-        None => drop(members.remove(name)),
-    };
-    let text = |text: &str| (!text.is_empty()).then(|| Value::text(text));
-    set("title", text(&entry.title));
-    set("endpoint", text(&entry.endpoint));
-    set("token", entry.token.as_deref().and_then(text));
-    set("write", (entry.mode == Mode::ReadWrite).then_some(Value::Bool(true)));
-    set("shards", Some(Value::number(u64::from(entry.shards))));
-    set("accepted", entry.accepted_ms.map(Value::number));
-    set("refill", entry.refill_ms.map(Value::number));
-    set("opened", Some(Value::number(entry.opened_ms)));
-    index.hand.place(KIND, &entry.id, members);
-}
-
-/// Takes an event out.
-pub(crate) fn remove(index: &mut Body, id: &str) {
-    index.hand.remove(KIND, id);
-}
-
-fn entry(id: &str, members: &Map) -> Entry {
-    let text = |name: &str| members.get(name).and_then(Value::as_text).map(str::to_owned);
-    let number = |name: &str| members.get(name).and_then(Value::as_u64);
-    let write = members.get("write").and_then(Value::as_bool).unwrap_or_default();
-    Entry {
-        id: id.to_owned(),
-        title: text("title").unwrap_or_default(),
-        endpoint: text("endpoint").unwrap_or_default(),
-        token: text("token"),
-        mode: if write { Mode::ReadWrite } else { Mode::Read },
-        shards: number("shards").and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
-        accepted_ms: number("accepted"),
-        refill_ms: number("refill"),
-        opened_ms: number("opened").unwrap_or_default(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::rc::Rc;
 
-    #[test]
-    fn m2_entries_read_back_and_leave_foreign_members_alone() {
-        let text = r#"{"format":"anliegen-index","v":1,"id":"index",
-            "events":{"e":{"future":[1],"title":"x"},"other":{"opened":9}}}"#;
-        let mut index = crate::crdt::read(text, FORMAT).unwrap();
-        let entry = Entry {
+    use super::*;
+    use crate::persistence::{Backend, Memory};
+
+    const KEY: &str = "anliegen1:index";
+
+    fn entry() -> Entry {
+        Entry {
             id: "e".into(),
             title: "Bewegung 50plus".into(),
             endpoint: "https://example.org/{shard}.json".into(),
@@ -144,13 +194,63 @@ mod tests {
             accepted_ms: Some(5),
             refill_ms: Some(6),
             opened_ms: 7,
-        };
-        put(&mut index, &entry);
-        let again = crate::crdt::read(&index.write(FORMAT), FORMAT).unwrap();
+            unknown: serde_json::Map::new(),
+        }
+    }
+
+    fn stored(memory: &Memory) -> Json {
+        serde_json::from_str(&memory.get(KEY).unwrap().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn m2_entries_read_back_and_leave_foreign_members_alone() {
+        let memory = Rc::new(Memory::default());
+        let text = r#"{"format":"anliegen-index","v":1,"id":"index","_of":{"a":[1.0]},
+            "events":{"e":{"future":[1,1.50],"title":"x"},"other":{"opened":9}}}"#;
+        memory.set(KEY, text).unwrap();
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        store.save_entry(&entry()).unwrap();
+        let kept = store.index_entries().unwrap();
         let other = Entry { id: "other".into(), opened_ms: 9, ..Entry::default() };
-        assert_eq!(entries(&again), [other.clone(), entry]);
-        assert!(again.hand.entity(KIND, "e").unwrap().contains_key("future"));
-        remove(&mut index, "e");
-        assert_eq!(entries(&index), [other]);
+        let future: Json = serde_json::from_str("[1,1.50]").unwrap();
+        let unknown = [("future".to_owned(), future)].into_iter().collect();
+        assert_eq!(kept, [other.clone(), Entry { unknown, ..entry() }]);
+        assert_eq!(stored(&memory)["_of"].to_string(), r#"{"a":[1.0]}"#);
+        store.remove_entry("e").unwrap();
+        assert_eq!(store.index_entries().unwrap(), [other]);
+    }
+
+    // What phones in use have stored stays as it was, member by member.
+    #[test]
+    fn m2_the_shape_on_disk_is_the_one_that_phones_have() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        store.save_entry(&entry()).unwrap();
+        store.save_entry(&Entry { id: "f".into(), ..Entry::default() }).unwrap();
+        let expected = r#"{"format":"anliegen-index","v":1,"id":"index","events":{
+            "e":{"title":"Bewegung 50plus","endpoint":"https://example.org/{shard}.json",
+            "token":"t0","write":true,"shards":16,"accepted":5,"refill":6,"opened":7},
+            "f":{"shards":0,"opened":0}}}"#;
+        assert_eq!(stored(&memory), serde_json::from_str::<Json>(expected).unwrap());
+    }
+
+    // J5: what does not parse is no reason to lose it, and costs no other entry.
+    #[test]
+    fn j5_an_entry_that_does_not_parse_stays_and_is_set_aside_before_it_is_replaced() {
+        let memory = Rc::new(Memory::default());
+        let text = r#"{"format":"anliegen-index","v":1,"id":"index",
+            "events":{"e":{"opened":"soon"},"other":{"opened":9}}}"#;
+        memory.set(KEY, text).unwrap();
+        let (mut store, boot) = Store::boot(memory.clone(), "one", 1);
+        assert_eq!(boot.entries.iter().map(|entry| &*entry.id).collect::<Vec<_>>(), ["other"]);
+        store.save_entry(&boot.entries[0]).unwrap();
+        assert_eq!(stored(&memory)["events"]["e"]["opened"], "soon");
+        store.save_entry(&entry()).unwrap();
+        let aside = store.quarantined().unwrap();
+        assert_eq!(
+            aside.iter().map(|one| &*one.text).collect::<Vec<_>>(),
+            [r#"{"opened":"soon"}"#]
+        );
+        assert_eq!(store.index_entries().unwrap().len(), 2);
     }
 }

@@ -1,13 +1,13 @@
-//! Opening an event: the join of bodies, own writes and all journals (J4).
+//! Loading an event: the merge of bodies, own writes and all journals (J4).
 
 use super::backend::Fault;
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::rescue::hash;
-use super::store::{EVENT, Kept, PRIVATE, Store};
+use super::store::{EVENT, PRIVATE, Store, StoredDocument};
 use crate::crdt::{Body, Replica};
+use crate::hash::fnv1a_64;
 
-/// What its owner has to be told about an event's data.
+/// What a person must be told about the data of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The body of this file could not be read; it will be fetched again (F7).
@@ -24,7 +24,7 @@ pub enum Notice {
     Newer,
 }
 
-/// An event as it stands on this phone.
+/// An event as it is stored on this phone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// File, text and content of each last accepted body.
@@ -38,7 +38,8 @@ pub struct Opened {
 }
 
 impl Store {
-    /// Reads an event. What cannot be read is set aside and told, the rest opens (J5).
+    /// Reads an event. What cannot be read is moved to the quarantine and reported, the rest opens
+    /// (J5).
     pub fn open(&mut self, event: &str) -> Result<Opened, Fault> {
         let mut opened = self.reread(event)?;
         for key in self.backend.keys()? {
@@ -48,13 +49,13 @@ impl Store {
             }
             let notice = Notice::Body(file.to_owned());
             if let Some((text, body)) =
-                self.look(&key, EVENT, event, notice, &mut opened.notices)?
+                self.read_or_tell(&key, EVENT, event, notice, &mut opened.notices)?
             {
-                self.session(event).know(file, Some(hash(&text)));
+                self.session(event).set_known_body(file, Some(fnv1a_64(text.bytes())));
                 opened.bodies.push((file.to_owned(), text, body));
             }
         }
-        self.session(event).untrimmed = true;
+        self.session(event).bodies_changed = true;
         Ok(opened)
     }
 
@@ -62,13 +63,13 @@ impl Store {
     pub fn reread(&mut self, event: &str) -> Result<Opened, Fault> {
         let mut opened = Opened::default();
         let notices = &mut opened.notices;
-        // Journals before documents: what a fold of another tab takes meanwhile is in one.
+        // Journals before documents: what another tab compacts meanwhile is in one of them.
         let mut journals = self.stored_journals(event, notices)?;
         if let Some(session) = self.known_session(event) {
             journals.join(&session.journal);
-            journals.join(&session.folded);
+            journals.join(&session.compacted);
         }
-        let own = self.look(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
+        let own = self.read_or_tell(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
         opened.own = own.map(|(_, body)| body.stamped).unwrap_or_default();
         opened.private = self.private_state(event, notices)?;
         let _ = opened.own.join(&journals.shared);
@@ -81,7 +82,7 @@ impl Store {
         let notices = &mut Vec::new();
         let mut shared = self.stored_journals(event, notices)?.shared;
         if let Some((_, own)) =
-            self.look(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?
+            self.read_or_tell(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?
         {
             let _ = shared.join(&own.stamped);
         }
@@ -102,7 +103,7 @@ impl Store {
             match Journal::read(&text, event) {
                 Ok(journal) => journals.join(&journal),
                 Err(JournalFault::Broken) => {
-                    self.tell_broken(&key, &text);
+                    self.try_to_set_aside(&key, &text);
                     notices.push(Notice::Journal);
                 }
                 Err(JournalFault::Newer) => self.tell_newer(notices),
@@ -113,18 +114,20 @@ impl Store {
 
     fn private_state(&mut self, event: &str, notices: &mut Vec<Notice>) -> Result<Replica, Fault> {
         let key = Key::Private(event).text();
-        if let Some((_, body)) = self.look(&key, PRIVATE, event, Notice::Private, notices)? {
+        if let Some((_, body)) =
+            self.read_or_tell(&key, PRIVATE, event, Notice::Private, notices)?
+        {
             return Ok(body.stamped);
         }
         let copy = Key::PrivateCopy(event).text();
-        let copy = self.look(&copy, PRIVATE, event, Notice::Private, notices)?;
+        let copy = self.read_or_tell(&copy, PRIVATE, event, Notice::Private, notices)?;
         let Some((_, body)) = copy else { return Ok(Replica::new()) };
         notices.retain(|notice| *notice != Notice::Private);
         notices.push(Notice::PrivateCopy);
         Ok(body.stamped)
     }
 
-    fn look(
+    fn read_or_tell(
         &mut self,
         key: &str,
         format: &str,
@@ -132,21 +135,21 @@ impl Store {
         notice: Notice,
         notices: &mut Vec<Notice>,
     ) -> Result<Option<(String, Body)>, Fault> {
-        match self.kept(key, format, id)? {
-            Kept::Missing => return Ok(None),
-            Kept::Read(text, body) => return Ok(Some((text, body))),
-            Kept::Newer => self.tell_newer(notices),
-            Kept::Broken(text) => {
-                self.tell_broken(key, &text);
+        match self.document(key, format, id)? {
+            StoredDocument::Missing => return Ok(None),
+            StoredDocument::Read(text, body) => return Ok(Some((text, body))),
+            StoredDocument::Newer => self.tell_newer(notices),
+            StoredDocument::Broken(text) => {
+                self.try_to_set_aside(key, &text);
                 notices.push(notice);
             }
         }
         Ok(None)
     }
 
-    /// Where there is no room for a copy the text stays where it is, and whoever would write
-    /// there has to copy it first.
-    fn tell_broken(&mut self, key: &str, text: &str) {
+    /// Moves an unreadable text to the quarantine. Where there is no room for it the text stays
+    /// where it is, and whoever writes there must move it first.
+    fn try_to_set_aside(&mut self, key: &str, text: &str) {
         let _ = self.set_aside(key, text);
     }
 
@@ -223,18 +226,18 @@ mod tests {
     fn f8_j9_private_data_comes_back_from_its_copy() {
         let (memory, mut store) = phone();
         store.append("e", &Replica::new(), &field("1.0.one", "first")).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let mut second = field("1.0.one", "first");
         second.write("kind", "id", "field", Stamp::parse("2.0.one").unwrap(), None);
         store.append("e", &Replica::new(), &second).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         cut(&memory, "anliegen1:e:private");
         let mut store = Store::boot(memory.clone(), "two", 2_000).0;
         let opened = store.open("e").unwrap();
         assert_eq!(opened.notices, [Notice::PrivateCopy]);
         assert_eq!(opened.private, field("1.0.one", "first"));
         store.append("e", &Replica::new(), &second).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         assert_eq!(store.open("e").unwrap().private, second);
         assert_eq!(store.quarantined().unwrap().len(), 1);
         cut(&memory, "anliegen1:e:private");
@@ -249,19 +252,19 @@ mod tests {
         let keys = ["own", "private", "private.bak", "body:board", "j:other"];
         for name in keys {
             let (memory, mut store) = phone();
-            let key = ["anliegen1:e:", name].concat();
+            let key = format!("anliegen1:e:{name}");
             let format = match name {
                 "own" | "body:board" => "anliegen",
                 "j:other" => "anliegen-journal",
                 _ => "anliegen-private",
             };
-            let newer = newer.replace("\"anliegen\"", &["\"", format, "\""].concat());
+            let newer = newer.replace("\"anliegen\"", &format!("\"{format}\""));
             memory.set(&key, &newer).unwrap();
             assert!(!store.met_newer());
             assert_eq!(store.open("e").unwrap().notices, [Notice::Newer], "{name}");
             assert!(store.met_newer());
             store.append("e", &field("1.0.one", "x"), &field("1.0.one", "y")).unwrap();
-            assert_eq!(store.fold("e", &ALONE), Err(SaveFault::Newer));
+            assert_eq!(store.compact("e", &ALONE), Err(SaveFault::Newer));
             let accepted = store.accept("e", "board", "{}", &Replica::new());
             assert_eq!(accepted, Err(SaveFault::Newer));
             assert_eq!(memory.get(&key).unwrap(), Some(newer));
@@ -269,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn j8_a_fold_that_meets_a_newer_version_stops() {
+    fn j8_a_compaction_that_meets_a_newer_version_stops() {
         for (name, format) in
             [("own", "anliegen"), ("private", "anliegen-private"), ("j:other", "anliegen-journal")]
         {
@@ -278,7 +281,7 @@ mod tests {
             let newer = format!(r#"{{"format":"{format}","v":2,"id":"e"}}"#);
             memory.set(&format!("anliegen1:e:{name}"), &newer).unwrap();
             let before = memory.keys().unwrap();
-            assert_eq!(store.fold("e", &ALONE), Err(SaveFault::Newer), "{name}");
+            assert_eq!(store.compact("e", &ALONE), Err(SaveFault::Newer), "{name}");
             assert!(store.met_newer());
             assert_eq!(memory.keys().unwrap(), before);
             store.append("e", &field("2.0.one", "x"), &Replica::new()).unwrap();
@@ -294,7 +297,7 @@ mod tests {
             edited.write("kind", "id", "field", at, Some(Value::text("again")));
         }
         store.append("e", &edited, &edited).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let opened = Store::boot(memory, "two", 2_000).0.open("e").unwrap();
         assert_eq!((opened.own, opened.private), (edited.clone(), edited));
     }
@@ -304,7 +307,7 @@ mod tests {
         let (memory, mut store) = phone();
         let odd = field("1.0.one", "\0\u{fffd}\u{202e}😀");
         store.append("e", &Replica::new(), &odd).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let opened = Store::boot(memory, "two", 2_000).0.open("e").unwrap();
         assert_eq!(opened.private, odd);
     }

@@ -1,4 +1,4 @@
-//! What one page load wrote and no fold has taken yet (J2).
+//! A write-ahead journal: what one page load wrote and no compaction has merged yet (J2).
 
 use crate::crdt::document;
 use crate::crdt::document::DocumentFault;
@@ -17,10 +17,10 @@ pub struct Journal {
     pub private: Replica,
 }
 
-/// Why a text is no journal that can be folded.
+/// Why a text is no journal that can be compacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalFault {
-    /// Unreadable, or holding what a fold could not carry on.
+    /// Unreadable, or with content that a compaction would lose.
     Broken,
     /// Written by a newer version.
     Newer,
@@ -32,13 +32,13 @@ impl Journal {
         self.shared.is_empty() && self.private.is_empty()
     }
 
-    /// Joins what another journal holds.
+    /// Merges another journal.
     pub fn join(&mut self, other: &Self) {
         let _ = self.shared.join(&other.shared);
         let _ = self.private.join(&other.private);
     }
 
-    /// The journal as kept.
+    /// The journal as text.
     pub fn write(&self, event: &str) -> String {
         let mut members = Map::new();
         for (name, replica) in [("shared", &self.shared), ("private", &self.private)] {
@@ -49,7 +49,7 @@ impl Journal {
         document::close(members, FORMAT, event)
     }
 
-    /// Reads a kept journal of this event.
+    /// Reads a journal of this event.
     pub fn read(text: &str, event: &str) -> Result<Self, JournalFault> {
         let opened = document::open(text, FORMAT, limits::IMPORT_BYTES);
         let (id, mut members) = opened.map_err(|fault| match fault {
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn j5_what_a_fold_could_not_carry_on_is_no_journal() {
+    fn j5_what_a_compaction_could_not_carry_on_is_no_journal() {
         let text = journal().write("e");
         let changed = [
             text.replace("1.0.a", "01.0.a"),

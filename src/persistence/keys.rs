@@ -1,4 +1,4 @@
-//! The keys under which things are kept, and back.
+//! The keys under which this app stores its data.
 
 /// Before all our keys; the digit is the version of this layout.
 const PREFIX: &str = "anliegen1:";
@@ -37,12 +37,10 @@ impl<'a> Key<'a> {
             Self::Private(event) => &[event, "private"],
             Self::PrivateCopy(event) => &[event, "private.bak"],
         };
-        let mut text = PREFIX.to_owned();
-        text.push_str(&parts.join(":"));
-        text
+        format!("{PREFIX}{}", parts.join(":"))
     }
 
-    /// What a key of the backend keeps; nothing if it is not one of ours (F12).
+    /// What a key of the backend keeps; `None` if it is not one of ours (F12).
     pub fn parse(text: &'a str) -> Option<Self> {
         let mut parts = text.strip_prefix(PREFIX)?.split(':');
         let all = (parts.next()?, parts.next(), parts.next(), parts.next());

@@ -1,9 +1,9 @@
-//! What this phone keeps: a journal first, then documents (rules J1 to J9).
+//! The local storage: a write-ahead journal, then documents and records (rules J1 to J9).
 //!
-//! A page load appends what it writes to a journal of its own, which nobody else touches; a
-//! fold joins journals into the documents and truncates them only after reading back. All
-//! that is stored joins, so a crash between any two writes, a second tab and a missing lock
-//! are harmless. What cannot be read is set aside, never overwritten.
+//! A page load appends what it writes to a journal of its own, which nobody else touches. A
+//! compaction merges journals into the documents and removes them only after reading back. All
+//! that is stored merges, so that a crash between any two writes, a second tab and a missing lock
+//! are harmless. What cannot be read goes to the quarantine and is never overwritten.
 
 pub mod backend;
 pub mod boot;
@@ -16,10 +16,11 @@ pub mod keys;
 pub mod profile;
 pub mod quarantine;
 pub mod quota;
+pub mod record;
 pub mod rescue;
 pub mod store;
 
-pub use backend::{Backend, Fault, Memory};
+pub use backend::{Backend, Fault, Memory, StoredJson};
 pub use boot::Boot;
 pub use compaction::Tabs;
 pub use event_index::{Entry, Mode};

@@ -1,11 +1,53 @@
 //! The profile: who this person is on this phone, across events.
 
-use super::keys::Key;
-use super::store::{SaveFault, Store};
-use crate::crdt::{Body, Replica};
+use serde::{Deserialize, Serialize};
 
-/// The format of the profile document.
-pub(crate) const FORMAT: &str = "anliegen-profile";
+use super::backend::Fault;
+use super::keys::Key;
+use super::record::{Record, Stored};
+use super::store::{SaveFault, Store};
+use crate::crdt::document::VERSION;
+use crate::crdt::entity::Bounds;
+use crate::crdt::{Body, Map, Replica, Value};
+
+/// The profile as it is kept: beside what marks it the stamped state, kind by kind, in the shape
+/// of a document.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ProfileRecord {
+    format: String,
+    v: u64,
+    id: String,
+    #[serde(flatten)]
+    members: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Record for ProfileRecord {
+    const FORMAT: &'static str = "anliegen-profile";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl ProfileRecord {
+    fn body(self) -> Body {
+        let members: Map =
+            self.members.into_iter().map(|(name, json)| (name, Value::from(json))).collect();
+        Body::from_members(self.id, members, Bounds::KEPT)
+    }
+
+    fn of(body: &Body) -> serde_json::Result<Self> {
+        let members = body.members().into_iter();
+        let members = members.map(|(name, value)| Ok((name, serde_json::to_value(value)?)));
+        Ok(Self {
+            format: Self::FORMAT.to_owned(),
+            v: VERSION,
+            id: body.id.clone(),
+            members: members.collect::<serde_json::Result<_>>()?,
+        })
+    }
+}
 
 /// Who this person is on this phone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +59,13 @@ pub struct Profile {
 }
 
 impl Store {
-    /// Joins into the stored profile and gives what stands there now. Two tabs that each made
-    /// up a profile agree on the one stored first.
+    /// Merges a profile into the stored one and returns the result. Two tabs that each made up a
+    /// profile agree on the one that was stored first.
     pub fn save_profile(&mut self, profile: &Profile) -> Result<Profile, SaveFault> {
         self.change_profile(profile, |_| {})
     }
 
-    /// Takes the profile of a backup: its characters from now on, its state joined.
+    /// Takes over the profile of a backup: its id replaces the stored one, its state is merged.
     pub fn adopt_profile(&mut self, profile: &Profile) -> Result<Profile, SaveFault> {
         self.change_profile(profile, |stored| stored.id.clone_from(&profile.id))
     }
@@ -34,13 +76,26 @@ impl Store {
         change: impl FnOnce(&mut Body),
     ) -> Result<Profile, SaveFault> {
         self.writable()?;
-        let key = Key::Profile.text();
-        let stored = self.readable(&key, FORMAT, "")?.map(|(_, body)| body);
+        let stored = self.record_to_change(Key::Profile)?.map(ProfileRecord::body);
         let mut body = stored.unwrap_or_else(|| Body::new(profile.id.clone()));
         change(&mut body);
         let _ = body.join_stamped(&profile.state);
-        self.keep(&key, &body.write(FORMAT))?;
+        let record = ProfileRecord::of(&body).map_err(|_| SaveFault::NotKept)?;
+        self.keep_record(Key::Profile, &record)?;
         Ok(Profile { id: body.id, state: body.stamped })
+    }
+
+    /// The stored profile.
+    pub(crate) fn stored_profile(&self) -> Result<Stored<Profile>, Fault> {
+        Ok(match self.record(Key::Profile)? {
+            Stored::Missing => Stored::Missing,
+            Stored::Read(record) => {
+                let Body { id, stamped, .. } = ProfileRecord::body(record);
+                Stored::Read(Profile { id, state: stamped })
+            }
+            Stored::Broken(text) => Stored::Broken(text),
+            Stored::Newer => Stored::Newer,
+        })
     }
 }
 
@@ -50,13 +105,72 @@ mod tests {
 
     use super::*;
     use crate::crdt::{Stamp, Value};
-    use crate::persistence::Memory;
+    use crate::persistence::{Backend, Memory};
 
     fn profile(id: &str, field: &str) -> Profile {
         let mut state = Replica::new();
         let at = Stamp::parse("1.0.a").unwrap();
         state.write("people", "me", field, at, Some(Value::text(field)));
         Profile { id: id.into(), state }
+    }
+
+    // What phones in use have stored is read, and all of it stays in the same shape.
+    #[test]
+    fn m2_the_shape_on_disk_is_the_one_that_phones_have() {
+        let memory = Rc::new(Memory::default());
+        let text = r#"{
+  "format": "anliegen-profile",
+  "id": "4f7zq01b",
+  "plans": {
+    "by hand": {
+      "n": 1.50
+    }
+  },
+  "people": {
+    "me": {
+      "name": "Ursula",
+      "seen": [
+        1,
+        2.5
+      ],
+      "~": {
+        "name": "1.0.4f7zq01ba9xc",
+        "seen": "2.0.4f7zq01ba9xc"
+      }
+    }
+  },
+  "v": 1
+}
+"#;
+        memory.set("anliegen1:profile", text).unwrap();
+        let (mut store, boot) = Store::boot(memory.clone(), "one", 1);
+        let profile = boot.profile.unwrap();
+        assert_eq!(profile.state.fields("people", "me").collect::<Vec<_>>(), ["name", "seen"]);
+        store.save_profile(&profile).unwrap();
+        let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        let stored = memory.get("anliegen1:profile").unwrap().unwrap();
+        assert_eq!(json(&stored), json(text));
+    }
+
+    // J5 J8: what does not parse is set aside before a profile is written, a newer one stays.
+    #[test]
+    fn j5_j8_what_cannot_be_read_is_not_written_over() {
+        let named = |id: &str| format!(r#"{{"format":"anliegen-profile","v":1,"id":{id}}}"#);
+        for broken in ["{\"form", "[]", &named("7"), &named("\"a:b\""), &named("\"\"")] {
+            let memory = Rc::new(Memory::default());
+            let mut store = Store::boot(memory.clone(), "one", 1).0;
+            memory.set("anliegen1:profile", broken).unwrap();
+            store.save_profile(&profile("4f7zq01b", "name")).unwrap();
+            let aside = store.quarantined().unwrap();
+            assert_eq!(aside.iter().map(|one| &*one.text).collect::<Vec<_>>(), [broken]);
+        }
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        let newer = r#"{"format":"anliegen-profile","v":2,"id":{"new":"shape"}}"#;
+        memory.set("anliegen1:profile", newer).unwrap();
+        let saved = store.save_profile(&profile("4f7zq01b", "name"));
+        assert_eq!(saved, Err(SaveFault::Newer));
+        assert_eq!(memory.get("anliegen1:profile").unwrap().as_deref(), Some(newer));
     }
 
     #[test]

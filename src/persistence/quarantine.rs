@@ -1,4 +1,5 @@
-//! What could not be read: copied away first, counted, offered for export (J5).
+//! The quarantine: what could not be read is copied there first, counted and offered for export
+//! (J5).
 
 use super::backend::Fault;
 use super::keys::Key;
@@ -33,7 +34,7 @@ impl Store {
         Ok(self.backend.remove(&Key::Quarantine(name).text())?)
     }
 
-    /// Copies an unreadable text away and, once the copy stands, removes it where it was.
+    /// Moves an unreadable text to the quarantine: it is removed only once the copy is stored.
     pub(crate) fn set_aside(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
         if self.newer {
             return Err(SaveFault::Newer);
@@ -42,17 +43,13 @@ impl Store {
         Ok(self.backend.remove(key)?)
     }
 
-    /// Keeps a copy of something that nothing else keeps, such as a value that lost to
-    /// another of the same stamp (F52). `key` says where it came from.
+    /// Stores a copy in the quarantine, also of a value that lost to another value of the same
+    /// stamp (F52). `key` says where it came from.
     pub fn quarantine(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
-        let mut kept = key.to_owned();
-        kept.push('\n');
-        kept.push_str(text);
-        let mut number = 0;
+        let kept = format!("{key}\n{text}");
+        let mut number = 0_u32;
         loop {
-            let mut name = self.now_ms.to_string();
-            name.push('-');
-            name.push_str(&u32::to_string(&number));
+            let name = format!("{}-{number}", self.now_ms);
             let place = Key::Quarantine(&name).text();
             match self.backend.get(&place)? {
                 Some(other) if other != kept => number += 1,

@@ -1,6 +1,6 @@
-//! How much is kept, and what makes room when there is none left (J6).
+//! The quota of local storage: how much is used, and what is removed when it is full (J6).
 
-use super::backend::Fault;
+use super::backend::{Fault, units};
 use super::keys::{Key, is_ours};
 use super::store::Store;
 use crate::limits;
@@ -10,7 +10,7 @@ use crate::limits;
 pub struct Usage {
     /// Ours.
     pub ours: usize,
-    /// Of that, journals that are not folded yet.
+    /// Of that, journals that are not compacted yet.
     pub journals: usize,
     /// Other apps' of the same origin; they share the budget and are never touched (F12).
     pub foreign: usize,
@@ -39,8 +39,9 @@ impl Store {
         Ok(usage)
     }
 
-    /// Removes bodies of other events than `event`, or else than the one opened last, that can
-    /// be fetched again, longest unopened first, until `wanted` units are free (F3). Writes, notes and journals stay.
+    /// Removes bodies that can be fetched again until `wanted` units are free (F3): those of the
+    /// events that were not opened for longest first, and none of `event`, or, without one, of
+    /// the event opened last. Writes, notes and journals stay.
     pub(crate) fn make_room(&self, event: Option<&str>, wanted: usize) -> Result<(), Fault> {
         let keys = self.backend.keys()?;
         let entries = self.index_entries()?;
@@ -62,11 +63,6 @@ impl Store {
         }
         Ok(())
     }
-}
-
-/// Length as browsers count it.
-pub(crate) fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
 }
 
 #[cfg(test)]
@@ -96,7 +92,7 @@ mod tests {
     }
 
     fn body(id: &str) -> String {
-        [r#"{"format":"anliegen","v":1,"id":""#, id, r#""}"#].concat()
+        format!(r#"{{"format":"anliegen","v":1,"id":"{id}"}}"#)
     }
 
     /// Events with a body each, the first opened first.
@@ -135,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_fold_has_taken_is_counted_apart() {
+    fn what_no_compaction_has_merged_is_counted_apart() {
         let mut store = Store::boot(Rc::new(Memory::default()), "one", 1).0;
         let mut written = Replica::new();
         let at = Stamp::parse("1.0.one").unwrap();
@@ -144,7 +140,7 @@ mod tests {
         let usage = store.usage().unwrap();
         let key = units("anliegen1:e:j:one");
         assert_eq!((usage.ours, usage.journals), (usage.journals, key + store.journal_units("e")));
-        store.fold("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
+        store.compact("e", &Tabs { locked: true, alive: Some(&[]) }).unwrap();
         let usage = store.usage().unwrap();
         assert!((usage.journals, usage.foreign) == (0, 0) && usage.ours > 0);
     }

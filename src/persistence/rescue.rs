@@ -1,14 +1,16 @@
-//! Accepting a body: what only its predecessor held is saved before that is replaced (Y4).
+//! Storing a newly accepted body. What only its predecessor held is saved before that is replaced
+//! (Y4).
 
 use super::keys::Key;
 use super::store::{EVENT, SaveFault, Store};
 use crate::crdt::{Replica, read};
+use crate::hash::fnv1a_64;
 
 impl Store {
     /// Keeps `text`, a readable document of this event, as the last accepted body of a file.
-    /// `own` is what no body holds any more ([`crate::crdt::Layers::own`]): it is saved
+    /// `own` is what no body holds any more ([`crate::crdt::Layers::undelivered`]): it is saved
     /// before the former body, which may have been the last to hold it, is replaced (Y4).
-    /// Called under the lock of folds, where there is one.
+    /// Called under the lock of compactions, where there is one.
     pub fn accept(
         &mut self,
         event: &str,
@@ -25,7 +27,7 @@ impl Store {
             Some(former) if same || self.knows(event, file, &former) => {}
             // Another tab accepted a body that this load never saw.
             Some(_) => {
-                if let Some((_, former)) = self.readable(&key, EVENT, event)? {
+                if let Some((_, former)) = self.document_to_change(&key, EVENT, event)? {
                     let _ = rescued.join(&former.stamped);
                 }
             }
@@ -37,26 +39,20 @@ impl Store {
             let held = read(text, EVENT).map(|body| body.stamped).unwrap_or_default();
             self.append(event, &rescued.minus(&held), &Replica::new())?;
         }
-        self.session(event).know(file, None);
+        self.session(event).set_known_body(file, None);
         if !same {
             self.keep(&key, text)?;
         }
         let session = self.session(event);
-        session.know(file, Some(hash(text)));
-        session.untrimmed = true;
+        session.set_known_body(file, Some(fnv1a_64(text.bytes())));
+        session.bodies_changed = true;
         Ok(())
     }
 
     fn knows(&mut self, event: &str, file: &str, text: &str) -> bool {
-        let known = &self.session(event).known;
-        known.iter().any(|(name, known)| name == file && *known == hash(text))
+        let known = &self.session(event).known_bodies;
+        known.iter().any(|(name, known)| name == file && *known == fnv1a_64(text.bytes()))
     }
-}
-
-/// FNV-1a of a text: tells whether a body is the one this load knows.
-pub(crate) fn hash(text: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325;
-    text.bytes().fold(start, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -92,12 +88,12 @@ mod tests {
         let mut store = Store::boot(memory.clone(), "one", 1).0;
         let rescued = read(FULL, EVENT).unwrap().stamped;
         store.accept("e", "board", EMPTY, &rescued).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         let own = |store: &mut Store| store.open("e").unwrap().own;
         assert!(has_title(&own(&mut Store::boot(memory.clone(), "two", 2).0)));
         store.accept("e", "board", FULL, &rescued).unwrap();
         for load in ["three", "four"] {
-            store.fold("e", &ALONE).unwrap();
+            store.compact("e", &ALONE).unwrap();
             assert!(!has_title(&own(&mut Store::boot(memory.clone(), load, 2).0)));
         }
     }
@@ -108,7 +104,7 @@ mod tests {
         let mut store = Store::boot(memory.clone(), "one", 1).0;
         let own = read(FULL, EVENT).unwrap().stamped;
         store.append("e", &own, &Replica::new()).unwrap();
-        store.fold("e", &ALONE).unwrap();
+        store.compact("e", &ALONE).unwrap();
         store.accept("e", "board", EMPTY, &own).unwrap();
         assert_eq!(memory.get("anliegen1:e:j:one"), Ok(None));
     }

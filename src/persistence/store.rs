@@ -1,13 +1,11 @@
-//! The store: saves, and tells truly whether something is saved.
+//! The store: it saves, and never claims that something is saved that is not.
 
 use std::rc::Rc;
 
-use super::backend::{Backend, Fault};
-use super::event_index;
+use super::backend::{Backend, Fault, units};
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use super::quota::units;
-use crate::crdt::document::{DocumentFault, read_kept};
+use crate::crdt::document::{DocumentFault, read_own};
 use crate::crdt::{Body, Replica, read};
 
 /// The format of an event's documents.
@@ -50,29 +48,29 @@ pub struct Store {
 /// What this page load knows of one event's storage.
 #[derive(Default)]
 pub(crate) struct Session {
-    /// What this load wrote and no fold has taken yet, stored or not.
+    /// What this page load wrote and no compaction has merged yet, stored or not.
     pub journal: Journal,
-    /// Whether what stood under this load's journal key is in `journal`.
+    /// Whether the stored journal of this page load was merged into `journal`.
     pub joined: bool,
-    /// What this load's folds have taken from journals: each further fold puts it back if
-    /// another tab without a lock wrote over it (F20).
-    pub folded: Journal,
-    /// Files with the hash of their body as this load last read or wrote it.
-    pub known: Vec<(String, u64)>,
-    /// Whether bodies changed since own writes were last compared with them.
-    pub untrimmed: bool,
+    /// What this page load's compactions have merged from journals. Each further compaction merges
+    /// it again, because another tab without a lock may have overwritten it (F20).
+    pub compacted: Journal,
+    /// Files with the hash of their body as this page load last read or wrote it.
+    pub known_bodies: Vec<(String, u64)>,
+    /// Whether bodies changed since the last compaction compared own writes with them.
+    pub bodies_changed: bool,
 }
 
 impl Session {
-    /// Notes which body of a file this load knows.
-    pub fn know(&mut self, file: &str, hash: Option<u64>) {
-        self.known.retain(|(name, _)| name != file);
-        self.known.extend(hash.map(|hash| (file.to_owned(), hash)));
+    /// Sets which body of a file this page load knows.
+    pub fn set_known_body(&mut self, file: &str, hash: Option<u64>) {
+        self.known_bodies.retain(|(name, _)| name != file);
+        self.known_bodies.extend(hash.map(|hash| (file.to_owned(), hash)));
     }
 }
 
-/// What stands under a key.
-pub(crate) enum Kept {
+/// The document that is stored under a key.
+pub(crate) enum StoredDocument {
     Missing,
     Read(String, Body),
     Broken(String),
@@ -108,7 +106,7 @@ impl Store {
 
     /// Removes all that is kept of an event, also what nobody else has.
     pub fn remove_event(&mut self, event: &str) -> Result<(), SaveFault> {
-        self.change_index(|index| event_index::remove(index, event))?;
+        self.remove_entry(event)?;
         for key in self.backend.keys()? {
             if Key::parse(&key).and_then(Key::event) == Some(event) {
                 self.backend.remove(&key)?;
@@ -124,7 +122,7 @@ impl Store {
     }
 
     /// The size of this load's journal of an event, in UTF-16 code units; from
-    /// [`crate::limits::JOURNAL_UNITS`] on it asks for folding.
+    /// [`crate::limits::JOURNAL_UNITS`] on it is to be compacted.
     pub fn journal_units(&self, event: &str) -> usize {
         self.known_session(event).map_or(0, |session| units(&session.journal.write(event)))
     }
@@ -161,39 +159,45 @@ impl Store {
         }
     }
 
-    /// What stands under a key, which is to be a document of this format and, unless empty,
-    /// of this id.
-    pub(crate) fn kept(&self, key: &str, format: &str, id: &str) -> Result<Kept, Fault> {
-        let Some(text) = self.backend.get(key)? else { return Ok(Kept::Missing) };
+    /// Reads the document of a key, which must be of this format and, unless that is empty, of
+    /// this id.
+    pub(crate) fn document(
+        &self,
+        key: &str,
+        format: &str,
+        id: &str,
+    ) -> Result<StoredDocument, Fault> {
+        let Some(text) = self.backend.get(key)? else { return Ok(StoredDocument::Missing) };
         let from_outside = matches!(Key::parse(key), Some(Key::Body(..)));
-        let body = if from_outside { read(&text, format) } else { read_kept(&text, format) };
+        let body = if from_outside { read(&text, format) } else { read_own(&text, format) };
         Ok(match body {
-            Ok(body) if id.is_empty() || body.id == id => Kept::Read(text, body),
-            Err(DocumentFault::NewerVersion(_)) => Kept::Newer,
-            _ => Kept::Broken(text),
+            Ok(body) if id.is_empty() || body.id == id => StoredDocument::Read(text, body),
+            Err(DocumentFault::NewerVersion(_)) => StoredDocument::Newer,
+            _ => StoredDocument::Broken(text),
         })
     }
 
-    /// What stands under a key that is about to be written: unreadable texts are set aside
-    /// first (J5), those of a newer version are an error (J8).
-    pub(crate) fn readable(
+    /// Reads the document of a key that is about to be written. An unreadable text is moved to the
+    /// quarantine first (J5), one of a newer version is an error (J8).
+    pub(crate) fn document_to_change(
         &mut self,
         key: &str,
         format: &str,
         id: &str,
     ) -> Result<Option<(String, Body)>, SaveFault> {
-        match self.kept(key, format, id)? {
-            Kept::Missing => Ok(None),
-            Kept::Read(text, body) => Ok(Some((text, body))),
-            Kept::Broken(text) => self.set_aside(key, &text).map(|()| None),
-            Kept::Newer => {
+        match self.document(key, format, id)? {
+            StoredDocument::Missing => Ok(None),
+            StoredDocument::Read(text, body) => Ok(Some((text, body))),
+            StoredDocument::Broken(text) => self.set_aside(key, &text).map(|()| None),
+            StoredDocument::Newer => {
                 self.newer = true;
                 Err(SaveFault::Newer)
             }
         }
     }
 
-    /// A journal that stands under this load's name already, as after a page was restored.
+    /// The journal that is stored under this page load's name already, as after a page was
+    /// restored.
     fn former_journal(&mut self, key: &str, event: &str) -> Result<Journal, SaveFault> {
         let Some(text) = self.backend.get(key)? else { return Ok(Journal::default()) };
         match Journal::read(&text, event) {

@@ -91,7 +91,7 @@ fn folded(event: String, locked: bool, alive: Option<Vec<String>>) {
         let alive: Option<Vec<&str>> = alive
             .as_ref()
             .map(|loads| loads.iter().map(String::as_str).filter(|load| *load != mine).collect());
-        store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
+        store.compact(&event, &Tabs { locked, alive: alive.as_deref() })
     });
     if let Some(Err(fault)) = done {
         dispatch(Msg::Trouble(fault));

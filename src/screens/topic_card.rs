@@ -1,7 +1,8 @@
 //! A topic as a row of a list: the card on the wall, in my agenda, among the hits.
 
+use std::collections::BTreeSet;
+
 use crate::app::Pending;
-use crate::domain::ids::Ids;
 use crate::domain::queries::unseen::{News, Seen};
 use crate::domain::schema::kind;
 use crate::domain::{Board, Clash, State, Topic};
@@ -24,7 +25,7 @@ pub enum Place {
 #[derive(Clone, Copy, Default)]
 pub struct Marks<'a> {
     /// Topics in my agenda.
-    pub picks: Option<&'a Ids>,
+    pub picks: Option<&'a BTreeSet<String>>,
     /// What the wall showed when I last looked.
     pub seen: Option<&'a Seen>,
     /// What of mine the endpoint has not.

@@ -12,8 +12,8 @@ pub enum Access {
     ReadWrite,
 }
 
-/// What an endpoint that asks for one is shown. It goes to that endpoint alone (rule Y11), and
-/// into no log: its `Debug` does not tell.
+/// A bearer token for an endpoint that requires one. It is sent to that endpoint alone (rule Y11)
+/// and appears in no log: its `Debug` output hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 

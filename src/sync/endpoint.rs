@@ -61,14 +61,14 @@ impl Endpoint {
             let (origin, path) = split_origin(base).ok_or(LinkError::NotALink)?;
             if let Some(rest) = address.strip_prefix("//") {
                 let scheme = scheme_of(origin).ok_or(LinkError::NotALink)?;
-                [scheme, "://", rest].concat()
+                format!("{scheme}://{rest}")
             } else if address.starts_with('/') {
-                [origin, address].concat()
+                format!("{origin}{address}")
             } else {
-                [origin, folder_of(path), address].concat()
+                format!("{origin}{}{address}", folder_of(path))
             }
         };
-        normalised(&absolute).map(|url| Self { url })
+        normalize(&absolute).map(|url| Self { url })
     }
 
     /// The address as it was given, made absolute; may hold `{shard}`.
@@ -133,7 +133,7 @@ fn folder_of(path: &str) -> &str {
     path.rfind('/').and_then(|slash| path.get(..=slash)).unwrap_or("/")
 }
 
-fn normalised(url: &str) -> Result<String, LinkError> {
+fn normalize(url: &str) -> Result<String, LinkError> {
     let (origin, rest) = split_origin(url).ok_or(LinkError::NotALink)?;
     if origin.contains('@') {
         return Err(LinkError::Credentials);
@@ -143,11 +143,12 @@ fn normalised(url: &str) -> Result<String, LinkError> {
     }
     let path_length = rest.find('?').unwrap_or(rest.len());
     let (path, query) = rest.split_at_checked(path_length).unwrap_or((rest, ""));
-    Ok([&origin.to_ascii_lowercase(), &without_dots(path), query].concat())
+    let origin = origin.to_ascii_lowercase();
+    Ok(format!("{origin}{}{query}", remove_dot_segments(path)))
 }
 
 /// Resolves `.` and `..` (RFC 3986, 5.2.4).
-fn without_dots(path: &str) -> String {
+fn remove_dot_segments(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut segments = path.split('/').skip(1).peekable();
     while let Some(segment) = segments.next() {
@@ -164,7 +165,7 @@ fn without_dots(path: &str) -> String {
             _ => kept.push(segment),
         }
     }
-    ["/", &kept.join("/")].concat()
+    format!("/{}", kept.join("/"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! The endpoint check: tries on the real address what a web space can do. It writes nothing but
-//! what it has just read twice, byte by byte the same, so that nothing is lost by it; where
-//! there is no document it writes nothing at all.
+//! The endpoint check: tests at the real address which requests a web space supports. It writes
+//! only the text that it has read twice, byte by byte the same, so that nothing can be lost, and
+//! it writes nothing where there is no document.
 
 use super::endpoint::Endpoint;
 use super::events::Condition;
@@ -10,12 +10,12 @@ use super::replies::fault::Fault;
 use super::replies::get::{RawReply, Reply, Verdict, classify};
 use super::replies::put;
 use super::replies::put::PutReply;
-use super::status::Doubt;
+use super::status::UnguardedReason;
 
-/// A tag that no server has given.
+/// A tag that no server gives.
 const WRONG: &str = "\"anliegen-endpoint-check\"";
 
-/// What the check asks for next; both past every cache, and a PUT follows no redirect.
+/// The next request of the check. Both kinds go past every cache, and a PUT follows no redirect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
     /// Fetch this address.
@@ -24,7 +24,7 @@ pub enum Ask {
     Put {
         /// The address.
         url: String,
-        /// On what it depends.
+        /// Its condition.
         condition: Condition,
         /// The text.
         text: String,
@@ -38,29 +38,29 @@ pub struct Findings {
     pub tag: Option<ETag>,
     /// The address redirects to another, which reading follows and writing does not.
     pub redirected: bool,
-    /// What came of a write that depended on a wrong tag: a conflict where the server keeps
-    /// its word, stored where it overwrites regardless.
+    /// The answer to a PUT with a wrong tag: a conflict where the server honours conditions,
+    /// stored where it ignores them.
     pub wrong_tag: Option<PutReply>,
-    /// What came of one that depended on the tag just given.
+    /// The answer to a PUT with the tag that the server had just given.
     pub right_tag: Option<PutReply>,
     /// Whether the file read at the end is what it was.
     pub kept: Option<bool>,
-    /// What it comes to, once the check is over.
+    /// The result, once the check is done.
     pub outcome: Option<Outcome>,
 }
 
-/// What the check comes to.
+/// The result of the check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Reading fails.
     Unreadable(Fault),
-    /// Reading goes, writing does not.
+    /// Reading works, writing does not.
     ReadOnly(Fault),
-    /// All is as it should be.
+    /// Reading and conditional writing work.
     Guarded,
-    /// Everything arrives, though slower: writes cannot be guarded.
-    Unguarded(Doubt),
-    /// The server overwrites whatever the condition says: everything arrives, though slower.
+    /// Writing works, but not conditionally: everything arrives, though slower.
+    Unguarded(UnguardedReason),
+    /// The server ignores the condition: everything arrives, though slower.
     Overwrites,
     /// Somebody wrote meanwhile: try again.
     Disturbed,
@@ -69,17 +69,18 @@ pub enum Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Read,
-    /// Before the write that depends on a wrong tag.
-    Look,
-    Wrong,
-    /// Before the write that depends on the right one.
-    LookAgain,
-    Right,
-    Back,
-    Over,
+    /// A GET right before the PUT with a wrong tag.
+    ReadForWrongTag,
+    PutWrongTag,
+    /// A GET right before the PUT with the right tag.
+    ReadForRightTag,
+    PutRightTag,
+    /// The last GET, which shows whether the file is what it was.
+    ReadBack,
+    Done,
 }
 
-/// A check under way.
+/// A running check.
 #[derive(Clone, Debug)]
 pub struct Probe {
     url: String,
@@ -89,7 +90,7 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Begins with the board's file, and says what to ask for first.
+    /// Begins with the board's file, and returns the first request.
     pub fn new(endpoint: &Endpoint) -> (Self, Ask) {
         let url = endpoint.url_of(File::BOARD);
         let ask = Ask::Get(url.clone());
@@ -102,22 +103,24 @@ impl Probe {
         &self.findings
     }
 
-    /// Takes the answer to what was asked for last, and says what to ask for next, if anything.
+    /// Takes the answer to the last request, and returns the next one, if there is one.
     pub fn answered(&mut self, raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Option<Ask> {
         match self.step {
-            Step::Read | Step::Look | Step::LookAgain | Step::Back => self.read(raw, judge),
-            Step::Wrong => self.wrong(put::classify(raw)),
-            Step::Right => self.right(put::classify(raw)),
-            Step::Over => None,
+            Step::Read | Step::ReadForWrongTag | Step::ReadForRightTag | Step::ReadBack => {
+                self.on_document(raw, judge)
+            }
+            Step::PutWrongTag => self.on_wrong_tag(put::classify(raw)),
+            Step::PutRightTag => self.on_right_tag(put::classify(raw)),
+            Step::Done => None,
         }
     }
 
-    fn read(&mut self, raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Option<Ask> {
+    fn on_document(&mut self, raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Option<Ask> {
         let tag = match classify(raw, false, judge) {
             Reply::Accepted { etag } => etag,
-            Reply::Fault(fault) => return self.over(Outcome::Unreadable(fault)),
+            Reply::Fault(fault) => return self.finish(Outcome::Unreadable(fault)),
             Reply::Emptied { .. } | Reply::NotModified => {
-                return self.over(Outcome::Unreadable(Fault::Empty));
+                return self.finish(Outcome::Unreadable(Fault::Empty));
             }
         };
         let text = raw.body.as_deref().unwrap_or_default();
@@ -125,29 +128,29 @@ impl Probe {
             self.findings.redirected = raw.redirected;
             text.clone_into(&mut self.text);
             self.findings.tag = Some(tag);
-            self.step = Step::Look;
+            self.step = Step::ReadForWrongTag;
             return Some(Ask::Get(self.url.clone()));
         }
         let same = text == self.text;
         match self.step {
-            Step::Back => {
+            Step::ReadBack => {
                 self.findings.kept = Some(same);
-                let outcome = if same { self.verdict() } else { Outcome::Disturbed };
-                self.over(outcome)
+                let outcome = if same { self.outcome() } else { Outcome::Disturbed };
+                self.finish(outcome)
             }
-            // The tag may be another after the write before, the text may not.
-            Step::LookAgain if same => {
+            // The tag may have changed by the PUT before, the text may not.
+            Step::ReadForRightTag if same => {
                 let condition = tag.usable().map(|tag| Condition::Match(tag.to_owned()));
                 self.findings.tag = Some(tag);
                 match condition {
-                    Some(condition) => Some(self.put(Step::Right, condition)),
-                    None => self.over(self.verdict()),
+                    Some(condition) => Some(self.put(Step::PutRightTag, condition)),
+                    None => self.finish(self.outcome()),
                 }
             }
-            Step::Look if same && self.findings.tag.as_ref() == Some(&tag) => {
-                Some(self.put(Step::Wrong, Condition::Match(WRONG.to_owned())))
+            Step::ReadForWrongTag if same && self.findings.tag.as_ref() == Some(&tag) => {
+                Some(self.put(Step::PutWrongTag, Condition::Match(WRONG.to_owned())))
             }
-            _ => self.over(Outcome::Disturbed),
+            _ => self.finish(Outcome::Disturbed),
         }
     }
 
@@ -156,46 +159,48 @@ impl Probe {
         Ask::Put { url: self.url.clone(), condition, text: self.text.clone() }
     }
 
-    fn wrong(&mut self, reply: PutReply) -> Option<Ask> {
+    fn on_wrong_tag(&mut self, reply: PutReply) -> Option<Ask> {
         self.findings.wrong_tag = Some(reply.clone());
         self.step = match reply {
-            PutReply::Conflict => Step::LookAgain,
-            PutReply::Stored => Step::Back,
-            PutReply::Fault(fault) => return self.over(Outcome::ReadOnly(fault)),
+            PutReply::Conflict => Step::ReadForRightTag,
+            PutReply::Stored => Step::ReadBack,
+            PutReply::Fault(fault) => return self.finish(Outcome::ReadOnly(fault)),
             PutReply::Unsent | PutReply::TooLong => {
-                return self.over(Outcome::ReadOnly(Fault::TooBig));
+                return self.finish(Outcome::ReadOnly(Fault::TooBig));
             }
         };
         Some(Ask::Get(self.url.clone()))
     }
 
-    fn right(&mut self, reply: PutReply) -> Option<Ask> {
+    fn on_right_tag(&mut self, reply: PutReply) -> Option<Ask> {
         self.findings.right_tag = Some(reply.clone());
         if let PutReply::Fault(fault) = reply {
-            return self.over(Outcome::ReadOnly(fault));
+            return self.finish(Outcome::ReadOnly(fault));
         }
-        self.step = Step::Back;
+        self.step = Step::ReadBack;
         Some(Ask::Get(self.url.clone()))
     }
 
-    fn verdict(&self) -> Outcome {
+    fn outcome(&self) -> Outcome {
         let findings = &self.findings;
-        let doubt = match (&findings.tag, &findings.right_tag) {
-            (Some(ETag::Missing), _) => Some(Doubt::NoTag),
-            (Some(ETag::Weak), _) => Some(Doubt::WeakTag),
-            (Some(ETag::Suffixed(_)), Some(PutReply::Conflict)) => Some(Doubt::Compressed),
-            (_, Some(PutReply::Conflict)) => Some(Doubt::Refused),
+        let reason = match (&findings.tag, &findings.right_tag) {
+            (Some(ETag::Missing), _) => Some(UnguardedReason::NoTag),
+            (Some(ETag::Weak), _) => Some(UnguardedReason::WeakTag),
+            (Some(ETag::Suffixed(_)), Some(PutReply::Conflict)) => {
+                Some(UnguardedReason::Compressed)
+            }
+            (_, Some(PutReply::Conflict)) => Some(UnguardedReason::Refused),
             _ => None,
         };
-        match (&findings.wrong_tag, doubt) {
+        match (&findings.wrong_tag, reason) {
             (Some(PutReply::Stored), _) => Outcome::Overwrites,
-            (_, Some(doubt)) => Outcome::Unguarded(doubt),
+            (_, Some(reason)) => Outcome::Unguarded(reason),
             (_, None) => Outcome::Guarded,
         }
     }
 
-    fn over(&mut self, outcome: Outcome) -> Option<Ask> {
-        self.step = Step::Over;
+    fn finish(&mut self, outcome: Outcome) -> Option<Ask> {
+        self.step = Step::Done;
         self.findings.outcome = Some(outcome);
         None
     }
@@ -246,12 +251,12 @@ mod tests {
         let (strong, weak, gzip) = (Some("\"a\""), Some("W/\"a\""), Some("\"a-gzip\""));
         for (tag, puts, outcome) in [
             (strong, &[412, 204][..], Outcome::Guarded),
-            (strong, &[409, 409], Outcome::Unguarded(Doubt::Refused)),
+            (strong, &[409, 409], Outcome::Unguarded(UnguardedReason::Refused)),
             (strong, &[204], Outcome::Overwrites),
-            (None, &[412], Outcome::Unguarded(Doubt::NoTag)),
+            (None, &[412], Outcome::Unguarded(UnguardedReason::NoTag)),
             (None, &[204], Outcome::Overwrites),
-            (weak, &[412], Outcome::Unguarded(Doubt::WeakTag)),
-            (gzip, &[412, 412], Outcome::Unguarded(Doubt::Compressed)),
+            (weak, &[412], Outcome::Unguarded(UnguardedReason::WeakTag)),
+            (gzip, &[412, 412], Outcome::Unguarded(UnguardedReason::Compressed)),
             (gzip, &[412, 200], Outcome::Guarded),
             (strong, &[401], Outcome::ReadOnly(Fault::Denied)),
             (strong, &[405], Outcome::ReadOnly(Fault::NotAllowed)),

@@ -1,12 +1,12 @@
-//! When to fetch which file of one event, and what the answers mean for the screens. Knows no
-//! clock and no network: every input comes with the time and a random number, every request
-//! goes out as data.
+//! The state machine of the sync: when to fetch which file of one event, and what the answers
+//! mean for the screens. It has no clock and no network: every input comes with the time and a
+//! random number, every request goes out as data.
 
 use super::access::Access;
 use super::endpoint::Endpoint;
 use super::events::{Input, Output};
 use super::file::File;
-use super::file_state::Slot;
+use super::file_state::FileState;
 use super::intervals;
 use super::intervals::Dice;
 use super::replies::fault::Fault;
@@ -19,19 +19,19 @@ pub struct Machine {
     pub(crate) endpoint: Endpoint,
     pub(crate) access: Access,
     /// The board, then the shards.
-    pub(crate) slots: Vec<Slot>,
+    pub(crate) files: Vec<FileState>,
     pub(crate) visible: bool,
     projector: bool,
-    touched: i64,
+    last_touch: i64,
     pub(crate) busy_until: i64,
     pub(crate) attempts: u32,
-    /// The endpoint takes no writes, and from when on that is tried again.
+    /// Why the endpoint refuses writes, and when to try again, in ms since 1970.
     pub(crate) refused: Option<(Fault, i64)>,
-    /// When an earlier page meant to bring back what others wrote (Y8).
-    pub(crate) remembered: Option<i64>,
+    /// When an earlier page had planned a refill (Y8), in ms since 1970.
+    pub(crate) remembered_refill: Option<i64>,
     alarm: Option<i64>,
     clock: i64,
-    told: Status,
+    last_status: Status,
 }
 
 impl Machine {
@@ -41,31 +41,31 @@ impl Machine {
         let mut machine = Self {
             endpoint,
             access,
-            slots: vec![Slot::board()],
+            files: vec![FileState::board()],
             visible: false,
             projector: false,
-            touched: i64::MIN,
+            last_touch: i64::MIN,
             busy_until: i64::MIN,
             attempts: 0,
             refused: None,
-            remembered: None,
+            remembered_refill: None,
             alarm: None,
             clock: i64::MIN,
-            told: Status::default(),
+            last_status: Status::default(),
         };
         for &(file, at) in accepted {
-            machine.grow(file.number());
-            if let Some(slot) = machine.slot(file) {
-                slot.accepted = Some(at);
+            machine.add_shards(file.number());
+            if let Some(state) = machine.state(file) {
+                state.accepted = Some(at);
             }
         }
         machine
     }
 
-    /// Knows at least so many shards.
+    /// Sets the number of shards that is known at least.
     #[must_use]
     pub fn with_shards(mut self, count: u32) -> Self {
-        self.grow(count);
+        self.add_shards(count);
         self
     }
 
@@ -77,77 +77,77 @@ impl Machine {
             return outputs;
         }
         self.follow_clock(now_ms);
-        for slot in &mut self.slots {
-            slot.give_up(now_ms, &mut dice);
-            slot.outbox.give_up(now_ms);
+        for state in &mut self.files {
+            state.give_up_get(now_ms, &mut dice);
+            state.outbox.give_up_put(now_ms);
         }
         match input {
-            Input::Shown => self.shown(now_ms, &mut dice),
+            Input::Shown => self.on_shown(now_ms, &mut dice),
             Input::Hidden => {
-                self.part(now_ms, &mut outputs);
+                self.put_before_hiding(now_ms, &mut outputs);
                 self.visible = false;
                 self.alarm = None;
             }
-            Input::Online => self.online(now_ms, &mut dice),
-            Input::Touched => self.touched(now_ms, &mut dice),
-            Input::SyncNow => self.hurry(now_ms),
+            Input::Online => self.on_online(now_ms, &mut dice),
+            Input::Touched => self.on_touch(now_ms, &mut dice),
+            Input::SyncNow => self.sync_now(now_ms),
             Input::Projector(on) => {
                 self.projector = on;
-                self.touched(now_ms, &mut dice);
+                self.on_touch(now_ms, &mut dice);
             }
-            Input::Open(file) => self.slot(file).into_iter().for_each(|slot| slot.watch(now_ms)),
-            Input::Close(file) => self.slot(file).into_iter().for_each(Slot::unwatch),
+            Input::Open(file) => self.state(file).into_iter().for_each(|state| state.watch(now_ms)),
+            Input::Close(file) => self.state(file).into_iter().for_each(FileState::unwatch),
             Input::Wrote { file, haste } => {
-                let slot = self.slot(file).into_iter();
-                slot.for_each(|slot| slot.outbox.wrote(haste, now_ms, &mut dice));
+                let state = self.state(file).into_iter();
+                state.for_each(|state| state.outbox.on_write(haste, now_ms, &mut dice));
             }
-            Input::Lacks(lacks) => self.lacks(&lacks, now_ms, &mut dice),
-            Input::Replaced => self.replaced(),
-            Input::Invited(access) => self.invited(access),
-            Input::Shards(count) => self.grow(count),
+            Input::Missing(missing) => self.on_missing(&missing, now_ms, &mut dice),
+            Input::Replaced => self.on_replacement(),
+            Input::Invited(access) => self.on_invitation(access),
+            Input::Shards(count) => self.add_shards(count),
             Input::Woke => self.alarm = None,
             Input::Replied { file, attempt, reply } => {
-                self.replied(file, attempt, reply, now_ms, &mut dice, &mut outputs);
+                self.on_get_reply(file, attempt, reply, now_ms, &mut dice, &mut outputs);
             }
             Input::PutReplied { file, attempt, reply } => {
-                self.put_replied(file, attempt, &reply, now_ms, &mut dice);
+                self.on_put_reply(file, attempt, &reply, now_ms, &mut dice);
             }
         }
         self.plan_refills(now_ms, &mut dice);
-        self.write(now_ms, &mut outputs);
-        self.ask(now_ms, &mut outputs);
+        self.start_puts(now_ms, &mut outputs);
+        self.start_gets(now_ms, &mut outputs);
         self.set_alarm(now_ms, &mut outputs);
-        self.tell(now_ms, &mut outputs);
+        self.tell_changes(now_ms, &mut outputs);
         outputs
     }
 
     /// The connection, for the screens.
     pub fn status(&self, now_ms: i64) -> Status {
-        let board = self.slots.first();
+        let board = self.files.first();
         let fault = board.and_then(|board| board.fault.as_ref());
         let last = board.and_then(|board| board.accepted);
         let writing = self.writing();
-        let stuck = self.holds() && matches!(writing, Writing::ReadOnly(_));
+        let stuck = self.has_own_writes() && matches!(writing, Writing::ReadOnly(_));
         Status {
             state: State::of(last, fault.map(|(fault, since)| (fault, *since)), stuck, now_ms),
             fault: fault.map(|(fault, _)| fault.clone()),
             writing,
-            write_fault: self.slots.iter().find_map(|slot| slot.outbox.fault.clone()),
+            write_fault: self.files.iter().find_map(|state| state.outbox.fault.clone()),
         }
     }
 
     /// One file, for the screens that show its part.
     pub fn file(&self, file: File) -> FileStatus {
-        let slot = self.slots.get(file.number() as usize);
+        let state = self.files.get(file.number() as usize);
         FileStatus {
-            accepted: slot.and_then(|slot| slot.accepted),
-            fault: slot.and_then(|slot| slot.fault.as_ref()).map(|(fault, _)| fault.clone()),
+            accepted: state.and_then(|state| state.accepted),
+            fault: state.and_then(|state| state.fault.as_ref()).map(|(fault, _)| fault.clone()),
         }
     }
 
     /// The highest number of shards ever heard of; 0 where the address has no `{shard}`.
     pub fn shards(&self) -> u32 {
-        self.slots.len().saturating_sub(1) as u32
+        self.files.len().saturating_sub(1) as u32
     }
 
     /// Where the event is.
@@ -155,15 +155,15 @@ impl Machine {
         &self.endpoint
     }
 
-    pub(crate) fn slot(&mut self, file: File) -> Option<&mut Slot> {
-        self.slots.get_mut(file.number() as usize)
+    pub(crate) fn state(&mut self, file: File) -> Option<&mut FileState> {
+        self.files.get_mut(file.number() as usize)
     }
 
-    fn grow(&mut self, count: u32) {
+    fn add_shards(&mut self, count: u32) {
         if self.endpoint.is_sharded() {
             let length = 1 + count.min(limits::SHARDS) as usize;
-            while self.slots.len() < length {
-                self.slots.push(Slot::default());
+            while self.files.len() < length {
+                self.files.push(FileState::default());
             }
         }
     }
@@ -176,64 +176,64 @@ impl Machine {
         if back <= 0 {
             return;
         }
-        self.touched = self.touched.saturating_sub(back);
-        self.remembered = self.remembered.map(|at| at.saturating_sub(back));
+        self.last_touch = self.last_touch.saturating_sub(back);
+        self.remembered_refill = self.remembered_refill.map(|at| at.saturating_sub(back));
         if let Some((_, until)) = &mut self.refused {
             *until = until.saturating_sub(back);
         }
         self.busy_until = self.busy_until.saturating_sub(back);
         self.alarm = None;
-        for slot in &mut self.slots {
-            slot.shift(back);
+        for state in &mut self.files {
+            state.shift_times(back);
         }
     }
 
-    fn shown(&mut self, now: i64, dice: &mut Dice) {
+    fn on_shown(&mut self, now: i64, dice: &mut Dice) {
         self.visible = true;
-        self.touched = now;
-        self.returned(now, dice);
-        for (slot, number) in self.waiting() {
+        self.last_touch = now;
+        self.on_return(now, dice);
+        for (state, number) in self.waiting_files() {
             let soon = now + intervals::spread(dice.roll(), intervals::SHOWN_SPREAD_MS);
-            match slot.due() {
+            match state.due() {
                 // Whoever opens the event for the first time need not make room for others.
-                _ if slot.is_unknown() => slot.ask_patiently(now),
-                Some(due) if number != 0 => slot.ask_or_write(due.max(soon), soon),
-                _ => slot.ask_patiently(soon),
+                _ if state.is_unknown() => state.plan_get_before_writes(now),
+                Some(due) if number != 0 => state.plan_get_and_write_get(due.max(soon), soon),
+                _ => state.plan_get_before_writes(soon),
             }
         }
     }
 
-    fn online(&mut self, now: i64, dice: &mut Dice) {
-        for slot in &mut self.slots {
+    fn on_online(&mut self, now: i64, dice: &mut Dice) {
+        for state in &mut self.files {
             let spread = intervals::spread(dice.roll(), intervals::ONLINE_SPREAD_MS);
             // What is due soon stays so: a flickering network, told again and again, neither
             // puts a GET off nor draws it near.
-            let late = slot.due().is_none_or(|due| due - now > intervals::ONLINE_SPREAD_MS);
-            if slot.is_waiting() && slot.is_failing() && late {
-                slot.ask_patiently(now + spread);
+            let late = state.due().is_none_or(|due| due - now > intervals::ONLINE_SPREAD_MS);
+            if state.is_waiting() && state.is_failing() && late {
+                state.plan_get_before_writes(now + spread);
             }
-            slot.forgive();
+            state.reset_backoff();
         }
     }
 
-    fn touched(&mut self, now: i64, dice: &mut Dice) {
+    fn on_touch(&mut self, now: i64, dice: &mut Dice) {
         let was_idle = self.is_idle(now);
-        self.touched = now;
-        if let Some(board) = self.slots.first_mut()
+        self.last_touch = now;
+        if let Some(board) = self.files.first_mut()
             && was_idle
             && board.is_waiting()
             && !board.is_failing()
         {
-            board.ask_by(now + intervals::spread(dice.roll(), intervals::SHOWN_SPREAD_MS));
+            board.plan_get_by(now + intervals::spread(dice.roll(), intervals::SHOWN_SPREAD_MS));
         }
     }
 
     /// The files that are needed and not being fetched, with their numbers.
-    pub(crate) fn waiting(&mut self) -> impl Iterator<Item = (&mut Slot, u32)> {
-        self.slots.iter_mut().zip(0..).filter(|(slot, _)| slot.is_waiting())
+    pub(crate) fn waiting_files(&mut self) -> impl Iterator<Item = (&mut FileState, u32)> {
+        self.files.iter_mut().zip(0..).filter(|(state, _)| state.is_waiting())
     }
 
-    fn replied(
+    fn on_get_reply(
         &mut self,
         file: File,
         attempt: u32,
@@ -247,26 +247,26 @@ impl Machine {
             File::BOARD => intervals::BOARD_EVERY_MS,
             _ => intervals::FILE_EVERY_MS,
         };
-        let Some(slot) = self.slots.get_mut(file.number() as usize) else { return };
-        if !slot.end(attempt, now) {
+        let Some(state) = self.files.get_mut(file.number() as usize) else { return };
+        if !state.end_get(attempt, now) {
             return;
         }
         match reply {
             Reply::Accepted { etag } => {
-                slot.good(Some(etag), now, interval, dice);
+                state.on_document(Some(etag), now, interval, dice);
                 outputs.push(Output::Accept { file });
             }
-            Reply::NotModified => slot.good(None, now, interval, dice),
+            Reply::NotModified => state.on_document(None, now, interval, dice),
             Reply::Emptied { etag } => {
-                slot.missing(Some(etag), now);
-                slot.bad(Fault::Missing, now, dice);
+                state.on_absence(Some(etag), now);
+                state.on_fault(Fault::Missing, now, dice);
             }
             Reply::Fault(Fault::Missing) => {
-                slot.missing(None, now);
-                if file == File::BOARD || slot.lost {
-                    slot.bad(Fault::Missing, now, dice);
+                state.on_absence(None, now);
+                if file == File::BOARD || state.lost {
+                    state.on_fault(Fault::Missing, now, dice);
                 } else {
-                    slot.unwritten(now, dice);
+                    state.on_unwritten(now, dice);
                 }
             }
             Reply::Fault(fault) => {
@@ -274,22 +274,22 @@ impl Machine {
                     let until = now + intervals::busy(dice.roll(), after_ms);
                     self.busy_until = self.busy_until.max(until);
                 }
-                slot.bad(fault, now, dice);
+                state.on_fault(fault, now, dice);
             }
         }
-        if !slot.is_judging() {
-            slot.outbox.unchanged(file, now, dice);
+        if !state.is_judging() {
+            state.outbox.on_nothing_new(file, now, dice);
         }
         outputs.push(Output::Changed);
     }
 
-    fn ask(&mut self, now: i64, outputs: &mut Vec<Output>) {
+    fn start_gets(&mut self, now: i64, outputs: &mut Vec<Output>) {
         if !self.visible || now < self.busy_until {
             return;
         }
-        for (slot, number) in self.slots.iter_mut().zip(0..) {
+        for (state, number) in self.files.iter_mut().zip(0..) {
             let attempt = self.attempts.wrapping_add(1);
-            if let Some(conditional) = slot.start(attempt, now) {
+            if let Some(conditional) = state.start_get(attempt, now) {
                 self.attempts = attempt;
                 let file = File::shard(number).unwrap_or(File::BOARD);
                 let url = self.endpoint.url_of(file);
@@ -299,18 +299,18 @@ impl Machine {
     }
 
     fn set_alarm(&mut self, now: i64, outputs: &mut Vec<Output>) {
-        let (busy, writes) = (self.busy_until, self.writes_from());
-        let next = self.slots.iter().filter_map(|slot| slot.next(busy, writes, now)).min();
+        let (busy, writes) = (self.busy_until, self.may_write_from());
+        let next = self.files.iter().filter_map(|state| state.next_wake(busy, writes, now)).min();
         if let Some(at) = next.filter(|_| self.visible && next != self.alarm) {
             self.alarm = next;
             outputs.push(Output::WakeAt(at));
         }
     }
 
-    fn tell(&mut self, now: i64, outputs: &mut Vec<Output>) {
+    fn tell_changes(&mut self, now: i64, outputs: &mut Vec<Output>) {
         let status = self.status(now);
-        if status != self.told {
-            self.told = status;
+        if status != self.last_status {
+            self.last_status = status;
             if !outputs.contains(&Output::Changed) {
                 outputs.push(Output::Changed);
             }
@@ -318,6 +318,6 @@ impl Machine {
     }
 
     fn is_idle(&self, now: i64) -> bool {
-        !self.projector && now.saturating_sub(self.touched) > intervals::IDLE_AFTER_MS
+        !self.projector && now.saturating_sub(self.last_touch) > intervals::IDLE_AFTER_MS
     }
 }

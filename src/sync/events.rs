@@ -1,11 +1,11 @@
-//! What goes into the machine and what comes out of it. The platform feeds and obeys it.
+//! The inputs and outputs of the sync's state machine.
 
 use super::access::Access;
 use super::file::File;
 use super::replies::get::Reply;
 use super::replies::put::PutReply;
 
-/// What happened.
+/// An input of the state machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// The page became visible.
@@ -31,9 +31,10 @@ pub enum Input {
         /// How soon it is to go out.
         haste: Haste,
     },
-    /// What the files lack of what this phone holds; those not named lack nothing. To be told
-    /// after whatever may have changed it, and always after [`Output::Accept`].
-    Lacks(Vec<Lack>),
+    /// What the files are missing of what this phone has. Files that are not named are missing
+    /// nothing. To be sent after whatever may have changed it, and always after
+    /// [`Output::Accept`].
+    Missing(Vec<Missing>),
     /// The files' last accepted bodies are those of another tab now.
     Replaced,
     /// Another invitation to the same endpoint. One to read takes nothing away.
@@ -62,7 +63,7 @@ pub enum Input {
     },
 }
 
-/// How soon a write goes out.
+/// How soon a write is uploaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Haste {
     /// It was tapped: within seconds.
@@ -73,21 +74,21 @@ pub enum Haste {
     Followed,
 }
 
-/// What a file lacks.
+/// What a file is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lack {
+pub struct Missing {
     /// The file whose home it is.
     pub file: File,
-    /// Writes of this person, in no file.
+    /// Writes of this person that no file holds.
     pub own: bool,
-    /// Writes of others, in no file: a server has lost them.
+    /// Writes of others that no file holds: a server has lost them.
     pub others: bool,
 }
 
-/// On what a PUT depends.
+/// The condition of a PUT (RFC 9110, 13.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// On nothing: the later GET decides.
+    /// None. The later GET shows whether it was stored.
     None,
     /// `If-Match` with this tag, quotes included.
     Match(String),
@@ -95,7 +96,7 @@ pub enum Condition {
     Absent,
 }
 
-/// What to do.
+/// An output of the state machine: what the platform is to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
     /// Fetch, give up after [`super::intervals::GET_TIMEOUT_MS`], and hand the answer back.

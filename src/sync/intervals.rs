@@ -1,17 +1,19 @@
-//! When to ask again: every interval in one place, as functions of a random number given in.
-//! The numbers were chosen by simulating 850 phones whose people look for 10 to 60 s at a time.
+//! Polling intervals, backoff and jitter: all times of the sync in one place, as functions of a
+//! random number. The numbers were chosen by simulating 850 phones whose people look for 10 to
+//! 60 s at a time.
 
 use crate::hash::scatter;
 
-/// The board while somebody looks at it, in ms.
+/// The polling interval of the board while somebody looks at it, in ms.
 pub const BOARD_EVERY_MS: i64 = 30_000;
-/// The board while the screen is on and untouched for [`IDLE_AFTER_MS`], in ms.
+/// The polling interval of the board while the screen is on and was not touched for
+/// [`IDLE_AFTER_MS`], in ms.
 pub const IDLE_EVERY_MS: i64 = 120_000;
-/// Without input for so long a page counts as idle, in ms; a projector never does.
+/// The time without input after which a page counts as idle, in ms; a projector never does.
 pub const IDLE_AFTER_MS: i64 = 5 * 60_000;
-/// Any other file while a screen watches it, in ms.
+/// The polling interval of any other file while a screen shows it, in ms.
 pub const FILE_EVERY_MS: i64 = 5 * 60_000;
-/// Every interval varies by so many per cent, up and down.
+/// The jitter of every interval, in per cent, up and down.
 pub const JITTER_PERCENT: i64 = 20;
 /// After the page is shown: the range over which phones spread, in ms. A circle that ends makes
 /// a hall look at its phones within one second.
@@ -20,23 +22,24 @@ pub const SHOWN_SPREAD_MS: i64 = 2_000;
 pub const ONLINE_SPREAD_MS: i64 = 45_000;
 /// The longest delay after failures, in ms; with jitter it stays within 5 min.
 pub const BACKOFF_TOP_MS: i64 = 250_000;
-/// What a server asks for by `Retry-After` is honoured up to here, in ms.
+/// The longest `Retry-After` that is honoured, in ms.
 pub const RETRY_AFTER_TOP_MS: i64 = 10 * 60_000;
-/// A busy server that does not say for how long, in ms.
+/// The delay after a busy server that sends no `Retry-After`, in ms.
 pub const RETRY_AFTER_UNKNOWN_MS: i64 = 60_000;
-/// A GET without an answer for so long is cut off by the platform, in ms.
+/// The time after which the platform aborts a GET, in ms.
 pub const GET_TIMEOUT_MS: i64 = 30_000;
-/// A GET that the platform never reported back, say because the page was frozen, in ms.
+/// The time after which a GET that the platform never reported is forgotten, in ms; the page may
+/// have been frozen.
 pub const GIVE_UP_MS: i64 = 2 * GET_TIMEOUT_MS;
-/// A good answer speaks for the connection for so long, in ms: longer than any interval of a
-/// visible board.
+/// How long a good answer counts as fresh, in ms: longer than any interval of a visible board.
 pub const FRESH_FOR_MS: i64 = 5 * 60_000;
 
-/// What was tapped goes out after so long, in ms: from, to. People post and pocket the phone.
+/// The delay before a tap is uploaded, in ms: from, to. It is short, because people post and put
+/// the phone into a pocket.
 pub const TAPPED_MS: (i64, i64) = (1_000, 3_000);
-/// What is typed goes out so long after the last key, in ms: from, to.
+/// The delay from the last key to the upload of what was typed, in ms: from, to.
 pub const TYPED_MS: (i64, i64) = (10_000, 20_000);
-/// What others wrote and the files have lost is brought back after so long, in ms: from, to.
+/// The delay before writes of others that the files have lost are uploaded again, in ms: from, to.
 /// 850 phones notice the loss within a minute; one of them is enough.
 pub const REFILL_MS: (i64, i64) = (2 * 60_000, 10 * 60_000);
 /// A refill that fell due while the phone was in the pocket: the range over which phones
@@ -46,20 +49,21 @@ pub const REFILL_SHOWN_MS: i64 = 10_000;
 pub const CONFLICT_MS: i64 = 2_000;
 /// The range after many conflicts, in ms.
 pub const CONFLICT_TOP_MS: i64 = 60_000;
-/// A write goes out on what was read at most so long ago, in ms; else the file is read first,
-/// so that most writes meet the file they were made from.
+/// The greatest age of the base of a PUT, in ms. An older base is read again first, so that most
+/// writes meet the file that they were made from.
 pub const BASE_FRESH_MS: i64 = 5_000;
-/// The same for a page that is being hidden and has no time to read, where no condition
-/// protects what others wrote since, in ms.
+/// The same for a PUT without a condition while the page is being hidden, when there is no time to
+/// read again, in ms.
 pub const BASE_HASTY_MS: i64 = 60_000;
-/// A server that refuses writes is believed for so long, in ms; a Wi-Fi's sign-in refuses, too.
+/// The time before writing is tried again at a server that refuses writes, in ms; a Wi-Fi's
+/// sign-in refuses, too.
 pub const REFUSED_MS: i64 = 10 * 60_000;
-/// So many refusals in a row of the very tag that the server had just given show that tags are
-/// of no use there.
+/// The number of refusals in a row, of a tag that the server had just given, from which on no
+/// conditions are sent any more.
 pub const USELESS_TAGS: u32 = 3;
-/// A page that is shown again waits no longer than this for the answer to what it sent while
-/// being hidden, in ms: it may have been frozen.
-pub const PARTING_MS: i64 = 5_000;
+/// How long a page that is shown again waits for the answer to what it sent while being hidden,
+/// in ms: it may have been frozen.
+pub const KEEPALIVE_ANSWER_MS: i64 = 5_000;
 
 /// A number between 0 and `max` (exclusive), evenly spread.
 pub fn spread(random: u32, max: i64) -> i64 {
@@ -79,8 +83,8 @@ pub fn backoff(failures: u32) -> i64 {
     (BOARD_EVERY_MS << doublings).min(BACKOFF_TOP_MS)
 }
 
-/// For how long a busy server is left alone, in ms, when it asked for `after_ms`. The spread
-/// comes on top: a server that names an hour of the day names the same one to every phone.
+/// The delay after a busy server that asked for `after_ms`, in ms. A spread is added, because a
+/// server that names a date names the same one to every phone.
 pub fn busy(random: u32, after_ms: i64) -> i64 {
     after_ms.clamp(0, RETRY_AFTER_TOP_MS) + spread(random, ONLINE_SPREAD_MS)
 }
@@ -96,11 +100,11 @@ pub fn conflict(random: u32, conflicts: u32) -> i64 {
     spread(random, (CONFLICT_MS << doublings).min(CONFLICT_TOP_MS))
 }
 
-/// Several random numbers out of the one that came with an input.
+/// A pseudo-random generator for the numbers that one input needs.
 pub struct Dice(u32);
 
 impl Dice {
-    /// Starts from the number given in.
+    /// Seeds it with the random number of an input.
     pub const fn new(random: u32) -> Self {
         Self(random)
     }

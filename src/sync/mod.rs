@@ -1,7 +1,6 @@
-//! How an event reaches its endpoint, a plain JSON file on any web space, and how a phone gets
-//! to know that endpoint. Pure: the time and the random number are given in, requests are handed
-//! out as data ([`io::Output`]), and what a document is, the caller says
-//! ([`reply::Verdict`]).
+//! The sync of an event with its endpoint, a plain JSON file on any web space, and the invitations
+//! that lead there. Pure: the time and a random number come in with each input, requests go out as
+//! data ([`events::Output`]), and the caller says what a document is ([`replies::get::Verdict`]).
 
 pub mod access;
 pub mod endpoint;
@@ -14,7 +13,7 @@ pub mod intervals;
 pub mod invitation;
 mod outbox;
 pub(crate) mod percent;
-mod put_base;
 pub mod replies;
+mod revision;
 pub mod status;
 mod uploads;

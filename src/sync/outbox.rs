@@ -1,69 +1,70 @@
-//! What one file is still to get from this phone, and when that goes out.
+//! The outbox of one file: what this phone has still to upload into it, and when.
 
-use super::events::{Condition, Haste, Lack};
+use super::events::{Condition, Haste, Missing};
 use super::file::File;
 use super::intervals;
 use super::intervals::Dice;
-use super::put_base::Base;
 use super::replies::fault::{Fault, WriteFault};
 use super::replies::put::PutReply;
+use super::revision::Revision;
 
-/// So many conflicts in a row are worth a word.
+/// The number of conflicts in a row from which on the person is told.
 const MANY_CONFLICTS: u32 = 5;
 
-/// A PUT under way.
-struct Flight {
+/// A PUT that has no answer yet.
+struct PendingPut {
     attempt: u32,
     since: i64,
     condition: Condition,
-    /// It was sent as the page was hidden.
-    parting: bool,
+    /// It was sent while the page was being hidden.
+    keepalive: bool,
 }
 
-/// What is known of the last PUT that the server called stored.
+/// Whether a PUT that the server called stored was verified by a GET.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Claim {
-    /// Nothing is open.
+    /// There is no such PUT.
     #[default]
     None,
-    /// The next GET tells.
+    /// No GET has come since.
     Open,
-    /// That GET has come.
+    /// A GET has come.
     Checked,
 }
 
-/// One file's writing half. Times are in ms since 1970.
+/// The outbox of one file. Times are in ms since 1970.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Default)]
 pub(crate) struct Outbox {
-    /// It lacks writes of this person.
+    /// The file is missing writes of this person.
     pub own: bool,
-    /// It lacks writes of others.
+    /// The file is missing writes of others.
     pub others: bool,
-    /// This page has written into it: a server without conditions may lose it again unnoticed.
+    /// This page has written into the file. It is read from then on, because a server without
+    /// conditional writes may lose them unnoticed.
     pub touched: bool,
-    /// When own writes go out.
+    /// When this person's writes are sent.
     due: Option<i64>,
-    /// The time above waits for the keys to rest.
+    /// `due` waits until the person stops typing.
     typing: bool,
-    /// When writes of others, or a file that is no longer there, are brought back (Y8).
+    /// When writes of others, or a lost file, are uploaded again (Y8).
     pub refill: Option<i64>,
-    flight: Option<Flight>,
+    pending: Option<PendingPut>,
     claim: Claim,
     conflicts: u32,
     failures: u32,
-    /// What the refused PUT depended on.
+    /// The condition of the PUT that was refused last.
     refused: Option<Condition>,
-    /// Refusals in a row of what the server itself had just told.
-    useless: u32,
+    /// The number of refusals in a row of tags that the server had given just before.
+    useless_tags: u32,
     held_until: Option<i64>,
     /// What is wrong with the last PUT.
     pub fault: Option<WriteFault>,
 }
 
 impl Outbox {
-    /// The person wrote. Keys put off what keys wrote, never what was tapped.
-    pub fn wrote(&mut self, haste: Haste, now: i64, dice: &mut Dice) {
+    /// The person wrote. Typing puts off what was typed before, never what was tapped.
+    pub fn on_write(&mut self, haste: Haste, now: i64, dice: &mut Dice) {
         self.own = true;
         self.touched = true;
         let troubled = self.conflicts > 0 || self.failures > 0;
@@ -86,10 +87,10 @@ impl Outbox {
         }
     }
 
-    /// What the file lacks now.
-    pub fn lacks(&mut self, lack: Option<&Lack>, now: i64, dice: &mut Dice) {
-        self.others = lack.is_some_and(|lack| lack.others);
-        self.own = lack.is_some_and(|lack| lack.own);
+    /// Sets what the file is missing now.
+    pub fn set_missing(&mut self, missing: Option<&Missing>, now: i64, dice: &mut Dice) {
+        self.others = missing.is_some_and(|missing| missing.others);
+        self.own = missing.is_some_and(|missing| missing.own);
         if !self.own {
             self.claim = Claim::None;
             self.due = None;
@@ -97,55 +98,61 @@ impl Outbox {
             self.conflicts = 0;
             self.failures = 0;
             self.fault = self.fault.take().filter(|_| self.others);
-        } else if self.due.is_none() && self.flight.is_none() && self.claim != Claim::Open {
+        } else if self.due.is_none() && self.pending.is_none() && self.claim != Claim::Open {
             if self.claim == Claim::Checked {
                 // Overwritten by somebody, or never stored (F39).
                 self.conflicts = self.conflicts.saturating_add(1);
                 if self.conflicts > 1 {
                     self.fault = Some(WriteFault::NotStored);
                 }
-                self.due = Some(now + self.patience(dice));
+                self.due = Some(now + self.conflict_delay(dice));
             } else {
                 self.due = Some(now);
             }
         }
     }
 
-    /// A GET brought nothing new: it lacks what it lacked.
-    pub fn unchanged(&mut self, file: File, now: i64, dice: &mut Dice) {
-        let lack = Lack { file, own: self.own, others: self.others };
-        self.lacks(Some(&lack), now, dice);
+    /// A GET brought nothing new, so that the file is missing what it was missing.
+    pub fn on_nothing_new(&mut self, file: File, now: i64, dice: &mut Dice) {
+        let missing = Missing { file, own: self.own, others: self.others };
+        self.set_missing(Some(&missing), now, dice);
     }
 
-    /// A GET told what is there.
-    pub fn found(&mut self, base: &Base) {
+    /// A GET brought this revision.
+    pub fn on_get(&mut self, base: &Revision) {
         if self.claim == Claim::Open {
             self.claim = Claim::Checked;
         }
         if let Some(refused) = self.refused.take() {
-            let useless = base.condition() == refused || base.is_suffixed();
-            self.useless = if useless { self.useless.saturating_add(1) } else { 0 };
+            let useless_tags = base.condition() == refused || base.is_suffixed();
+            self.useless_tags = if useless_tags { self.useless_tags.saturating_add(1) } else { 0 };
         }
     }
 
-    /// Whether a PUT is due. `lost`: what this phone holds of the file is no longer there.
-    pub fn wants(&self, lost: bool, now: i64) -> bool {
-        self.flight.is_none() && self.next(lost).is_some_and(|at| at <= now)
+    /// Whether a PUT is due. `lost`: the server has lost what this phone has of the file.
+    pub fn is_due(&self, lost: bool, now: i64) -> bool {
+        self.pending.is_none() && self.next_put(lost).is_some_and(|at| at <= now)
     }
 
     /// When a PUT is due.
-    pub fn next(&self, lost: bool) -> Option<i64> {
+    pub fn next_put(&self, lost: bool) -> Option<i64> {
         let own = self.due.filter(|_| self.own);
         let refill = self.refill.filter(|_| self.others || lost);
         let next = own.into_iter().chain(refill).min()?;
         Some(self.held_until.map_or(next, |held| held.max(next)))
     }
 
-    /// Starts a PUT made from `base`, and says on what it depends.
-    pub fn start(&mut self, base: &Base, attempt: u32, parting: bool, now: i64) -> Condition {
+    /// Starts a PUT made from `base`, and returns its condition.
+    pub fn start_put(
+        &mut self,
+        base: &Revision,
+        attempt: u32,
+        keepalive: bool,
+        now: i64,
+    ) -> Condition {
         let condition = if self.distrusts_tags() { Condition::None } else { base.condition() };
         let sent = condition.clone();
-        self.flight = Some(Flight { attempt, since: now, condition: sent, parting });
+        self.pending = Some(PendingPut { attempt, since: now, condition: sent, keepalive });
         self.due = None;
         self.typing = false;
         self.refill = None;
@@ -153,53 +160,54 @@ impl Outbox {
         condition
     }
 
-    /// Whether a PUT is under way.
+    /// Whether a PUT is pending.
     pub fn is_sending(&self) -> bool {
-        self.flight.is_some()
+        self.pending.is_some()
     }
 
-    /// When the PUT under way is given up.
-    pub fn gives_up(&self) -> Option<i64> {
-        self.flight.as_ref().map(|flight| flight.since + intervals::GIVE_UP_MS)
+    /// When the pending PUT is given up.
+    pub fn gives_up_at(&self) -> Option<i64> {
+        self.pending.as_ref().map(|pending| pending.since + intervals::GIVE_UP_MS)
     }
 
-    /// Tags are of no use here: what comes back with them is refused (F36).
+    /// Whether conditional writes are useless here, because the server refuses its own tags
+    /// (F36).
     pub fn distrusts_tags(&self) -> bool {
-        self.useless >= intervals::USELESS_TAGS
+        self.useless_tags >= intervals::USELESS_TAGS
     }
 
-    /// Takes the answer, if it is the one waited for. Faults that concern more than this file
-    /// are the caller's.
-    pub fn replied(&mut self, attempt: u32, reply: &PutReply, now: i64, dice: &mut Dice) -> bool {
-        let Some(flight) = self.flight.take_if(|flight| flight.attempt == attempt) else {
+    /// Takes the answer to the pending PUT; `false` if it is the answer to another. Faults that
+    /// concern more than this file are left to the caller.
+    pub fn on_reply(&mut self, attempt: u32, reply: &PutReply, now: i64, dice: &mut Dice) -> bool {
+        let Some(pending) = self.pending.take_if(|pending| pending.attempt == attempt) else {
             return false;
         };
-        let conditional = flight.condition != Condition::None;
+        let conditional = pending.condition != Condition::None;
         let mut wait = 0;
         match reply {
             PutReply::Stored => {
                 self.claim = Claim::Open;
                 self.failures = 0;
                 if conditional {
-                    self.useless = 0;
+                    self.useless_tags = 0;
                 }
                 self.fault = self.fault.take().filter(|fault| *fault == WriteFault::NotStored);
                 return true;
             }
             PutReply::Conflict => {
                 self.conflicts = self.conflicts.saturating_add(1);
-                self.refused = conditional.then_some(flight.condition);
-                wait = self.patience(dice);
+                self.refused = conditional.then_some(pending.condition);
+                wait = self.conflict_delay(dice);
                 if self.conflicts >= MANY_CONFLICTS {
                     self.fault = Some(WriteFault::Conflict);
                 }
             }
             PutReply::Unsent => {}
-            PutReply::TooLong => self.hold(now),
+            PutReply::TooLong => self.hold_back(now),
             PutReply::Fault(fault) => {
                 self.fault = Some(WriteFault::Answer(fault.clone()));
                 match fault {
-                    Fault::TooBig => self.hold(now),
+                    Fault::TooBig => self.hold_back(now),
                     Fault::Denied | Fault::NotAllowed | Fault::Busy { .. } => {}
                     _ => {
                         self.failures = self.failures.saturating_add(1);
@@ -208,61 +216,62 @@ impl Outbox {
                 }
             }
         }
-        self.again_at(now + wait);
+        self.plan_put(now + wait);
         true
     }
 
-    /// Forgets a PUT that nobody reported back.
-    pub fn give_up(&mut self, now: i64) {
-        self.forget(now, intervals::GIVE_UP_MS);
+    /// Forgets a PUT whose answer the platform never reported.
+    pub fn give_up_put(&mut self, now: i64) {
+        self.forget_put(now, intervals::GIVE_UP_MS);
     }
 
-    /// The page is shown again: what it sent as it was hidden may never be reported back.
-    pub fn returned(&mut self, now: i64) {
-        if self.flight.as_ref().is_some_and(|flight| flight.parting) {
-            self.forget(now, intervals::PARTING_MS);
+    /// The page is shown again. What it sent while being hidden may never be answered.
+    pub fn on_page_shown(&mut self, now: i64) {
+        if self.pending.as_ref().is_some_and(|pending| pending.keepalive) {
+            self.forget_put(now, intervals::KEEPALIVE_ANSWER_MS);
         }
     }
 
-    /// The person wants it now.
-    pub fn hurry(&mut self, now: i64) {
+    /// Makes everything due, because the person asked for it.
+    pub fn send_now(&mut self, now: i64) {
         self.held_until = None;
         self.due = self.own.then_some(now);
         self.typing = false;
         self.refill = self.refill.map(|at| at.min(now));
     }
 
-    /// Moves everything planned back with a clock that was set back.
-    pub fn shift(&mut self, back: i64) {
-        let flight = self.flight.as_mut().map(|flight| &mut flight.since);
-        let times = [self.due.as_mut(), self.refill.as_mut(), self.held_until.as_mut(), flight];
+    /// Moves all times back with a clock that was set back.
+    pub fn shift_times(&mut self, back: i64) {
+        let pending = self.pending.as_mut().map(|pending| &mut pending.since);
+        let times = [self.due.as_mut(), self.refill.as_mut(), self.held_until.as_mut(), pending];
         for time in times.into_iter().flatten() {
             *time = time.saturating_sub(back);
         }
     }
 
-    fn forget(&mut self, now: i64, after: i64) {
-        let lost = |flight: &mut Flight| now.saturating_sub(flight.since) >= after;
-        if self.flight.take_if(lost).is_some() {
-            self.again_at(now);
+    fn forget_put(&mut self, now: i64, after: i64) {
+        let lost = |pending: &mut PendingPut| now.saturating_sub(pending.since) >= after;
+        if self.pending.take_if(lost).is_some() {
+            self.plan_put(now);
         }
     }
 
-    /// It is too long: that does not pass by itself (F42).
-    fn hold(&mut self, now: i64) {
+    /// Waits long before the next try, because a file that is too long stays so (F42).
+    fn hold_back(&mut self, now: i64) {
         self.fault = Some(WriteFault::Answer(Fault::TooBig));
         self.held_until = Some(now + intervals::REFUSED_MS);
     }
 
-    /// Own writes go out then, unless newer ones wait already.
-    fn again_at(&mut self, at: i64) {
+    /// Plans the next PUT, unless one is planned later.
+    fn plan_put(&mut self, at: i64) {
         let due = self.due.map_or(at, |due| due.max(at));
         self.due = self.own.then_some(due);
     }
 
-    /// How long to wait after conflicts: shorter than after failures, for somebody else has
-    /// just succeeded; but a server that never keeps anything is not asked for ever.
-    fn patience(&self, dice: &mut Dice) -> i64 {
+    /// How long to wait after conflicts, in ms: shorter than after failures, because somebody else
+    /// has just succeeded. After many conflicts it is the backoff of failures, because a server
+    /// may never store anything.
+    fn conflict_delay(&self, dice: &mut Dice) -> i64 {
         match self.conflicts.saturating_sub(2 * MANY_CONFLICTS) {
             0 => intervals::conflict(dice.roll(), self.conflicts),
             failures => intervals::jittered(dice.roll(), intervals::backoff(failures + 1)),

@@ -1,38 +1,23 @@
-//! Percent-encoding as invitations need it.
+//! Percent-encoding (RFC 3986, 2.1) as invitations need it.
 
-/// Escapes everything but the unreserved characters of RFC 3986 and `/` and `:`, which may
-/// stand in a fragment and keep QR codes small. What is left survives messengers.
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// All but the unreserved characters and `/` and `:`, which may stand in a fragment and keep QR
+/// codes small. What is left survives messengers.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/').remove(b':');
+
+/// Escapes what may not stand in an invitation.
 pub(crate) fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-            out.push('%');
-            out.extend(digits.iter().flatten().map(char::to_ascii_uppercase));
-        }
-    }
-    out
+    utf8_percent_encode(text, ESCAPED).to_string()
 }
 
-/// `None` where an escape is incomplete or the bytes are not UTF-8.
+/// Resolves escapes; `None` where one is incomplete or the bytes are not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<String> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte == b'%' {
-            let high = hex(bytes.next()?)?;
-            out.push(high << 4 | hex(bytes.next()?)?);
-        } else {
-            out.push(byte);
-        }
-    }
-    String::from_utf8(out).ok()
-}
-
-fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).map(|digit| digit as u8)
+    let is_hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
+    let is_whole = |rest: &str| rest.as_bytes().get(..2).is_some_and(is_hex);
+    let decoded = percent_decode_str(text).decode_utf8().ok()?;
+    text.split('%').skip(1).all(is_whole).then(|| decoded.into_owned())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What the screens say about the connection.
+//! The status of the connection, for the screens.
 
 use super::intervals::FRESH_FOR_MS;
 use super::replies::fault::{Fault, Remedy, WriteFault};
@@ -116,17 +116,17 @@ impl Default for Status {
 /// How this phone writes to the endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Writing {
-    /// Each write depends on the file being as it was read.
+    /// By conditional writes: each is refused if the file changed since it was read.
     Guarded,
-    /// Writes depend on nothing, and a later GET decides: correct, only slower.
-    Unguarded(Doubt),
-    /// Not at all; what this phone holds waits.
-    ReadOnly(Bar),
+    /// By unconditional writes, which a later GET verifies: correct, only slower.
+    Unguarded(UnguardedReason),
+    /// Not at all. What is undelivered waits.
+    ReadOnly(WriteBlock),
 }
 
-/// Why writes cannot be guarded.
+/// Why writes cannot be conditional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum UnguardedReason {
     /// No `ETag`, or not exposed to this app (F34).
     NoTag,
     /// The server gives weak ones only (F35).
@@ -137,7 +137,7 @@ pub enum Doubt {
     Refused,
 }
 
-impl Doubt {
+impl UnguardedReason {
     /// The number under which the case is listed and tested, for `data-fault`.
     pub const fn number(self) -> &'static str {
         match self {
@@ -148,10 +148,10 @@ impl Doubt {
     }
 }
 
-/// Why one may not write.
+/// Why this phone cannot write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Bar {
-    /// The link is for reading.
+pub enum WriteBlock {
+    /// The invitation is for reading only.
     Link,
     /// The endpoint refuses: 401, 403, 405.
     Endpoint(Fault),

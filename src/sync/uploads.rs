@@ -1,99 +1,103 @@
-//! The writing half of the machine. Reading comes first: a PUT is made from what was just read,
-//! and what became of it a later GET tells (rules Y5, Y6).
+//! The uploads of the sync: a read-modify-write cycle with optimistic concurrency control. A PUT
+//! is made from a body that was read just before, and a later GET shows what became of it (rules
+//! Y5, Y6).
 //!
-//! What others wrote and a server has lost is brought back by those who still hold it (rules
-//! Y4, Y8). Stamped values that no file holds any more are lacking, and told as such by the
-//! caller. Values written by hand have no stamps: a newer body that merely lacks them was
-//! edited, and they are gone (M7). But a file that is not there any more, or that says nothing
-//! at all where it said something, was lost and not edited: then the whole last accepted body
-//! is brought back, agenda and all. To take an event down, forbid writing before removing it.
+//! What others wrote and a server has lost is uploaded again by the phones that still have it
+//! (*refill*, rules Y4, Y8). Stamped values that no file holds any more are reported as missing
+//! by the caller. Values written by hand have no stamps: a newer body without them was edited,
+//! and they are gone (M7). But a file that does not exist any more, or that is empty where it was
+//! not, was lost and not edited: then the whole last accepted body is uploaded again. To take an
+//! event down, forbid writing before removing it.
 
 use super::access::Access;
 use super::engine::Machine;
-use super::events::{Lack, Output};
+use super::events::{Missing, Output};
 use super::file::File;
 use super::intervals;
 use super::intervals::Dice;
 use super::replies::fault::Fault;
 use super::replies::put::PutReply;
-use super::status::{Bar, Writing};
+use super::status::{WriteBlock, Writing};
 
 impl Machine {
-    /// Remembers when an earlier page meant to bring back what others wrote, in ms since 1970.
+    /// Sets the time of the refill that an earlier page had planned, in ms since 1970.
     #[must_use]
     pub fn with_refill(mut self, at: Option<i64>) -> Self {
-        self.remembered = at;
+        self.remembered_refill = at;
         self
     }
 
-    /// When writes of others are to be brought back, to be remembered for later pages.
+    /// The time of the next refill, in ms since 1970, to be remembered for later pages.
     pub fn refill(&self) -> Option<i64> {
-        let planned = self.slots.iter().filter_map(|slot| slot.outbox.refill).min();
-        planned.or(self.remembered)
+        let planned = self.files.iter().filter_map(|state| state.outbox.refill).min();
+        planned.or(self.remembered_refill)
     }
 
-    /// Whether this page has found out what is in every file.
+    /// Whether this page has read every file.
     pub fn has_read_all(&self) -> bool {
-        self.slots.iter().all(|slot| slot.read)
+        self.files.iter().all(|state| state.read)
     }
 
-    /// The bodies were replaced by another tab's: nothing is made from what this page read.
-    pub(crate) fn replaced(&mut self) {
-        for slot in &mut self.slots {
-            slot.base = None;
+    /// Another tab replaced the bodies, so that no PUT may be made from what this page read.
+    pub(crate) fn on_replacement(&mut self) {
+        for state in &mut self.files {
+            state.base = None;
         }
     }
 
-    /// Whether own writes wait.
-    pub(crate) fn holds(&self) -> bool {
-        self.slots.iter().any(|slot| slot.outbox.own)
+    /// Whether writes of this person wait for delivery.
+    pub(crate) fn has_own_writes(&self) -> bool {
+        self.files.iter().any(|state| state.outbox.own)
     }
 
     /// How this phone writes, as far as that is known.
     pub(crate) fn writing(&self) -> Writing {
         if self.access == Access::Read {
-            return Writing::ReadOnly(Bar::Link);
+            return Writing::ReadOnly(WriteBlock::Link);
         }
         if let Some((fault, _)) = &self.refused {
-            return Writing::ReadOnly(Bar::Endpoint(fault.clone()));
+            return Writing::ReadOnly(WriteBlock::Endpoint(fault.clone()));
         }
-        let doubt = self.slots.iter().find_map(|slot| slot.doubt);
-        doubt.map_or(Writing::Guarded, Writing::Unguarded)
+        let reason = self.files.iter().find_map(|state| state.unguarded);
+        reason.map_or(Writing::Guarded, Writing::Unguarded)
     }
 
     /// From when on this phone may write, if it may.
-    pub(crate) fn writes_from(&self) -> Option<i64> {
+    pub(crate) fn may_write_from(&self) -> Option<i64> {
         let refused = self.refused.as_ref().map_or(i64::MIN, |(_, until)| *until);
         (self.access == Access::ReadWrite).then_some(refused)
     }
 
-    pub(crate) fn invited(&mut self, access: Access) {
+    pub(crate) fn on_invitation(&mut self, access: Access) {
         self.access = self.access.max(access);
         if access == Access::ReadWrite {
             self.refused = None;
         }
     }
 
-    pub(crate) fn lacks(&mut self, lacks: &[Lack], now: i64, dice: &mut Dice) {
-        for (slot, number) in self.slots.iter_mut().zip(0..) {
-            let lack = lacks.iter().find(|lack| lack.file.number() == number);
-            slot.outbox.lacks(lack, now, dice);
-            slot.judged();
+    pub(crate) fn on_missing(&mut self, missing: &[Missing], now: i64, dice: &mut Dice) {
+        for (state, number) in self.files.iter_mut().zip(0..) {
+            let found = missing.iter().find(|missing| missing.file.number() == number);
+            state.outbox.set_missing(found, now, dice);
+            state.end_judging();
         }
         // Before something counts as lost everywhere, every file must have been read.
-        if lacks.iter().any(|lack| lack.others) && self.access == Access::ReadWrite {
-            for slot in self.slots.iter_mut().filter(|slot| !slot.read && slot.due().is_none()) {
-                slot.read_at(now + intervals::spread(dice.roll(), intervals::SHOWN_SPREAD_MS));
+        if missing.iter().any(|missing| missing.others) && self.access == Access::ReadWrite {
+            for state in self.files.iter_mut().filter(|state| !state.read && state.due().is_none())
+            {
+                state.plan_unneeded_get(
+                    now + intervals::spread(dice.roll(), intervals::SHOWN_SPREAD_MS),
+                );
             }
         }
     }
 
-    pub(crate) fn hurry(&mut self, now: i64) {
-        for slot in &mut self.slots {
-            slot.outbox.hurry(now);
+    pub(crate) fn sync_now(&mut self, now: i64) {
+        for state in &mut self.files {
+            state.outbox.send_now(now);
         }
-        for (slot, _) in self.waiting() {
-            slot.ask_patiently(now);
+        for (state, _) in self.waiting_files() {
+            state.plan_get_before_writes(now);
         }
         if let Some((_, until)) = &mut self.refused {
             *until = now;
@@ -101,80 +105,81 @@ impl Machine {
     }
 
     /// The page is shown again.
-    pub(crate) fn returned(&mut self, now: i64, dice: &mut Dice) {
-        for slot in &mut self.slots {
-            slot.outbox.returned(now);
-            // Many were shown at once, and all are due.
-            if let Some(at) = slot.outbox.refill.filter(|at| *at <= now) {
+    pub(crate) fn on_return(&mut self, now: i64, dice: &mut Dice) {
+        for state in &mut self.files {
+            state.outbox.on_page_shown(now);
+            // A hall looks at its phones at once, and the refill is due on all of them.
+            if let Some(at) = state.outbox.refill.filter(|at| *at <= now) {
                 let spread = intervals::spread(dice.roll(), intervals::REFILL_SHOWN_MS);
-                slot.outbox.refill = Some(at.max(now + spread));
+                state.outbox.refill = Some(at.max(now + spread));
             }
         }
-        if let Some(at) = self.remembered.filter(|at| *at <= now) {
+        if let Some(at) = self.remembered_refill.filter(|at| *at <= now) {
             let spread = intervals::spread(dice.roll(), intervals::REFILL_SHOWN_MS);
-            self.remembered = Some(at.max(now + spread));
+            self.remembered_refill = Some(at.max(now + spread));
         }
     }
 
-    /// Plans when writes of others are brought back, once it is certain that they are lost (Y8).
+    /// Plans the refill of writes of others, once it is certain that they are lost (Y8).
     pub(crate) fn plan_refills(&mut self, now: i64, dice: &mut Dice) {
         if self.access == Access::Read {
             return;
         }
-        let all_read = self.slots.iter().all(|slot| slot.read && !slot.is_judging());
+        let all_read = self.files.iter().all(|state| state.read && !state.is_judging());
         let mut any = false;
-        for slot in self.slots.iter_mut().filter(|slot| !slot.is_judging()) {
-            if !slot.lost && !slot.outbox.others {
-                slot.outbox.refill = None;
-            } else if slot.outbox.refill.is_none() && (slot.lost || all_read) {
+        for state in self.files.iter_mut().filter(|state| !state.is_judging()) {
+            if !state.lost && !state.outbox.others {
+                state.outbox.refill = None;
+            } else if state.outbox.refill.is_none() && (state.lost || all_read) {
                 let at = now + intervals::between(dice.roll(), intervals::REFILL_MS);
                 // A clock that ran ahead may have planned it for next year.
-                slot.outbox.refill = Some(self.remembered.map_or(at, |known| known.min(at)));
+                state.outbox.refill =
+                    Some(self.remembered_refill.map_or(at, |known| known.min(at)));
                 any = true;
             }
         }
         if any || all_read {
-            self.remembered = None;
+            self.remembered_refill = None;
         }
     }
 
     /// Starts the PUTs that are due.
-    pub(crate) fn write(&mut self, now: i64, outputs: &mut Vec<Output>) {
-        let may_write = self.writes_from().is_some_and(|from| from <= now);
+    pub(crate) fn start_puts(&mut self, now: i64, outputs: &mut Vec<Output>) {
+        let may_write = self.may_write_from().is_some_and(|from| from <= now);
         if !self.visible || !may_write || now < self.busy_until {
             return;
         }
-        for index in 0..self.slots.len() {
-            if self.slots.get_mut(index).is_some_and(|slot| slot.is_ready(now)) {
-                self.put(index, false, now, outputs);
+        for index in 0..self.files.len() {
+            if self.files.get_mut(index).is_some_and(|state| state.is_ready_to_put(now)) {
+                self.start_put(index, false, now, outputs);
             }
         }
     }
 
-    /// The page is being hidden: what waits goes out at once.
-    pub(crate) fn part(&mut self, now: i64, outputs: &mut Vec<Output>) {
-        let may_write = self.writes_from().is_some_and(|from| from <= now);
+    /// Sends what waits, because the page is being hidden.
+    pub(crate) fn put_before_hiding(&mut self, now: i64, outputs: &mut Vec<Output>) {
+        let may_write = self.may_write_from().is_some_and(|from| from <= now);
         if !self.visible || !may_write || now < self.busy_until {
             return;
         }
-        for index in 0..self.slots.len() {
-            if self.slots.get_mut(index).is_some_and(|slot| slot.is_ready_to_part(now)) {
-                self.put(index, true, now, outputs);
+        for index in 0..self.files.len() {
+            if self.files.get_mut(index).is_some_and(|state| state.is_ready_before_hiding(now)) {
+                self.start_put(index, true, now, outputs);
             }
         }
     }
 
-    fn put(&mut self, index: usize, keepalive: bool, now: i64, outputs: &mut Vec<Output>) {
+    fn start_put(&mut self, index: usize, keepalive: bool, now: i64, outputs: &mut Vec<Output>) {
         let attempt = self.attempts.wrapping_add(1);
-        let Some(slot) = self.slots.get_mut(index) else { return };
-        let Some(condition) = slot.put(attempt, keepalive, now) else { return };
+        let Some(state) = self.files.get_mut(index) else { return };
+        let Some(condition) = state.start_put(attempt, keepalive, now) else { return };
         self.attempts = attempt;
         let file = File::shard(index as u32).unwrap_or(File::BOARD);
         let url = self.endpoint.url_of(file);
         outputs.push(Output::Put { file, attempt, url, condition, keepalive });
     }
 
-    pub(crate) fn put_replied(
+    pub(crate) fn on_put_reply(
         &mut self,
         file: File,
         attempt: u32,
@@ -182,14 +187,14 @@ impl Machine {
         now: i64,
         dice: &mut Dice,
     ) {
-        let Some(slot) = self.slot(file) else { return };
-        if !slot.outbox.replied(attempt, reply, now, dice) {
+        let Some(state) = self.state(file) else { return };
+        if !state.outbox.on_reply(attempt, reply, now, dice) {
             return;
         }
         match reply {
             // What is there now, a GET tells; after a conflict it waits with the next PUT.
             PutReply::Conflict | PutReply::Unsent | PutReply::TooLong => {}
-            PutReply::Stored | PutReply::Fault(_) => slot.read_at(now),
+            PutReply::Stored | PutReply::Fault(_) => state.plan_unneeded_get(now),
         }
         match reply {
             PutReply::Stored => self.refused = None,

@@ -98,7 +98,7 @@ fn a_form_that_is_being_filled_in_survives_and_stays_private() {
         text: "Halb geschrie".into(),
     }));
     one.pass(2 * SECOND);
-    assert!(one.event().layers.own().is_empty());
+    assert!(one.event().layers.undelivered().is_empty());
     let (device, net) = (one.device.clone(), one.net.clone());
     one.kill();
     let again = Phone::open(&device, &net, morning() + HOUR, "#/now");

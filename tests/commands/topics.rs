@@ -34,7 +34,7 @@ fn a_posted_topic_is_on_the_wall_and_on_the_disk_at_once() {
     let said = phone.out.announced.last().unwrap();
     assert_eq!((said.as_str(), phone.app.done.len()), ("Angehängt: Fahrtkosten", 1));
     assert_eq!(phone.event().board.name_of(&phone.app.profile.id), Some("Katrin"));
-    assert!(phone.event().layers.own().entity(kind::TOPICS, &id).is_some());
+    assert!(phone.event().layers.undelivered().entity(kind::TOPICS, &id).is_some());
     let device = phone.device.clone();
     let net = phone.net.clone();
     phone.kill();

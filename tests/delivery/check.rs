@@ -3,7 +3,7 @@
 use anliegen::app::Msg;
 use anliegen::sync::endpoint_check::Outcome;
 use anliegen::sync::replies::fault::Fault;
-use anliegen::sync::status::Doubt;
+use anliegen::sync::status::UnguardedReason;
 
 use crate::hall::{Hall, URL, WRITE, post};
 use crate::phone::server::{Manner, Tags};
@@ -19,9 +19,9 @@ fn the_check_says_beforehand_how_writing_will_go() {
     let tags = |tags| Manner { tags, ..Manner::default() };
     for (manner, expected) in [
         (Manner::default(), Outcome::Guarded),
-        (tags(Tags::None), Outcome::Unguarded(Doubt::NoTag)),
-        (tags(Tags::Weak), Outcome::Unguarded(Doubt::WeakTag)),
-        (tags(Tags::Gzip), Outcome::Unguarded(Doubt::Compressed)),
+        (tags(Tags::None), Outcome::Unguarded(UnguardedReason::NoTag)),
+        (tags(Tags::Weak), Outcome::Unguarded(UnguardedReason::WeakTag)),
+        (tags(Tags::Gzip), Outcome::Unguarded(UnguardedReason::Compressed)),
         (Manner { ignores_conditions: true, ..Manner::default() }, Outcome::Overwrites),
         (Manner { refuses: Some(403), ..Manner::default() }, Outcome::ReadOnly(Fault::Denied)),
     ] {

@@ -3,7 +3,7 @@
 use anliegen::app::Msg;
 use anliegen::sync::events::{Condition, Input};
 use anliegen::sync::replies::fault::{Fault, WriteFault};
-use anliegen::sync::status::{Bar, Doubt, Status, Writing};
+use anliegen::sync::status::{Status, UnguardedReason, WriteBlock, Writing};
 
 use crate::hall::{Hall, READ, WRITE, post};
 use crate::phone::Phone;
@@ -64,7 +64,7 @@ fn an_endpoint_that_refuses_makes_the_phone_read_only_and_what_waits_is_told() {
         post(&mut hall.phones[0], "Fahrtkosten");
         hall.live(9);
         assert_eq!((word(&hall.phones[0]), hall.puts()), ("readonly", 1), "{code}");
-        let bar = Writing::ReadOnly(Bar::Endpoint(fault));
+        let bar = Writing::ReadOnly(WriteBlock::Endpoint(fault));
         assert_eq!(status(&hall.phones[0]).writing, bar);
         post(&mut hall.phones[0], "Auch dieses wartet");
         hall.live(1);
@@ -94,7 +94,7 @@ fn a_read_link_holds_back_what_is_written_until_a_write_link_comes() {
     hall.all(Msg::Sync(Input::Shown));
     hall.live(30);
     assert_eq!((hall.puts(), word(&hall.phones[0])), (0, "readonly"));
-    assert_eq!(status(&hall.phones[0]).writing, Writing::ReadOnly(Bar::Link));
+    assert_eq!(status(&hall.phones[0]).writing, Writing::ReadOnly(WriteBlock::Link));
     assert!(hall.phones[0].event().pending.count() > 0);
     hall.phones[0].go(&[WRITE, "&t=s3cr3t"].concat());
     hall.live(1);
@@ -167,9 +167,9 @@ fn failures_of_writes_slow_down_and_heal() {
 #[test]
 fn where_writes_cannot_be_guarded_the_phone_says_why() {
     for (tags, doubt, number) in [
-        (Tags::None, Doubt::NoTag, "F34"),
-        (Tags::Weak, Doubt::WeakTag, "F35"),
-        (Tags::Gzip, Doubt::Compressed, "F36"),
+        (Tags::None, UnguardedReason::NoTag, "F34"),
+        (Tags::Weak, UnguardedReason::WeakTag, "F35"),
+        (Tags::Gzip, UnguardedReason::Compressed, "F36"),
     ] {
         let mut hall = Hall::new(1, Manner { tags, ..Manner::default() });
         post(&mut hall.phones[0], "Fahrtkosten");

@@ -310,7 +310,7 @@ impl Phone {
         let others: Vec<&str> =
             alive.iter().filter(|load| **load != self.load).map(String::as_str).collect();
         let tabs = Tabs { locked: true, alive: Some(&others) };
-        let done = self.writing(|store| store.fold(&event, &tabs));
+        let done = self.writing(|store| store.compact(&event, &tabs));
         if let Err(fault) = done {
             self.send(Msg::Trouble(fault));
         }

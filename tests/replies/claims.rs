@@ -4,7 +4,7 @@ use anliegen::sync::access::Access;
 use anliegen::sync::events::{Condition, Haste, Input};
 use anliegen::sync::replies::fault::{Fault, WriteFault};
 use anliegen::sync::replies::put::PutReply;
-use anliegen::sync::status::{Bar, Writing};
+use anliegen::sync::status::{WriteBlock, Writing};
 
 use crate::desk::Desk;
 use crate::phone::{MINUTE, SECOND};
@@ -139,7 +139,7 @@ fn a_write_link_tries_anew_what_was_refused_and_a_read_link_does_not() {
     desk.wrote(Haste::Tapped);
     let (_, attempt, _) = desk.next_put();
     desk.put_replied(attempt, PutReply::Fault(Fault::Denied));
-    let refused = Writing::ReadOnly(Bar::Endpoint(Fault::Denied));
+    let refused = Writing::ReadOnly(WriteBlock::Endpoint(Fault::Denied));
     for (access, writing) in [(Access::Read, refused), (Access::ReadWrite, Writing::Guarded)] {
         desk.feed(Input::Invited(access));
         assert_eq!(desk.machine.status(desk.now).writing, writing);

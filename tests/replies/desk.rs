@@ -3,7 +3,7 @@
 use anliegen::sync::access::Access;
 use anliegen::sync::endpoint::Endpoint;
 use anliegen::sync::engine::Machine;
-use anliegen::sync::events::{Condition, Haste, Input, Lack, Output};
+use anliegen::sync::events::{Condition, Haste, Input, Missing, Output};
 use anliegen::sync::file::File;
 use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::Fault;
@@ -147,8 +147,8 @@ impl Desk {
     }
 
     pub fn lacks(&mut self, own: bool, others: bool) {
-        let lacks = vec![Lack { file: File::BOARD, own, others }];
-        self.feed(Input::Lacks(if own || others { lacks } else { Vec::new() }));
+        let lacks = vec![Missing { file: File::BOARD, own, others }];
+        self.feed(Input::Missing(if own || others { lacks } else { Vec::new() }));
     }
 
     /// As the app says that the person has written.

@@ -1,7 +1,7 @@
 //! The machine while things go wrong, and after.
 
 use anliegen::sync::access::Access;
-use anliegen::sync::events::{Input, Lack, Output};
+use anliegen::sync::events::{Input, Missing, Output};
 use anliegen::sync::file::File;
 use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::Fault;
@@ -181,9 +181,9 @@ fn an_answer_that_nobody_waits_for_is_not_taken() {
 fn what_a_read_only_link_holds_back_is_told_until_one_may_write() {
     let mut phone = Phone::new(20, &[]);
     phone.live((START, START + MINUTE), &[(START, Input::Shown)], &good);
-    let own = vec![Lack { file: File::BOARD, own: true, others: false }];
+    let own = vec![Missing { file: File::BOARD, own: true, others: false }];
     for (input, word) in [
-        (Input::Lacks(own), "readonly"),
+        (Input::Missing(own), "readonly"),
         (Input::Invited(Access::Read), "readonly"),
         (Input::Invited(Access::ReadWrite), "fresh"),
         (Input::Invited(Access::Read), "fresh"),

@@ -6,7 +6,7 @@ use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::{Fault, WriteFault};
 use anliegen::sync::replies::get::Reply;
 use anliegen::sync::replies::put::PutReply;
-use anliegen::sync::status::{Doubt, Writing};
+use anliegen::sync::status::{UnguardedReason, Writing};
 
 use crate::desk::{Desk, Sent};
 use crate::phone::{HOUR, MINUTE, SECOND};
@@ -174,8 +174,8 @@ fn whoever_goes_on_writing_does_not_press_a_server_that_fails() {
 #[test]
 fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
     for (tag, changes, doubt) in [
-        (TAG, false, Some(Doubt::Refused)),
-        ("\"a-gzip\"", true, Some(Doubt::Compressed)),
+        (TAG, false, Some(UnguardedReason::Refused)),
+        ("\"a-gzip\"", true, Some(UnguardedReason::Compressed)),
         (TAG, true, None),
     ] {
         let mut desk = Desk::opened(7, tag);

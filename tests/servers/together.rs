@@ -6,7 +6,7 @@ use std::path::Path;
 use anliegen::app::Msg;
 use anliegen::sync::endpoint_check::Outcome;
 use anliegen::sync::replies::fault::Fault;
-use anliegen::sync::status::{Bar, Doubt, Writing};
+use anliegen::sync::status::{UnguardedReason, WriteBlock, Writing};
 
 use crate::phone::world::*;
 use crate::room::{Room, post, rename};
@@ -63,7 +63,7 @@ fn phones_that_write_at_once_lose_nothing_and_end_up_with_the_same() {
         println!("{}: {traffic:?}, {promised}", space.name);
         for number in 0..room.phones.len() {
             let guarded = room.writing(number) == Writing::Guarded;
-            let unguarded = room.writing(number) == Writing::Unguarded(Doubt::WeakTag);
+            let unguarded = room.writing(number) == Writing::Unguarded(UnguardedReason::WeakTag);
             assert!(guarded || unguarded);
             assert_eq!((promised == "guarded"), guarded, "{}: {promised}", space.name);
         }
@@ -100,7 +100,7 @@ fn where_the_recipe_asks_for_a_token_only_those_who_have_it_write() {
     post(&mut room.phones[1], "Ohne Token");
     room.live(2);
     assert_eq!(room.writing(0), Writing::Guarded);
-    assert_eq!(room.writing(1), Writing::ReadOnly(Bar::Endpoint(Fault::Denied)));
+    assert_eq!(room.writing(1), Writing::ReadOnly(WriteBlock::Endpoint(Fault::Denied)));
     assert!(room.phones[1].event().pending.count() > 0);
     let file = space.file();
     assert!(file.contains("Mit Token") && !file.contains("Ohne Token"));

@@ -219,7 +219,7 @@ impl Tab {
             alive.iter().filter(|load| **load != self.load).map(String::as_str).collect();
         let locked = self.device.locks;
         let tabs = Tabs { locked, alive: locked.then_some(&*others) };
-        if let Err(fault) = self.store.fold(&event, &tabs) {
+        if let Err(fault) = self.store.compact(&event, &tabs) {
             self.send(Msg::Trouble(fault), self.now);
         }
     }

@@ -16,7 +16,7 @@ pub fn read(path: &Path) -> Result<(String, Body)> {
     let text = project::read_text(path)?;
     let body =
         parse(&text).map_err(|error| anyhow!("{} cannot be used: {error}", path.display()))?;
-    for aside in &body.aside {
+    for aside in &body.unreadable {
         eprintln!("warning: {} {} cannot be read: {:?}", aside.kind, aside.id, aside.why);
     }
     Ok((text, body))

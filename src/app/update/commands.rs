@@ -1,5 +1,6 @@
 //! What a person writes goes to the journal before anything is called saved (J1).
 
+use crate::base36;
 use crate::crdt::Replica;
 use crate::domain::me::Me;
 use crate::domain::{Command, Refusal};
@@ -104,14 +105,7 @@ fn adopt(app: &mut App, profile: persistence::Profile, env: &Env) {
 
 /// Goes on under a new actor of this person.
 pub(crate) fn new_actor(app: &mut App, env: &Env) {
-    let mut rest = env.random;
-    let load: String = std::iter::repeat_with(|| {
-        let digit = std::char::from_digit(rest % 36, 36).unwrap_or('0');
-        rest /= 36;
-        digit
-    })
-    .take(4)
-    .collect();
+    let load = base36::lowest_digits(u64::from(env.random), 4);
     app.profile.clock = boot::clock(&app.profile.id, &load);
 }
 

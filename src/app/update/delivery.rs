@@ -5,7 +5,7 @@ use crate::crdt::{Body, Layers, Replica, Value};
 use crate::domain::schema::{kind, name};
 use crate::domain::sharding::spread_by;
 use crate::limits;
-use crate::sync::events::{Condition, Haste, Input, Lack};
+use crate::sync::events::{Condition, Haste, Input, Missing};
 use crate::sync::file::File;
 use crate::sync::replies::put::PutReply;
 
@@ -51,13 +51,13 @@ pub(crate) fn compared(app: &mut App, env: &Env) -> Vec<Effect> {
     if shards > open.machine.shards() {
         effects.extend(feed(app, Input::Shards(shards), env));
     }
-    effects.extend(feed(app, Input::Lacks(lacks), env));
+    effects.extend(feed(app, Input::Missing(lacks), env));
     effects
 }
 
-fn lacks(open: &Open, shards: u32) -> Vec<Lack> {
-    let mut lacks: Vec<Lack> = Vec::new();
-    for (kind, id, field, _) in open.layers.own().iter() {
+fn lacks(open: &Open, shards: u32) -> Vec<Missing> {
+    let mut lacks: Vec<Missing> = Vec::new();
+    for (kind, id, field, _) in open.layers.undelivered().iter() {
         let file = home(open, kind, id, shards);
         let own = open.pending.holds(kind, id, field);
         match lacks.iter_mut().find(|lack| lack.file == file) {
@@ -65,7 +65,7 @@ fn lacks(open: &Open, shards: u32) -> Vec<Lack> {
                 lack.own |= own;
                 lack.others |= !own;
             }
-            None => lacks.push(Lack { file, own, others: !own }),
+            None => lacks.push(Missing { file, own, others: !own }),
         }
     }
     lacks
@@ -95,7 +95,7 @@ fn body(open: &Open, file: File) -> Body {
     // What others wrote may stand in a file that this page has not read yet.
     let all_read = open.machine.has_read_all();
     let mut writes = Replica::new();
-    for (kind, id, field, register) in open.layers.own().iter() {
+    for (kind, id, field, register) in open.layers.undelivered().iter() {
         let here = home(open, kind, id, shards) == file;
         if here && (all_read || open.pending.holds(kind, id, field)) {
             let _ = writes.put(kind, id, field, register);

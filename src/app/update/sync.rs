@@ -146,7 +146,7 @@ pub(crate) fn accept(
         return Vec::new();
     }
     open.look_anew(hold);
-    let own = open.layers.own().clone();
+    let own = open.layers.undelivered().clone();
     let keep = Effect::KeepBody { event: open.id.clone(), file, text, own };
     let mut effects = vec![keep, tell_zone(open)];
     effects.extend(change.collisions.iter().map(|lost| Effect::KeepAside(lost.text())));

@@ -155,7 +155,7 @@ fn stamped(layers: &Layers, write: Write, at: Stamp) -> Replica {
         Some(mut context) => {
             context.retain(|stamp| stamp.actor != at.actor);
             context.push(at.clone());
-            let register = Register::restored(vec![Head { at, value }], context);
+            let register = Register::from_parts(vec![Head { at, value }], context);
             if let Some(register) = register {
                 let _ = batch.put(kind, &id, field, &register);
             }

@@ -13,12 +13,12 @@
 //! letter before fresh ones could move on
 //! (`cargo xtask venue`).
 
+use std::collections::BTreeSet;
+
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::commands::write::Write;
-use crate::domain::ids::Ids;
 use crate::domain::schema::{kind, name};
 use crate::domain::topic::Topic;
-use crate::order::sort;
 
 /// A number that nobody else has seen moves on for so long after it was given, in ms.
 pub const FRESH_MS: u64 = 10_000;
@@ -34,8 +34,8 @@ pub fn next(topics: &[Topic], range: Option<(u64, u64)>) -> u64 {
 
 /// Gives every topic a label of its own where several have one number and no letter yet.
 /// `given`: when a topic got its number; written by hand, before all.
-pub(crate) fn tell_apart(topics: &mut Vec<Topic>, given: &dyn Fn(&str) -> Option<Stamp>) {
-    sort(topics, &|a, b| {
+pub(crate) fn tell_apart(topics: &mut [Topic], given: &dyn Fn(&str) -> Option<Stamp>) {
+    topics.sort_by(|a, b| {
         let rank = |t: &Topic| (t.number, t.suffix.is_empty());
         rank(a).cmp(&rank(b)).then_with(|| (given(&a.id), &a.id).cmp(&(given(&b.id), &b.id)))
     });
@@ -78,7 +78,7 @@ pub struct Giver<'a> {
     pub profile: &'a str,
     /// The topics that are mine: not those that the desk typed for others, whose sheets may
     /// already have a number.
-    pub claims: &'a Ids,
+    pub claims: &'a BTreeSet<String>,
     /// When the endpoint answered again after it had not, in ms since 1970: what was given
     /// before stays.
     pub back_ms: u64,
@@ -108,7 +108,7 @@ impl Giver<'_> {
 
     /// A field of it is not at the endpoint yet.
     fn waits(&self, topic: &Topic, field: &str) -> bool {
-        self.layers.own().register(kind::TOPICS, &topic.id, field).is_some()
+        self.layers.undelivered().register(kind::TOPICS, &topic.id, field).is_some()
     }
 
     fn is_fresh(&self, topic: &Topic, at: &Stamp) -> bool {
@@ -127,7 +127,7 @@ impl Giver<'_> {
     fn settle(&self, group: &[Topic], next: &mut u64, writes: &mut Vec<Write>) {
         let mut ranked: Vec<&Topic> = group.iter().collect();
         // What is at the endpoint came first, then the stamps decide.
-        sort(&mut ranked, &|a, b| {
+        ranked.sort_by(|a, b| {
             let waits = |t: &Topic| self.waits(t, name::NUMBER) || self.waits(t, name::SUFFIX);
             let rank = |t: &Topic| (waits(t), self.given(t).cloned());
             rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id))
@@ -189,7 +189,7 @@ mod tests {
 
     /// What a profile writes long after it gave its numbers.
     fn settled(layers: &Layers, profile: &str) -> Vec<Write> {
-        let giver = Giver { layers, profile, claims: &Ids::NONE, back_ms: 0, ms: u64::MAX };
+        let giver = Giver { layers, profile, claims: &BTreeSet::new(), back_ms: 0, ms: u64::MAX };
         to_settle(&Board::read("e", layers).topics, &giver)
     }
 
@@ -240,9 +240,9 @@ mod tests {
         let mut layers = Layers::default();
         let _ = layers.accept("board", read(X_HAS_17, "f").unwrap());
         numbered(&mut layers, "y", &format!("8.0.{ME}load"), 17);
-        let mut mine = Ids::default();
+        let mut mine = BTreeSet::new();
         mine.insert("y".to_owned());
-        let wrote = |claims: &Ids, back_ms: u64, ms: u64| {
+        let wrote = |claims: &BTreeSet<String>, back_ms: u64, ms: u64| {
             let giver = Giver { layers: &layers, profile: ME, claims, back_ms, ms };
             let writes = to_settle(&Board::read("e", &layers).topics, &giver);
             writes.into_iter().map(|w| (w.id, w.field, w.value.unwrap())).collect::<Vec<_>>()
@@ -251,7 +251,7 @@ mod tests {
         let moves = [("y".to_owned(), name::NUMBER, Value::number(18))];
         assert_eq!(wrote(&mine, 7, 8 + FRESH_MS - 1), moves);
         assert_eq!(wrote(&mine, 7, 8 + FRESH_MS), letter, "it was said aloud");
-        assert_eq!(wrote(&Ids::NONE, 7, 9), letter, "a sheet's number stays");
+        assert_eq!(wrote(&BTreeSet::new(), 7, 9), letter, "a sheet's number stays");
         assert_eq!(wrote(&mine, 8, 9), letter, "there was no network when it was given");
     }
 
@@ -278,7 +278,7 @@ mod tests {
         let mut layers = Layers::default();
         let _ = layers.accept("board", read(X_HAS_17, "f").unwrap());
         numbered(&mut layers, "y", &format!("8.0.{ME}load"), 17);
-        let mut claims = Ids::default();
+        let mut claims = BTreeSet::new();
         claims.insert("x".to_owned());
         let giver = Giver { layers: &layers, profile: OTHER, claims: &claims, back_ms: 0, ms: 10 };
         assert!(to_settle(&Board::read("e", &layers).topics, &giver).is_empty());

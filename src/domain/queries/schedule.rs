@@ -67,7 +67,7 @@ fn indices(board: &Board, keep: impl Fn(&Slot) -> bool) -> Vec<usize> {
 pub fn topics_in(board: &Board, slot: usize) -> Vec<&Topic> {
     let mut topics: Vec<&Topic> =
         board.topics.iter().filter(|t| t.slot == Some(slot) && t.state == State::Open).collect();
-    crate::order::sort(&mut topics, &|a, b| {
+    topics.sort_by(|a, b| {
         let place = |t: &Topic| t.space.unwrap_or(usize::MAX);
         place(a).cmp(&place(b))
     });
@@ -103,7 +103,7 @@ pub fn offered_in(board: &Board, slot: usize, profile: &str) -> Vec<usize> {
         let id = board.spaces.get(space).map_or("", |space| &space.id);
         scatter(fnv1a_32(id.bytes().chain(profile.bytes())))
     };
-    crate::order::sort(&mut free, &|a, b| (lot(*a), a).cmp(&(lot(*b), b)));
+    free.sort_by(|a, b| (lot(*a), a).cmp(&(lot(*b), b)));
     free
 }
 
@@ -155,7 +155,7 @@ pub fn agenda(board: &Board, picked: impl Fn(&str) -> bool) -> Vec<Entry<'_>> {
     // A pick follows a topic into the one it was merged into.
     let is_mine = |t: &&Topic| t.state != State::Merged && picked(&t.id);
     let mut mine: Vec<&Topic> = board.topics.iter().filter(is_mine).collect();
-    crate::order::sort(&mut mine, &|a, b| {
+    mine.sort_by(|a, b| {
         let start = |t: &Topic| if t.on_wall() { t.slot } else { None }.unwrap_or(usize::MAX);
         start(a).cmp(&start(b))
     });

@@ -1,10 +1,11 @@
 //! Finding topics: words as they are typed, and filters.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::unseen::Seen;
 use crate::domain::board::Board;
-use crate::domain::ids::Ids;
 use crate::domain::schema::{self, kind};
 use crate::domain::text_folding;
 use crate::domain::text_folding::Folded;
@@ -41,14 +42,25 @@ impl Filter {
     }
 
     /// The topics that fit, in the board's order.
-    pub fn apply<'a>(&self, board: &'a Board, picks: &Ids, seen: &Seen) -> Vec<&'a Topic> {
+    pub fn apply<'a>(
+        &self,
+        board: &'a Board,
+        picks: &BTreeSet<String>,
+        seen: &Seen,
+    ) -> Vec<&'a Topic> {
         let words = text_folding::words(&self.query);
         let is_news = |t: &Topic| !self.news || seen.news(board, t).is_some();
         let fits = |t: &&Topic| is_news(t) && self.fits(board, t, picks, &words);
         board.topics.iter().filter(fits).collect()
     }
 
-    fn fits(&self, board: &Board, topic: &Topic, picks: &Ids, words: &[Folded]) -> bool {
+    fn fits(
+        &self,
+        board: &Board,
+        topic: &Topic,
+        picks: &BTreeSet<String>,
+        words: &[Folded],
+    ) -> bool {
         let slot = board.slot_of(topic).filter(|_| topic.on_wall());
         let field = topic.field.and_then(|f| board.fields.get(f));
         // A search looks at every day: whoever types a name does not know the day yet.

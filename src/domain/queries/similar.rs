@@ -3,7 +3,6 @@
 use crate::domain::board::Board;
 use crate::domain::text_folding::{Folded, words};
 use crate::domain::topic::{State, Topic};
-use crate::order::sort;
 
 /// Letters from which a word says something; shorter ones are mostly articles and the like.
 const TELLING: usize = 4;
@@ -31,7 +30,7 @@ pub fn to<'a>(board: &'a Board, title: &str) -> Vec<&'a Topic> {
             found.push((shared, topic));
         }
     }
-    sort(&mut found, &|a, b| b.0.cmp(&a.0));
+    found.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
     found.into_iter().take(MOST).map(|(_, topic)| topic).collect()
 }
 

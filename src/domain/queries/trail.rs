@@ -3,7 +3,6 @@
 use crate::crdt::Layers;
 use crate::domain::board::Board;
 use crate::domain::schema::{kind, name};
-use crate::order::sort;
 
 /// One field's last change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub fn of_topic(board: &Board, layers: &Layers, id: &str) -> Vec<Step> {
             });
         }
     }
-    sort(&mut steps, &|a, b| b.ms.cmp(&a.ms).then_with(|| a.field.cmp(&b.field)));
+    steps.sort_by(|a, b| b.ms.cmp(&a.ms).then_with(|| a.field.cmp(&b.field)));
     steps
 }
 

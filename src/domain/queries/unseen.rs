@@ -1,10 +1,10 @@
 //! What has changed on the wall since I last looked: by what this phone has shown, not by
 //! stamps, because a topic of yesterday may arrive today (V4).
 
+use crate::base36;
 use crate::domain::board::Board;
 use crate::domain::topic::{State, Topic};
 use crate::hash::fnv1a_32;
-use crate::order::sort;
 
 /// What is new about a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +34,14 @@ impl Seen {
     pub fn parse(text: &str) -> Self {
         let mut topics = Vec::new();
         for part in text.split(' ') {
-            let number = |text: &str| u32::from_str_radix(text, 36).ok();
+            let number = |text: &str| u32::try_from(base36::parse(text)?).ok();
             if let Some((id, place)) = part.split_once('.')
                 && let (Some(id), Some(place)) = (number(id), number(place))
             {
                 topics.push((id, place));
             }
         }
-        sort(&mut topics, &|a: &(u32, u32), b| a.0.cmp(&b.0));
+        topics.sort_by_key(|(id, _)| *id);
         Self { topics, looked: !text.is_empty() }
     }
 
@@ -72,9 +72,9 @@ pub fn of(board: &Board) -> String {
     let mut text = String::from("1");
     for topic in &board.topics {
         text.push(' ');
-        push(&mut text, hash(&[&topic.id]));
+        base36::push(&mut text, u64::from(hash(&[&topic.id])));
         text.push('.');
-        push(&mut text, stand(board, topic));
+        base36::push(&mut text, u64::from(stand(board, topic)));
     }
     text
 }
@@ -87,18 +87,6 @@ fn stand(board: &Board, topic: &Topic) -> u32 {
 
 fn hash(parts: &[&str]) -> u32 {
     fnv1a_32(parts.iter().flat_map(|part| part.bytes().chain([b'/'])))
-}
-
-fn push(text: &mut String, mut number: u32) {
-    let mut digits: Vec<char> = Vec::new();
-    loop {
-        digits.push(std::char::from_digit(number % 36, 36).unwrap_or('0'));
-        number /= 36;
-        if number == 0 {
-            break;
-        }
-    }
-    text.extend(digits.into_iter().rev());
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Slot, Topic};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill};
-use crate::order::sort;
 use crate::screens::form::{Field, error, field};
 use crate::screens::projector::view_model::spoken;
 use crate::screens::topic_card::numbered;
@@ -193,7 +192,7 @@ fn last(app: &App) -> Vec<Posted> {
         (at.actor.profile() == app.profile.id && !is_mine).then_some(at)
     };
     let mut posted: Vec<&Topic> = open.board.topics.iter().filter(|t| given(t).is_some()).collect();
-    sort(&mut posted, &|a, b| given(b).cmp(&given(a)));
+    posted.sort_by(|a, b| given(b).cmp(&given(a)));
     let entry = |topic: &&Topic| Posted {
         id: topic.id.clone(),
         place: spoken(app.lang, &open.board, topic),

@@ -6,7 +6,6 @@ use crate::crdt::{Layers, Value};
 use crate::domain::schema::{SHARED, kind, name};
 use crate::format::time;
 use crate::i18n::{Text, fill, plural};
-use crate::order::sort;
 use crate::screens::wall::view_model::Choice;
 
 const HOUR_MS: i64 = 3_600_000;
@@ -72,7 +71,7 @@ pub fn devices(app: &App) -> Vec<Device> {
             None => found.push((profile, 1, at.ms)),
         }
     }
-    sort(&mut found, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     found
         .into_iter()
         .map(|(profile, changes, first)| device(app, profile, changes, first))

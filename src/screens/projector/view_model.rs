@@ -8,7 +8,6 @@ use crate::domain::queries::schedule;
 use crate::domain::{Board, Civil, Slot, SlotKind, Topic};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill};
-use crate::order::sort;
 use crate::screens::notices::view_model as notices;
 use crate::screens::notices::view_model::Said;
 use crate::screens::topic_card::numbered;
@@ -161,7 +160,7 @@ fn sheet(topic: &Topic) -> Sheet {
 fn latest(lang: Lang, board: &Board) -> Vec<String> {
     let hung = |t: &&Topic| t.on_wall() && t.since.is_some();
     let mut topics: Vec<&Topic> = board.topics.iter().filter(hung).collect();
-    sort(&mut topics, &|a, b| b.since.cmp(&a.since));
+    topics.sort_by(|a, b| b.since.cmp(&a.since));
     let words = |topic: &&Topic| time::joined(&[&spoken(lang, board, topic), &topic.title]);
     topics.iter().take(LATEST).map(words).collect()
 }

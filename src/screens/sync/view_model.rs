@@ -4,7 +4,7 @@ use crate::app::{App, Check, Done};
 use crate::i18n::{Lang, Text, fill};
 use crate::sync::endpoint_check::Outcome;
 use crate::sync::replies::fault::{Fault, WriteFault};
-use crate::sync::status::{Bar, Doubt, State, Writing};
+use crate::sync::status::{State, UnguardedReason, WriteBlock, Writing};
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +73,9 @@ pub fn view(app: &App) -> Option<View> {
             n => fill(lang, Text::WaitsRefill, &[&n.to_string()]),
         },
         barred: match &status.writing {
-            Writing::ReadOnly(Bar::Link) if pending.count() > 0 => lang.say(Text::WaitsHereOnly),
+            Writing::ReadOnly(WriteBlock::Link) if pending.count() > 0 => {
+                lang.say(Text::WaitsHereOnly)
+            }
             Writing::ReadOnly(_) if pending.count() > 0 => lang.say(Text::WaitsBarred),
             _ => "",
         },
@@ -162,10 +164,10 @@ fn writing_words(writing: &Writing) -> (Text, Option<Text>) {
         Writing::Guarded => (Text::WriteGuarded, None),
         Writing::Unguarded(doubt) => {
             let why = match doubt {
-                Doubt::NoTag => Text::WhyNoTag,
-                Doubt::WeakTag => Text::WhyWeakTag,
-                Doubt::Compressed => Text::WhyCompressed,
-                Doubt::Refused => Text::WhyRefused,
+                UnguardedReason::NoTag => Text::WhyNoTag,
+                UnguardedReason::WeakTag => Text::WhyWeakTag,
+                UnguardedReason::Compressed => Text::WhyCompressed,
+                UnguardedReason::Refused => Text::WhyRefused,
             };
             (Text::WriteUnguarded, Some(why))
         }

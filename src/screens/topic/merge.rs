@@ -1,7 +1,8 @@
 //! Topics with which one can be merged: those like it first.
 
+use std::collections::BTreeSet;
+
 use crate::app::App;
-use crate::domain::ids::Ids;
 use crate::domain::queries::search::Filter;
 use crate::domain::queries::similar;
 use crate::domain::queries::unseen::Seen;
@@ -36,7 +37,7 @@ pub fn view(app: &App, id: &str, query: &str) -> Option<View> {
     if query.trim().is_empty() {
         topics.extend(similar::to(board, &topic.title));
     }
-    for other in filter.apply(board, &Ids::NONE, &Seen::default()) {
+    for other in filter.apply(board, &BTreeSet::new(), &Seen::default()) {
         if topics.iter().all(|known| known.id != other.id) {
             topics.push(other);
         }

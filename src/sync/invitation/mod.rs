@@ -8,7 +8,7 @@ use super::access::{Access, Token};
 use super::endpoint::{Endpoint, LinkError, ends_as_document};
 use super::percent::{decode, encode};
 use crate::limits::INVITATION_BYTES;
-use repair::{app_links, mended, other_links};
+use repair::{app_links, other_links, repaired_address};
 
 /// What an invitation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +24,13 @@ pub struct Invitation {
 }
 
 impl Invitation {
-    /// Finds the first invitation in a link, a QR code's text or a whole message, mended where
-    /// a messenger damaged it (F68). `base` is the address of the app, for links without a
+    /// Finds the first invitation in a link, a QR code's text or a whole message, repaired
+    /// where a messenger damaged it (F68). `base` is the address of the app, for links without a
     /// host. A bare address of a document is an invitation to read.
     pub fn find_in(text: &str, base: &str) -> Result<Self, LinkError> {
         let mut error = LinkError::NotALink;
         for link in app_links(text) {
-            match link.and_then(|link| Self::parse(&link, base, mended)) {
+            match link.and_then(|link| Self::parse(&link, base, repaired_address)) {
                 Ok(invitation) => return Ok(invitation),
                 Err(reason) if error == LinkError::NotALink => error = reason,
                 Err(_) => {}
@@ -56,17 +56,17 @@ impl Invitation {
         let is_whole = link.bytes().all(is_plain) && link.len() <= INVITATION_BYTES;
         let is_ended = link.ends_with(|last: char| last.is_ascii_alphanumeric());
         // What is still encoded now was encoded twice.
-        let unmended = |address: &str| {
+        let unrepaired = |address: &str| {
             if address.contains('%') { Err(LinkError::Cut) } else { Ok(address.to_owned()) }
         };
-        if is_whole && is_ended { Self::parse(link, base, unmended).ok() } else { None }
+        if is_whole && is_ended { Self::parse(link, base, unrepaired).ok() } else { None }
     }
 
-    /// Reads one whole link of this app; `mend` is for the address in it.
+    /// Reads one whole link of this app; `repair` is applied to the address in it.
     fn parse(
         link: &str,
         base: &str,
-        mend: fn(&str) -> Result<String, LinkError>,
+        repair: fn(&str) -> Result<String, LinkError>,
     ) -> Result<Self, LinkError> {
         let (app, fragment) = link.split_once('#').ok_or(LinkError::NotALink)?;
         let base = if app.is_empty() { base } else { app };
@@ -76,7 +76,7 @@ impl Invitation {
         };
         let (_, address) = value("u").ok_or(LinkError::NoEndpoint)?;
         let address = decode(address).ok_or(LinkError::Cut)?;
-        let endpoint = Endpoint::parse(&mend(&address)?, base)?;
+        let endpoint = Endpoint::parse(&repair(&address)?, base)?;
         let access = match value("m") {
             Some((_, "rw")) => Access::ReadWrite,
             _ => Access::Read,
@@ -102,22 +102,22 @@ impl Invitation {
             link.push_str("&t=");
             link.push_str(&encode(token.reveal()));
         }
-        finished(link, self.to.as_deref())
+        finish_link(link, self.to.as_deref())
     }
 }
 
 /// An invitation to read, for people to pass on. It takes no [`Invitation`] and no [`Token`], so
 /// that it cannot hold one (rule Y11). Fails only by [`LinkError::TooLong`].
 pub fn share_link(base: &str, endpoint: &Endpoint, to: Option<&str>) -> Result<String, LinkError> {
-    finished(read_link(base, endpoint), to)
+    finish_link(read_link(base, endpoint), to)
 }
 
 fn read_link(base: &str, endpoint: &Endpoint) -> String {
     let app = base.split(['#', '?']).next().unwrap_or_default();
-    [app, "#/join?u=", &encode(endpoint.relative_to(base))].concat()
+    format!("{app}#/join?u={}", encode(endpoint.relative_to(base)))
 }
 
-fn finished(mut link: String, to: Option<&str>) -> Result<String, LinkError> {
+fn finish_link(mut link: String, to: Option<&str>) -> Result<String, LinkError> {
     if let Some(to) = to {
         link.push_str("&to=");
         link.push_str(&encode(to.trim_start_matches('#')));
@@ -134,7 +134,7 @@ fn finished(mut link: String, to: Option<&str>) -> Result<String, LinkError> {
 
 /// The invitation that a bare address stands for, if it looks like a document's.
 fn document(link: &str, base: &str) -> Result<Invitation, LinkError> {
-    let endpoint = Endpoint::parse(&mended(link)?, base)?;
+    let endpoint = Endpoint::parse(&repaired_address(link)?, base)?;
     let path = endpoint.as_str().split('?').next().unwrap_or_default();
     if !ends_as_document(path) && !endpoint.is_sharded() {
         return Err(LinkError::OtherApp);
@@ -191,7 +191,7 @@ mod tests {
     fn f68_only_a_whole_link_is_intact() {
         assert_eq!(Invitation::intact(WRITE, APP), Some(write_invitation()));
         for end in [".", ",", ")", "...", "…", "&m=", " "] {
-            assert_eq!(Invitation::intact(&[WRITE, end].concat(), APP), None, "{end}");
+            assert_eq!(Invitation::intact(&format!("{WRITE}{end}"), APP), None, "{end}");
         }
         let no_endpoint = "https://app.example/space/#/join?m=rw";
         for other in [no_endpoint, "", &WRITE.replace('&', "&amp;"), &WRITE.replace('#', "\u{ad}#")]
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn where_to_begin_is_a_route_or_nothing() {
         for to in ["topic/t1", "/join?u=x", "/topic/t%201", "/topic/t1%7F"] {
-            let link = ["#/join?u=e.json&to=", &encode(&decode(to).unwrap())].concat();
+            let link = format!("#/join?u=e.json&to={}", encode(&decode(to).unwrap()));
             assert_eq!(Invitation::find_in(&link, APP).unwrap().to, None, "{to}");
         }
     }
@@ -274,7 +274,7 @@ mod tests {
         }
         // A slash that was escaped is one again only where there would be none.
         for (given, meant) in [("a%252Fb.json", "a/b.json"), ("a/b%252Fc.json", "a/b%2Fc.json")] {
-            let found = Invitation::find_in(&["#/join?u=", given].concat(), APP).unwrap();
+            let found = Invitation::find_in(&format!("#/join?u={given}"), APP).unwrap();
             assert_eq!(found.endpoint, self::endpoint(meant), "{given}");
         }
     }

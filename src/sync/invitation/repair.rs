@@ -1,4 +1,4 @@
-//! Finds links in pasted text and mends what messengers and mail programs do to them (F68).
+//! Finds links in pasted text and repairs what messengers and mail programs do to them (F68).
 
 use crate::limits::INVITATION_BYTES;
 use crate::sync::endpoint::{LinkError, ends_as_document};
@@ -11,10 +11,10 @@ struct Word<'a> {
     wraps: bool,
 }
 
-/// The links of this app in `text`, mended, in their order. Without a scheme the link is taken
+/// The links of this app in `text`, repaired, in their order. Without a scheme the link is taken
 /// for `https`, without a host it begins with its `#`.
 pub(crate) fn app_links(text: &str) -> Vec<Result<String, LinkError>> {
-    let text = cleaned(text);
+    let text = remove_invisible(text);
     let words = words(&text);
     let mut links = Vec::new();
     for (index, word) in words.iter().enumerate() {
@@ -23,34 +23,35 @@ pub(crate) fn app_links(text: &str) -> Vec<Result<String, LinkError>> {
         let before = words.get(index.wrapping_sub(1)).filter(|_| word.wraps);
         let head = match (scheme_start(head), before.and_then(|before| scheme_tail(before.text))) {
             (Some(start), _) => head.get(start..).unwrap_or_default().to_owned(),
-            (None, Some(start)) => [start, head].concat(),
+            (None, Some(start)) => format!("{start}{head}"),
             (None, None) => match head.trim_start_matches(|char: char| !char.is_alphanumeric()) {
                 "" => String::new(),
-                host => ["https://", host].concat(),
+                host => format!("https://{host}"),
             },
         };
-        links.push(finished(head + tail, words.get(index + 1..).unwrap_or_default()));
+        links.push(finish_link(head + tail, words.get(index + 1..).unwrap_or_default()));
     }
     links
 }
 
 /// The `http` and `https` links in `text` that are not links of this app.
 pub(crate) fn other_links(text: &str) -> Vec<Result<String, LinkError>> {
-    let text = cleaned(text);
+    let text = remove_invisible(text);
     let words = words(&text);
     let mut links = Vec::new();
     for (index, word) in words.iter().enumerate() {
         if with_plain_marker(word.text).is_none()
             && let Some(link) = scheme_tail(word.text)
         {
-            links.push(finished(link.to_owned(), words.get(index + 1..).unwrap_or_default()));
+            links.push(finish_link(link.to_owned(), words.get(index + 1..).unwrap_or_default()));
         }
     }
     links
 }
 
-/// Takes what belongs to the link from the words behind it, and the punctuation off its end.
-fn finished(mut link: String, following: &[Word]) -> Result<String, LinkError> {
+/// Appends what belongs to the link of the words behind it, and removes the punctuation at its
+/// end.
+fn finish_link(mut link: String, following: &[Word]) -> Result<String, LinkError> {
     for word in following {
         if !continues(&link, word) {
             break;
@@ -62,7 +63,7 @@ fn finished(mut link: String, following: &[Word]) -> Result<String, LinkError> {
         return Err(LinkError::TooLong);
     }
     let shortened = link.ends_with('…') || link.ends_with("...");
-    let whole = trimmed_end(&link);
+    let whole = trim_punctuation(&link);
     if whole.len() > INVITATION_BYTES {
         return Err(LinkError::TooLong);
     }
@@ -93,12 +94,12 @@ fn continues(link: &str, word: &Word) -> bool {
     let escaped = word.text.contains('%') && decode(word.text).is_some();
     let query = word.text.contains('&') && word.text.contains('=');
     let whole = |text: &str| text.contains(".json");
-    escaped || query || !whole(link) && whole(&[link, word.text].concat())
+    escaped || query || !whole(link) && whole(&format!("{link}{}", word.text))
 }
 
-/// Undoes what something on the way had encoded once more. A `%` that is itself meant to stand
-/// in the address before two hexadecimal digits is lost by it; nobody names files so.
-pub(crate) fn mended(address: &str) -> Result<String, LinkError> {
+/// Decodes an address that something on the way had percent-encoded once more. A `%` that is
+/// meant to stand before two hexadecimal digits is lost by it; nobody names files so.
+pub(crate) fn repaired_address(address: &str) -> Result<String, LinkError> {
     let mut address = address.to_owned();
     for _ in 0..3 {
         let lower = address.to_ascii_lowercase();
@@ -124,8 +125,8 @@ pub(crate) fn mended(address: &str) -> Result<String, LinkError> {
     Ok(address)
 }
 
-/// Without invisible characters, and with `&` where a mail program wrote `&amp;`.
-fn cleaned(text: &str) -> String {
+/// The text without invisible characters, and with `&` where a mail program wrote `&amp;`.
+fn remove_invisible(text: &str) -> String {
     let visible = text.chars().filter(|char| {
         !matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     });
@@ -158,7 +159,7 @@ fn with_plain_marker(word: &str) -> Option<String> {
     let hash = find_ascii(word, "%23/").or_else(|| find_ascii(word, "%23%2f"))?;
     let (head, tail) = (word.get(..hash)?, word.get(hash..)?);
     if find_ascii(tail, "%3f").is_none() {
-        return Some([head, "#", tail.get(3..)?].concat());
+        return Some(format!("{head}#{}", tail.get(3..)?));
     }
     let start = find_last_ascii(head, "http")?;
     let link = word.get(start..)?.split('&').next()?;
@@ -191,9 +192,9 @@ fn find_last_ascii(text: &str, lower: &str) -> Option<usize> {
         .rposition(|window| window.eq_ignore_ascii_case(lower.as_bytes()))
 }
 
-/// Without the punctuation of the sentence around the link; a closing bracket goes only where
+/// The link without the punctuation of the sentence around it; a closing bracket goes only where
 /// nothing in the link opens it, so that `{shard}` stays.
-fn trimmed_end(link: &str) -> &str {
+fn trim_punctuation(link: &str) -> &str {
     let mut rest = link;
     while let Some(last) = rest.chars().next_back() {
         let opening = match last {
@@ -251,7 +252,7 @@ mod tests {
     #[test]
     fn a_link_may_be_as_long_as_an_invitation_with_the_end_of_a_sentence() {
         let longest = format!("{:x<INVITATION_BYTES$}", "https://data.example/");
-        let with = |end: &str| only(other_links(&[&longest, end].concat()));
+        let with = |end: &str| only(other_links(&format!("{longest}{end}")));
         for end in ["", "! a%20b", &"!".repeat(100)] {
             assert_eq!(with(end).as_deref(), Ok(&*longest));
         }

@@ -1,4 +1,5 @@
-//! What an answer's `ETag` is good for. A write may be made conditional only by a strong one.
+//! Entity tags (RFC 9110, 8.8.3). Our own judgement, because no crate tells the tags that a
+//! compressing server makes up, which the server may refuse when they come back.
 
 /// The `ETag` of an accepted answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What an answer to a GET means.
+//! Classification of the answers to a GET.
 
 use super::etag::ETag;
 use super::fault::Fault;
@@ -51,7 +51,7 @@ pub enum Verdict {
     CutOff,
     /// Nothing in it.
     Empty,
-    /// A document of this event that says nothing at all, where this phone holds one that does.
+    /// An empty document of this event, where this phone has one that is not empty.
     Emptied,
     /// JSON, but not a document of this app.
     OtherFormat,
@@ -71,15 +71,15 @@ pub enum Reply {
         /// For a later conditional write.
         etag: ETag,
     },
-    /// The file was emptied, and nobody empties an agenda by hand: a server started anew. What
-    /// the phone holds stays as it is.
+    /// The file is empty. Nobody empties an agenda by hand, so that the server has lost it. What
+    /// this phone has stays as it is.
     Emptied {
         /// For a later conditional write.
         etag: ETag,
     },
     /// 304: the copy that this phone holds is the newest.
     NotModified,
-    /// Nothing to take; what the phone holds stays as it is.
+    /// There is no document. What this phone has stays as it is.
     Fault(Fault),
 }
 

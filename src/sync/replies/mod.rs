@@ -1,4 +1,4 @@
-//! What the answers of an endpoint mean.
+//! Classification of an endpoint's answers.
 
 pub mod etag;
 pub mod fault;

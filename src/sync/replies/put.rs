@@ -1,5 +1,5 @@
-//! What an answer to a PUT means. A good one means least: only a later GET tells what is there
-//! (rule Y5).
+//! Classification of the answers to a PUT. A good answer proves nothing: only a later GET shows
+//! what was stored (rule Y5).
 
 use super::fault::Fault;
 use super::get::{RawReply, no_answer, status_fault};
@@ -11,11 +11,11 @@ pub enum PutReply {
     Stored,
     /// 409, 412: the file is another than the one it was made from (F37).
     Conflict,
-    /// It was not sent, for it was too long to outlive a hidden page.
+    /// It was not sent, because it was too long to outlive a hidden page.
     Unsent,
-    /// It was not sent, for no phone would take it back (F42).
+    /// It was not sent, because no phone would accept a file of that length (F42).
     TooLong,
-    /// The server does not take it, or nothing is known.
+    /// The server refused it, or there was no answer.
     Fault(Fault),
 }
 

@@ -1,20 +1,21 @@
-//! What a GET found of a file: what the next PUT of it is made from.
+//! The base revision of a PUT (optimistic concurrency control): the file as the last GET found
+//! it.
 
 use super::events::Condition;
 use super::replies::etag::ETag;
 
-/// The file as this page last found it.
+/// A revision of a file.
 #[derive(Debug)]
-pub(crate) struct Base {
-    /// When, in ms since 1970.
+pub(crate) struct Revision {
+    /// When it was read, in ms since 1970.
     pub at: i64,
-    /// What it was tagged with; nothing where there was no file.
+    /// Its tag; `None` where there was no file.
     pub etag: Option<ETag>,
 }
 
-impl Base {
-    /// How a PUT that is made from it protects what others write meanwhile, where the server
-    /// keeps its word.
+impl Revision {
+    /// The condition by which a PUT that is made from it overwrites nothing that others wrote
+    /// meanwhile.
     pub fn condition(&self) -> Condition {
         match &self.etag {
             None => Condition::Absent,

@@ -1,0 +1,133 @@
+//! Records: what a phone keeps for itself as JSON of a derived shape, such as the index of events
+//! and the profile. Each begins with its format, its version and its id, as documents do.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::backend::{Fault, StoredJson, units};
+use super::keys::Key;
+use super::store::{SaveFault, Store};
+use crate::crdt::document::VERSION;
+use crate::crdt::name::is_name;
+use crate::limits;
+
+/// A shape that is kept under a key of its own.
+pub(crate) trait Record: Serialize + DeserializeOwned {
+    /// The word that marks it.
+    const FORMAT: &'static str;
+
+    /// Whose it is.
+    fn id(&self) -> &str;
+}
+
+/// The record that is stored under a key.
+pub(crate) enum Stored<R> {
+    Missing,
+    Read(R),
+    /// It does not parse; this is its text.
+    Broken(String),
+    /// A newer version of the app wrote it.
+    Newer,
+}
+
+/// What every record begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Mark {
+    format: String,
+    v: u64,
+}
+
+impl Store {
+    /// Reads the record of a key.
+    pub(crate) fn record<R: Record>(&self, key: Key) -> Result<Stored<R>, Fault> {
+        let key = key.text();
+        let json = match self.backend.get_record(&key)? {
+            StoredJson::Missing => return Ok(Stored::Missing),
+            StoredJson::Broken(text) => return Ok(Stored::Broken(text)),
+            StoredJson::Json(json) => json,
+        };
+        let mark = Mark::deserialize(&json).unwrap_or_default();
+        if mark.format == R::FORMAT && mark.v > VERSION {
+            return Ok(Stored::Newer);
+        }
+        if mark.format == R::FORMAT
+            && mark.v > 0
+            && let Ok(record) = R::deserialize(json)
+            && is_name(record.id())
+            && record.id().len() <= limits::ID
+        {
+            return Ok(Stored::Read(record));
+        }
+        Ok(Stored::Broken(self.backend.get(&key)?.unwrap_or_default()))
+    }
+
+    /// Reads the record of a key that is about to be written. One that does not parse is moved to
+    /// the quarantine first (J5), one of a newer version is an error (J8).
+    pub(crate) fn record_to_change<R: Record>(&mut self, key: Key) -> Result<Option<R>, SaveFault> {
+        match self.record(key)? {
+            Stored::Missing => Ok(None),
+            Stored::Read(record) => Ok(Some(record)),
+            Stored::Broken(text) => self.set_aside(&key.text(), &text).map(|()| None),
+            Stored::Newer => {
+                self.newer = true;
+                Err(SaveFault::Newer)
+            }
+        }
+    }
+
+    /// Sets the record of a key and reads it back; makes room once if there is none (J1, J6).
+    pub(crate) fn keep_record<R: Record>(&self, key: Key, record: &R) -> Result<(), SaveFault> {
+        let json = serde_json::to_value(record).map_err(|_| SaveFault::NotKept)?;
+        let text = key.text();
+        match self.backend.set_record(&text, &json) {
+            Err(Fault::Full) => {
+                self.make_room(key.event(), units(&text) + units(&json.to_string()))?;
+                self.backend.set_record(&text, &json)?;
+            }
+            other => other?,
+        }
+        match self.backend.get_record(&text)? {
+            StoredJson::Json(kept) if kept == json => Ok(()),
+            _ => Err(SaveFault::NotKept),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::persistence::{Backend, Entry, Memory};
+
+    /// Changes what is written as long as it is told to.
+    struct Garbling(Memory, Cell<bool>);
+
+    impl Backend for Garbling {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            self.0.get(key)
+        }
+        fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+            let garbled = value.replace("Pflege", "Pfle?e");
+            self.0.set(key, if self.1.get() { &garbled } else { value })
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.0.keys()
+        }
+    }
+
+    #[test]
+    fn j1_a_record_is_saved_once_it_was_read_back() {
+        let backend = Rc::new(Garbling(Memory::default(), Cell::new(true)));
+        let mut store = Store::boot(backend.clone(), "one", 1).0;
+        let entry = Entry { id: "e".into(), title: "Pflege".into(), ..Entry::default() };
+        assert_eq!(store.save_entry(&entry), Err(SaveFault::NotKept));
+        backend.1.set(false);
+        assert_eq!(store.save_entry(&entry), Ok(()));
+        assert_eq!(store.entries(), Ok(vec![entry]));
+    }
+}
