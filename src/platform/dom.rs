@@ -58,6 +58,12 @@ pub fn focus_heading() {
     });
 }
 
+/// Whether the focus is on the screen's heading.
+pub fn is_heading_focused() -> bool {
+    let heading = document().and_then(|d| d.query_selector("main h1").ok().flatten());
+    heading.is_some_and(|heading| is_focused(&heading))
+}
+
 /// Brings an element into sight.
 pub fn scroll_to(id: &str) {
     if let Some(element) = by_id(id) {

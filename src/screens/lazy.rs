@@ -25,6 +25,7 @@ use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::text::Title;
 use crate::i18n::Text;
+use crate::platform::dom;
 use crate::platform::lazy::at_once;
 
 /// A screen of the second module, or what there is to say until it is there.
@@ -36,7 +37,13 @@ pub fn LazyScreen(
     let placeholder = use_app().memo(placeholder::view);
     move || match placeholder.get() {
         Some(placeholder) => view! { <Placeholder placeholder/> }.into_any(),
-        None => at_once(draw(route.clone())).into_any(),
+        None => {
+            // The placeholder's heading gives way to the screen's own, and the focus with it.
+            if dom::is_heading_focused() {
+                dom::focus_heading();
+            }
+            at_once(draw(route.clone())).into_any()
+        }
     }
 }
 
