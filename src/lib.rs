@@ -150,6 +150,7 @@ pub mod limits;
 pub mod persistence;
 pub mod prerender;
 pub mod screens;
+pub(crate) mod sorted;
 pub mod sync;
 
 #[cfg(target_arch = "wasm32")]

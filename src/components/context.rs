@@ -12,6 +12,7 @@ use crate::platform::runtime;
 #[derive(Clone, Copy)]
 pub struct AppContext {
     app: RwSignal<App, LocalStorage>,
+    lang: Memo<Lang>,
     local: RwSignal<LocalState>,
 }
 
@@ -34,12 +35,15 @@ pub fn use_app() -> AppContext {
 impl AppContext {
     /// Starts the app and gives its signal to all components below.
     pub fn provide() -> Self {
-        let context = Self { app: runtime::boot(), local: RwSignal::new(LocalState::default()) };
+        let app = runtime::boot();
+        let lang = Memo::new(move |_| app.with(|app| app.lang));
+        let context = Self { app, lang, local: RwSignal::new(LocalState::default()) };
         provide_context(context);
         context
     }
 
-    /// Looks at the app; what called this runs again when the app has changed.
+    /// Looks at the app; what called this runs again whenever the app has changed in anything.
+    /// Components use [`AppContext::memo`] instead.
     pub fn read<T>(self, look: impl FnOnce(&App) -> T) -> T {
         self.app.with(look)
     }
@@ -60,7 +64,7 @@ impl AppContext {
 
     /// The language at hand.
     pub fn lang(self) -> Lang {
-        self.read(|app| app.lang)
+        self.lang.get()
     }
 
     /// Looks at what the screens remember; what called this runs again when that has changed.

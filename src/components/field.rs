@@ -5,10 +5,37 @@ use leptos::prelude::*;
 use super::attributes::non_empty;
 use super::context::use_app;
 use super::typed_text::TypedText;
-use crate::app::Msg;
+use crate::app::{App, Msg};
 use crate::domain::Command;
 use crate::screens::form::Field;
 use crate::screens::wall::view_model::Choice;
+
+/// Fields of a form, each with its label and what is wrong with it. An input keeps its element,
+/// and with it focus and cursor, for as long as its field is asked for.
+#[component]
+pub fn FormFields<F>(
+    /// Id of the form.
+    #[prop(into)]
+    form: String,
+    /// The fields, as the app has them at a moment.
+    fields: F,
+) -> impl IntoView
+where
+    F: Fn(&App) -> Vec<Field> + Send + Sync + 'static,
+{
+    let app = use_app();
+    let fields = app.memo(fields);
+    let names =
+        move || fields.with(|fields| fields.iter().map(|field| field.name).collect::<Vec<_>>());
+    let field = move |name: &'static str| {
+        let field = Memo::new(move |_| {
+            let found = |fields: &Vec<Field>| fields.iter().find(|f| f.name == name).cloned();
+            fields.with(found).unwrap_or_default()
+        });
+        view! { <FormField form=form.clone() field/> }.into_any()
+    };
+    view! { <For each=names key=|name| *name children=field/> }
+}
 
 /// A field with its label and what is wrong with it.
 #[component]
@@ -16,16 +43,20 @@ pub fn FormField(
     /// Id of the form.
     #[prop(into)]
     form: String,
-    /// The field.
-    field: Field,
+    /// The field, as the app has it at a moment.
+    field: Memo<Field>,
 ) -> impl IntoView {
     let app = use_app();
-    let Field { name, label, value, long, limit, autocomplete, error, options } = field;
+    let Field { name, label, long, limit, autocomplete, options, .. } = field.get_untracked();
     let id = format!("{form}-{name}");
     let error_id = format!("{id}-error");
-    let is_wrong = !error.is_empty();
-    let invalid = is_wrong.then_some("true");
-    let described_by = is_wrong.then(|| error_id.clone());
+    let is_wrong = move || field.with(|field| !field.error.is_empty());
+    let invalid = move || is_wrong().then_some("true");
+    let described_by = {
+        let error_id = error_id.clone();
+        move || is_wrong().then(|| error_id.clone())
+    };
+    let value = move || TypedText(field.with(|field| field.value.clone()));
     let draft = move |text: String| Command::Draft { form: form.clone(), field: name, text };
     let typed = {
         let draft = draft.clone();
@@ -35,6 +66,8 @@ pub fn FormField(
     let rows = if limit > 200 { "4" } else { "2" };
     let input = if !options.is_empty() {
         let choose = move |event| app.command(draft(event_target_value(&event)));
+        let options =
+            move || view! { <Options options=field.with(|f| f.options.clone())/> }.into_any();
         view! {
             <select
                 id=id.clone()
@@ -43,7 +76,7 @@ pub fn FormField(
                 aria-describedby=described_by
                 on:change=choose
             >
-                <Options options/>
+                {options}
             </select>
         }
         .into_any()
@@ -57,7 +90,7 @@ pub fn FormField(
                 autocomplete=autocomplete
                 aria-invalid=invalid
                 aria-describedby=described_by
-                prop:value=TypedText(value)
+                prop:value=value
                 on:input=typed
                 on:blur=left
             ></textarea>
@@ -73,17 +106,21 @@ pub fn FormField(
                 autocomplete=autocomplete
                 aria-invalid=invalid
                 aria-describedby=described_by
-                prop:value=TypedText(value)
+                prop:value=value
                 on:input=typed
                 on:blur=left
             />
         }
         .into_any()
     };
+    let error = move || {
+        let words = field.with(|field| field.error.clone());
+        view! { <FieldError id=error_id.clone() words/> }.into_any()
+    };
     view! {
         <label for=id>{label}</label>
         {input}
-        <FieldError id=error_id words=error/>
+        {error}
     }
 }
 

@@ -10,19 +10,28 @@ use crate::domain::Command;
 use crate::i18n::Text;
 use crate::limits;
 use crate::platform::clock;
-use crate::screens::note_editor::NoteEditor;
+use crate::screens::note_editor;
 
-/// The editor of one note.
+/// The editor of one note. Its field keeps its element, and with it focus and cursor.
 #[component]
 pub fn NoteField(
-    /// What it shows.
-    editor: NoteEditor,
+    /// The note's id.
+    id: String,
+    /// The topic it belongs to; a free note has none.
+    #[prop(optional)]
+    topic: Option<String>,
+    /// What stands above it.
+    label: Text,
 ) -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let NoteEditor { id, topic, label, text, beside, is_saved, is_new, state, hint } = editor;
     let field = format!("note-{id}");
+    let editor = {
+        let id = id.clone();
+        app.memo(move |app| note_editor::view(app, &id))
+    };
     let typed = move |event| {
+        let is_new = editor.with_untracked(|editor| editor.is_new);
         let made = is_new.then(clock::now_ms);
         app.send(Msg::Typed(Command::Note {
             id: id.clone(),
@@ -31,32 +40,39 @@ pub fn NoteField(
             made: made.and_then(|ms| u64::try_from(ms).ok()),
         }));
     };
-    let other = |text: String| {
+    let other = move |text: String| {
         view! {
             <Paragraph class="hint" words=lang.say(Text::BesideNote)/>
             <Paragraph class="pre" words=text/>
         }
         .into_any()
     };
+    let beside = move || {
+        let beside = editor.with(|editor| editor.beside.clone());
+        beside.into_iter().map(other).collect_view()
+    };
+    let hint = move || {
+        view! { <Paragraph class="hint" words=editor.with(|editor| editor.hint)/> }.into_any()
+    };
     view! {
         <section class="note">
             <label for=field.clone()>
                 {lang.say(label)} " " <small>{lang.say(Text::OnlyHere)}</small>
             </label>
-            <Paragraph class="hint" words=hint/>
+            {hint}
             <textarea
                 id=field
                 name="note"
                 rows="3"
                 maxlength=limits::NOTE.to_string()
                 placeholder=lang.say(Text::NotePlaceholder)
-                data-saved=is_saved.then_some("true")
-                prop:value=TypedText(text)
+                data-saved=move || editor.with(|editor| editor.is_saved).then_some("true")
+                prop:value=move || TypedText(editor.with(|editor| editor.text.clone()))
                 on:input=typed
                 on:blur=move |_| app.send(Msg::Flush)
             ></textarea>
-            <p class="saved" prop:textContent=state></p>
-            {beside.into_iter().map(other).collect_view()}
+            <p class="saved" prop:textContent=move || editor.with(|editor| editor.state.clone())></p>
+            {beside}
         </section>
     }
 }

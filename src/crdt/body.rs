@@ -7,6 +7,7 @@ use super::name::{is_kind, is_name};
 use super::replica::{Fields, Joined, Replica};
 use super::value::{Map, Value};
 use crate::limits;
+use crate::sorted;
 
 /// The values without stamps, as somebody wrote them into one file with an editor: kind → id →
 /// field → value. They belong to that file alone and do not merge (M7).
@@ -185,7 +186,7 @@ impl Body {
         let joined = self.stamped.join(&other.stamped);
         self.hand.merge(&other.hand);
         self.unreadable.extend_from_slice(&other.unreadable);
-        self.unreadable.sort_by(|a, b| {
+        sorted::sort_by(&mut self.unreadable, |a, b| {
             let by_id = a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id));
             by_id.then_with(|| b.value.compare(&a.value))
         });

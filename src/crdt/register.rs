@@ -13,6 +13,7 @@ use std::cmp::Ordering;
 
 use super::stamp::Stamp;
 use super::value::Value;
+use crate::sorted;
 
 /// A value that nobody has replaced yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl Register {
     /// A register of these heads, in any order, and this context.
     fn from_heads(mut heads: Vec<Head>, context: Vec<Stamp>) -> Self {
         let undone = heads.is_empty();
-        heads.sort_by(|a, b| b.at.cmp(&a.at));
+        sorted::sort_by(&mut heads, |a, b| b.at.cmp(&a.at));
         if undone {
             heads.extend(context.iter().max().map(|at| Head { at: at.clone(), value: None }));
         }

@@ -15,13 +15,14 @@ use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::natural_order;
+use crate::sorted;
 
 impl Board {
     /// Reads the layers of an event.
     pub fn read(id: &str, layers: &Layers) -> Self {
         let mut board = Self { event: read_event(id, layers), ..Self::default() };
         board.slots = living(layers, kind::SLOTS).filter_map(|r| read_slot(&r)).collect();
-        board.slots.sort_by_key(|slot| (slot.start, slot.end));
+        sorted::sort_by_key(&mut board.slots, |slot| (slot.start, slot.end));
         board.spaces = ordered(living(layers, kind::SPACES).map(|r| read_space(&r)).collect());
         board.fields = ordered(living(layers, kind::FIELDS).map(|r| read_field(&r)).collect());
         board.topics = living(layers, kind::TOPICS).map(|r| board.read_topic(&r)).collect();
@@ -32,10 +33,12 @@ impl Board {
             layers.register(kind::TOPICS, id, name::NUMBER).map(|r| r.shown().at.clone())
         };
         numbering::tell_apart(&mut board.topics, &numbered);
-        board.topics.sort_by(|a, b| a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title)));
+        sorted::sort_by(&mut board.topics, |a, b| {
+            a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title))
+        });
         place_conflict::mark(&mut board.topics);
         board.notices = living(layers, kind::NOTICES).filter_map(|r| read_notice(&r)).collect();
-        board.notices.sort_by(|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
+        sorted::sort_by(&mut board.notices, |a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
         board.proposals =
             living(layers, kind::PROPOSALS).filter_map(|r| read_proposal(&r)).collect();
         board.people = living(layers, kind::PEOPLE)
@@ -85,7 +88,9 @@ impl Board {
 
 /// Puts into the order of their `order`, then of their names.
 fn ordered<T: Named>(mut list: Vec<(u64, T)>) -> Vec<T> {
-    list.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| natural_order::compare(a.1.name(), b.1.name())));
+    sorted::sort_by(&mut list, |a, b| {
+        a.0.cmp(&b.0).then_with(|| natural_order::compare(a.1.name(), b.1.name()))
+    });
     list.into_iter().map(|(_, item)| item).collect()
 }
 

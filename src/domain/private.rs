@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::board::Board;
 use super::schema::{kind, name, names_in_forms};
 use crate::crdt::{Map, Replica, Stamp, Value};
+use crate::sorted;
 
 /// The private part of an event, as the screens read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl Private {
         };
         let mut notes: Vec<Note> =
             replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();
-        notes.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
+        sorted::sort_by(&mut notes, |a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
         let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id));
         let seen = shown(replica, kind::SEEN, "wall", name::NOTE).and_then(Value::as_text);
         let was = replica.ids(kind::WAS).map(|key| Replaced {

@@ -8,7 +8,7 @@ use super::en::en;
 ///
 /// A pointer to the words themselves and not a number to look them up by: what only the second
 /// module says is then in the second module alone.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Text(pub(crate) &'static [&'static str; 2]);
 
 macro_rules! texts {

@@ -7,6 +7,7 @@ use super::keys::{Key, is_ours};
 use super::profile::Profile;
 use super::record::Stored;
 use super::store::Store;
+use crate::sorted;
 
 impl Store {
     /// The events in the index, last opened first.
@@ -50,7 +51,7 @@ impl Store {
                 kept.push((key, text));
             }
         }
-        kept.sort();
+        sorted::sort_by(&mut kept, Ord::cmp);
         Ok(kept)
     }
 }

@@ -11,6 +11,7 @@ use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
 use crate::crdt::name::is_name;
+use crate::sorted;
 
 /// What an invitation allows. Kept as the answer to *may it write?*
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +114,7 @@ impl Index {
     pub fn entries(&self) -> Vec<Entry> {
         let ids = self.events.keys().filter(|id| is_name(id));
         let mut entries: Vec<Entry> = ids.filter_map(|id| self.entry(id)).collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.opened_ms));
+        sorted::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.opened_ms));
         entries
     }
 

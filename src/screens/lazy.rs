@@ -35,15 +35,15 @@ pub fn LazyScreen(
     route: LazyRoute,
 ) -> impl IntoView {
     let placeholder = use_app().memo(placeholder::view);
-    move || match placeholder.get() {
-        Some(placeholder) => view! { <Placeholder placeholder/> }.into_any(),
-        None => {
-            // The placeholder's heading gives way to the screen's own, and the focus with it.
-            if dom::is_heading_focused() {
-                dom::focus_heading();
-            }
-            at_once(draw(route.clone())).into_any()
+    move || {
+        if let Some(placeholder) = placeholder.get() {
+            return view! { <Placeholder placeholder/> }.into_any();
         }
+        // The placeholder's heading gives way to the screen's own, and the focus with it.
+        if dom::is_heading_focused() {
+            dom::focus_heading();
+        }
+        at_once(draw(route.clone())).into_any()
     }
 }
 

@@ -6,14 +6,8 @@ use crate::domain::schema::{kind, name};
 use crate::i18n::{Text, fill};
 
 /// What the editor of a note shows.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteEditor {
-    /// The note's id.
-    pub id: String,
-    /// The topic it belongs to; a free note has none.
-    pub topic: Option<String>,
-    /// What stands above it.
-    pub label: Text,
     /// What is written.
     pub text: String,
     /// What another tab wrote at the same time (F17).
@@ -29,16 +23,13 @@ pub struct NoteEditor {
 }
 
 /// Makes the editor of a note.
-pub fn view(app: &App, id: &str, topic: Option<&str>, label: Text) -> NoteEditor {
+pub fn view(app: &App, id: &str) -> NoteEditor {
     let note = app.event.as_ref().and_then(|open| open.private.note(id));
     let (is_saved, state) = state(app, id, note);
     // On an iPhone the home screen has a storage of its own: better before the first note (F14).
     let is_first = app.event.as_ref().is_some_and(|open| open.private.notes.is_empty());
     let warns = app.host.ios && !app.host.standalone && is_first;
     NoteEditor {
-        id: id.to_owned(),
-        topic: topic.map(str::to_owned),
-        label,
         text: note.map_or_else(String::new, |note| note.text.clone()),
         beside: note.map_or_else(Vec::new, |note| note.beside.clone()),
         is_saved,

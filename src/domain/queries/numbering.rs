@@ -19,6 +19,7 @@ use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::commands::write::Write;
 use crate::domain::schema::{kind, name};
 use crate::domain::topic::Topic;
+use crate::sorted;
 
 /// A number that nobody else has seen moves on for so long after it was given, in ms.
 pub const FRESH_MS: u64 = 10_000;
@@ -34,8 +35,8 @@ pub fn next(topics: &[Topic], range: Option<(u64, u64)>) -> u64 {
 
 /// Gives every topic a label of its own where several have one number and no letter yet.
 /// `given`: when a topic got its number; written by hand, before all.
-pub(crate) fn tell_apart(topics: &mut [Topic], given: &dyn Fn(&str) -> Option<Stamp>) {
-    topics.sort_by(|a, b| {
+pub(crate) fn tell_apart(topics: &mut Vec<Topic>, given: &dyn Fn(&str) -> Option<Stamp>) {
+    sorted::sort_by(topics, |a, b| {
         let rank = |t: &Topic| (t.number, t.suffix.is_empty());
         rank(a).cmp(&rank(b)).then_with(|| (given(&a.id), &a.id).cmp(&(given(&b.id), &b.id)))
     });
@@ -127,7 +128,7 @@ impl Giver<'_> {
     fn settle(&self, group: &[Topic], next: &mut u64, writes: &mut Vec<Write>) {
         let mut ranked: Vec<&Topic> = group.iter().collect();
         // What is at the endpoint came first, then the stamps decide.
-        ranked.sort_by(|a, b| {
+        sorted::sort_by(&mut ranked, |a, b| {
             let waits = |t: &Topic| self.waits(t, name::NUMBER) || self.waits(t, name::SUFFIX);
             let rank = |t: &Topic| (waits(t), self.given(t).cloned());
             rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id))

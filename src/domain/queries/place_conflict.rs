@@ -4,13 +4,14 @@
 use crate::crdt::Stamp;
 pub use crate::domain::topic::Clash;
 use crate::domain::topic::{State, Topic};
+use crate::sorted;
 
 /// Fills [`Topic::clash`] for those who share a place.
 pub(crate) fn mark(topics: &mut [Topic]) {
     let cell = |t: &Topic| (t.state == State::Open).then_some((t.slot?, t.space?));
     let key = |at: usize| topics.get(at).map(|t| (cell(t), claim(t)));
     let mut order: Vec<usize> = (0..topics.len()).collect();
-    order.sort_by(|a, b| key(*a).cmp(&key(*b)));
+    sorted::sort_by(&mut order, |a, b| key(*a).cmp(&key(*b)));
     let place = |at: &usize| topics.get(*at).and_then(cell);
     let mut marks: Vec<(usize, Clash)> = Vec::new();
     for group in order.chunk_by(|a, b| place(a).is_some() && place(a) == place(b)) {

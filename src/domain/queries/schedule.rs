@@ -6,6 +6,7 @@ use crate::domain::civil_time::Civil;
 use crate::domain::text_folding::Folded;
 use crate::domain::topic::{State, Topic};
 use crate::hash::{fnv1a_32, scatter};
+use crate::sorted;
 
 /// Minutes before its start from which a slot counts as running: people are on their way.
 /// "It begins when the time is ripe."
@@ -67,7 +68,7 @@ fn indices(board: &Board, keep: impl Fn(&Slot) -> bool) -> Vec<usize> {
 pub fn topics_in(board: &Board, slot: usize) -> Vec<&Topic> {
     let mut topics: Vec<&Topic> =
         board.topics.iter().filter(|t| t.slot == Some(slot) && t.state == State::Open).collect();
-    topics.sort_by(|a, b| {
+    sorted::sort_by(&mut topics, |a, b| {
         let place = |t: &Topic| t.space.unwrap_or(usize::MAX);
         place(a).cmp(&place(b))
     });
@@ -103,7 +104,7 @@ pub fn offered_in(board: &Board, slot: usize, profile: &str) -> Vec<usize> {
         let id = board.spaces.get(space).map_or("", |space| &space.id);
         scatter(fnv1a_32(id.bytes().chain(profile.bytes())))
     };
-    free.sort_by(|a, b| (lot(*a), a).cmp(&(lot(*b), b)));
+    sorted::sort_by(&mut free, |a, b| (lot(*a), a).cmp(&(lot(*b), b)));
     free
 }
 
@@ -155,7 +156,7 @@ pub fn agenda(board: &Board, picked: impl Fn(&str) -> bool) -> Vec<Entry<'_>> {
     // A pick follows a topic into the one it was merged into.
     let is_mine = |t: &&Topic| t.state != State::Merged && picked(&t.id);
     let mut mine: Vec<&Topic> = board.topics.iter().filter(is_mine).collect();
-    mine.sort_by(|a, b| {
+    sorted::sort_by(&mut mine, |a, b| {
         let start = |t: &Topic| if t.on_wall() { t.slot } else { None }.unwrap_or(usize::MAX);
         start(a).cmp(&start(b))
     });

@@ -3,6 +3,7 @@
 use crate::domain::board::Board;
 use crate::domain::text_folding::{Folded, words};
 use crate::domain::topic::{State, Topic};
+use crate::sorted;
 
 /// Letters from which a word says something; shorter ones are mostly articles and the like.
 const TELLING: usize = 4;
@@ -30,7 +31,7 @@ pub fn to<'a>(board: &'a Board, title: &str) -> Vec<&'a Topic> {
             found.push((shared, topic));
         }
     }
-    found.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    sorted::sort_by_key(&mut found, |(shared, _)| std::cmp::Reverse(*shared));
     found.into_iter().take(MOST).map(|(_, topic)| topic).collect()
 }
 

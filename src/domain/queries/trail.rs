@@ -3,6 +3,7 @@
 use crate::crdt::Layers;
 use crate::domain::board::Board;
 use crate::domain::schema::{kind, name};
+use crate::sorted;
 
 /// One field's last change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub fn of_topic(board: &Board, layers: &Layers, id: &str) -> Vec<Step> {
             });
         }
     }
-    steps.sort_by(|a, b| b.ms.cmp(&a.ms).then_with(|| a.field.cmp(&b.field)));
+    sorted::sort_by(&mut steps, |a, b| b.ms.cmp(&a.ms).then_with(|| a.field.cmp(&b.field)));
     steps
 }
 

@@ -5,6 +5,7 @@ use crate::base36;
 use crate::domain::board::Board;
 use crate::domain::topic::{State, Topic};
 use crate::hash::fnv1a_32;
+use crate::sorted;
 
 /// What is new about a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Seen {
                 topics.push((id, place));
             }
         }
-        topics.sort_by_key(|(id, _)| *id);
+        sorted::sort_by_key(&mut topics, |(id, _)| *id);
         Self { topics, looked: !text.is_empty() }
     }
 

@@ -12,6 +12,7 @@ mod table;
 
 use crate::limits;
 
+use crate::sorted;
 pub use field::{Field, Type};
 pub use markdown::markdown;
 pub use table::{CONVERGE, PROPOSAL_STATES, SHARED, SLOT_KINDS};
@@ -41,7 +42,7 @@ pub fn names_in_forms() -> impl Iterator<Item = &'static str> {
     let asked = SHARED.iter().filter(|field| field.label.is_some() && field.holds != Type::Place);
     let mut names: Vec<&'static str> = asked.map(|field| field.name).collect();
     names.extend([name::SLOT, name::SPACE]);
-    names.sort_unstable();
+    sorted::sort_by(&mut names, Ord::cmp);
     names.dedup();
     names.into_iter()
 }

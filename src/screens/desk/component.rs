@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use super::view_model;
-use crate::app::Msg;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, slot_by_digits, text};
+use crate::app::{App, Msg};
 use crate::components::attributes::truth;
 use crate::components::button::Button;
 use crate::components::context::{AppContext, use_app};
-use crate::components::field::FormField;
+use crate::components::field::{FormField, FormFields};
 use crate::components::text::{Paragraph, Title};
 use crate::components::typed_text::TypedText;
 use crate::domain::Command;
@@ -18,7 +18,6 @@ use crate::domain::commands::undo::Back;
 use crate::domain::schema::{kind, name};
 use crate::i18n::{Text, fill};
 use crate::platform::dom;
-use crate::screens::form::Field;
 use crate::screens::topic_form::component::AlreadyThere;
 
 /// The field of the slot.
@@ -28,39 +27,48 @@ const SLOT: &str = "desk-slot";
 #[component]
 pub fn DeskScreen() -> impl IntoView {
     let app = use_app();
-    move || {
-        let lang = app.lang();
-        let view_model::View {
-            said,
-            fields,
-            taken,
-            digits,
-            next,
-            hints,
-            slots,
-            later,
-            similar,
-            sheets,
-            last,
-        } = app.read(view_model::view);
-        // What comes while one types stands beside the form, so that nothing is pushed away.
+    let view = app.memo(view_model::view);
+    let beside = move || {
+        let view_model::View { said, taken, slots, later, similar, .. } = view.get();
         view! {
-            <Title words=lang.say(Text::DeskTitle)/>
-            <Paragraph class="hint" words=lang.say(Text::DeskWhy)/>
-            <div class="desk">
-                <DeskForm fields digits next hints/>
-                <div class="desk-beside">
-                    <SlotChips slots later/>
-                    {said.map(|(place, title)| view! { <Spoken place title/> }.into_any())}
-                    <Paragraph class="note" words=taken/>
-                    <AlreadyThere similar/>
-                </div>
-            </div>
-            <LastPosted last/>
-            <Sheets sheets/>
+            <SlotChips slots later/>
+            {said.map(|(place, title)| view! { <Spoken place title/> }.into_any())}
+            <Paragraph class="note" words=taken/>
+            <AlreadyThere similar/>
         }
         .into_any()
+    };
+    let last = move || view! { <LastPosted last=view.with(|view| view.last.clone())/> }.into_any();
+    let lang = app.lang();
+    // What comes while one types stands beside the form, so that nothing is pushed away.
+    view! {
+        <Title words=lang.say(Text::DeskTitle)/>
+        <Paragraph class="hint" words=lang.say(Text::DeskWhy)/>
+        <div class="desk">
+            <DeskForm view/>
+            <div class="desk-beside">{beside}</div>
+        </div>
+        {last}
+        <details>
+            <summary>{lang.say(Text::DeskSheets)}</summary>
+            <Paragraph class="hint" words=lang.say(Text::DeskSheetsWhy)/>
+            <div class="pair">
+                <DeskField form=SHEETS name=name::START/>
+                <DeskField form=SHEETS name=name::END/>
+            </div>
+        </details>
     }
+}
+
+/// A field of the desk's forms, in a box of its own.
+#[component]
+fn DeskField(form: &'static str, name: &'static str) -> impl IntoView {
+    let field = use_app().memo(move |app| {
+        let view_model::View { fields, sheets, .. } = view_model::view(app);
+        let fields = if form == SHEETS { sheets } else { fields };
+        fields.into_iter().find(|field| field.name == name).unwrap_or_default()
+    });
+    view! { <div><FormField form field/></div> }
 }
 
 /// Place and title of what was just posted, as large as they are said.
@@ -86,21 +94,22 @@ fn Spoken(place: String, title: String) -> impl IntoView {
 
 /// The form of one topic.
 #[component]
-fn DeskForm(fields: Vec<Field>, digits: String, next: String, hints: Vec<String>) -> impl IntoView {
+fn DeskForm(view: Memo<view_model::View>) -> impl IntoView {
     let app = use_app();
-    let field = |field: Field| view! { <FormField form=DESK field/> }.into_any();
-    let mut fields = fields.into_iter().map(field);
-    let (number, title) = (fields.next(), fields.next());
-    let who = fields.map(|field| view! { <div>{field}</div> }.into_any()).collect_view();
+    let first = |app: &App| view_model::view(app).fields.into_iter().take(2).collect();
+    let next = move || view.with(|view| view.next.clone());
     let hint = |words: String| view! { <Paragraph class="hint" words/> }.into_any();
+    let hints = move || view.with(|view| view.hints.clone()).into_iter().map(hint).collect_view();
     view! {
         <form class="desk-form" autocomplete="off" on:submit=move |event| submit(app, &event)>
-            {number}
-            {title}
-            <div class="pair">{who}</div>
-            <SlotField digits/>
+            <FormFields form=DESK fields=first/>
+            <div class="pair">
+                <DeskField form=DESK name=name::CONVENER/>
+                <DeskField form=DESK name=name::ORGANISATION/>
+            </div>
+            <SlotField view/>
             <p id="desk-next" class="desk-next" prop:textContent=next></p>
-            {hints.into_iter().map(hint).collect_view()}
+            {hints}
             <button class="btn primary wide" type="submit" data-do="desk-post">
                 {app.lang().say(Text::PostIt)}
             </button>
@@ -130,7 +139,7 @@ fn choose(app: AppContext, slot: String) {
 
 /// The slot by its digit; what is none goes away at once.
 #[component]
-fn SlotField(digits: String) -> impl IntoView {
+fn SlotField(view: Memo<view_model::View>) -> impl IntoView {
     let app = use_app();
     let typed = move |event| {
         let typed = event_target_value(&event);
@@ -146,7 +155,7 @@ fn SlotField(digits: String) -> impl IntoView {
             inputmode="numeric"
             autocomplete="off"
             aria-describedby="desk-next"
-            prop:value=TypedText(digits)
+            prop:value=move || TypedText(view.with(|view| view.digits.clone()))
             on:input=typed
             on:blur=move |_| app.send(Msg::Flush)
         />
@@ -226,21 +235,4 @@ fn PostedRow(posted: view_model::Posted) -> impl IntoView {
             </span>
         </li>
     }
-}
-
-/// The numbers of this desk's sheets.
-#[component]
-fn Sheets(sheets: Vec<Field>) -> impl IntoView {
-    let lang = use_app().lang();
-    (!sheets.is_empty()).then(|| {
-        let field = |field: Field| view! { <div><FormField form=SHEETS field/></div> }.into_any();
-        view! {
-            <details>
-                <summary>{lang.say(Text::DeskSheets)}</summary>
-                <Paragraph class="hint" words=lang.say(Text::DeskSheetsWhy)/>
-                <div class="pair">{sheets.into_iter().map(field).collect_view()}</div>
-            </details>
-        }
-        .into_any()
-    })
 }

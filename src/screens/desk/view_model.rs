@@ -13,6 +13,7 @@ use crate::screens::form::{Field, error, field};
 use crate::screens::projector::view_model::spoken;
 use crate::screens::topic_card::numbered;
 use crate::screens::topic_form::view_model::{free_words, place_words};
+use crate::sorted;
 
 /// So many of those posted last are listed.
 const LAST: usize = 10;
@@ -192,7 +193,7 @@ fn last(app: &App) -> Vec<Posted> {
         (at.actor.profile() == app.profile.id && !is_mine).then_some(at)
     };
     let mut posted: Vec<&Topic> = open.board.topics.iter().filter(|t| given(t).is_some()).collect();
-    posted.sort_by(|a, b| given(b).cmp(&given(a)));
+    sorted::sort_by(&mut posted, |a, b| given(b).cmp(&given(a)));
     let entry = |topic: &&Topic| Posted {
         id: topic.id.clone(),
         place: spoken(app.lang, &open.board, topic),

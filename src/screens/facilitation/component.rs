@@ -17,7 +17,6 @@ use crate::components::typed_text::TypedText;
 use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::{Text, fill};
-use crate::screens::form::Field;
 use crate::screens::notices::component::NoticeBox;
 use crate::screens::notices::view_model::Said;
 
@@ -25,23 +24,22 @@ use crate::screens::notices::view_model::Said;
 #[component]
 pub fn FacilitationScreen() -> impl IntoView {
     let app = use_app();
+    let facilitates = app.memo(|app| view_model::view(app).is_some());
     move || {
-        let Some(view) = app.read(view_model::view) else {
+        if !facilitates.get() {
             return view! { <SwitchedOff/> }.into_any();
-        };
+        }
         let lang = app.lang();
-        let view_model::View { notice, nameless, said, days, spaces, closed, space } = view;
-        let day = |(day, slots)| view! { <Day day slots/> }.into_any();
         view! {
             <Title words=lang.say(Text::HostingTitle)/>
-            <NewNotice notice nameless/>
-            <SaidNotices said/>
+            <NewNotice/>
+            <SaidNotices/>
             <h2>{lang.say(Text::SlotsTitle)}</h2>
-            {days.into_iter().map(day).collect_view()}
+            <Days/>
             <h2>{lang.say(Text::Spaces)}</h2>
-            <OpenSpaces spaces/>
-            <ClosedSpaces closed/>
-            <NewSpace fields=space/>
+            <OpenSpaces/>
+            <ClosedSpaces/>
+            <NewSpace/>
             <DeviceList/>
         }
         .into_any()
@@ -61,8 +59,11 @@ fn SwitchedOff() -> impl IntoView {
 
 /// Saying something to all.
 #[component]
-fn NewNotice(notice: Field, nameless: &'static str) -> impl IntoView {
+fn NewNotice() -> impl IntoView {
     let app = use_app();
+    let notice = app.memo(|app| view_model::view(app).map(|v| v.notice).unwrap_or_default());
+    let nameless = app.memo(|app| view_model::view(app).map_or("", |view| view.nameless));
+    let nameless = move || view! { <Paragraph class="hint" words=nameless.get()/> }.into_any();
     let lang = app.lang();
     let notify = move || {
         let words = app.peek(|app| text(app, NOTICE, name::WORDS));
@@ -72,7 +73,7 @@ fn NewNotice(notice: Field, nameless: &'static str) -> impl IntoView {
         <section>
             <h2>{lang.say(Text::NoticeTitle)}</h2>
             <FormField form=NOTICE field=notice/>
-            <Paragraph class="hint" words=nameless/>
+            {nameless}
             <ButtonRow>
                 <Button
                     class="btn primary"
@@ -87,54 +88,79 @@ fn NewNotice(notice: Field, nameless: &'static str) -> impl IntoView {
 
 /// What was said, to be taken back.
 #[component]
-fn SaidNotices(said: Vec<Said>) -> impl IntoView {
+fn SaidNotices() -> impl IntoView {
     let app = use_app();
-    (!said.is_empty()).then(|| {
-        let lang = app.lang();
-        let notice = |said: Said| {
-            let (notice, head) = (said.id.clone(), said.head.clone());
-            let press = move || app.command(Command::Retract { notice: notice.clone(), on: true });
-            let label = fill(lang, Text::TakeBackOne, &[&head]);
-            let words = lang.say(Text::TakeBack);
+    let said = app.memo(|app| view_model::view(app).map(|view| view.said).unwrap_or_default());
+    move || {
+        let said = said.get();
+        (!said.is_empty()).then(|| {
+            let lang = app.lang();
+            let notice = |said: Said| {
+                let (notice, head) = (said.id.clone(), said.head.clone());
+                let press =
+                    move || app.command(Command::Retract { notice: notice.clone(), on: true });
+                let label = fill(lang, Text::TakeBackOne, &[&head]);
+                let words = lang.say(Text::TakeBack);
+                view! {
+                    <NoticeBox said>
+                        <Button class="plain" command="retract" words label press/>
+                    </NoticeBox>
+                }
+                .into_any()
+            };
             view! {
-                <NoticeBox said>
-                    <Button class="plain" command="retract" words label press/>
-                </NoticeBox>
+                <section>
+                    <h2>{lang.say(Text::NoticesSaid)}</h2>
+                    {said.into_iter().map(notice).collect_view()}
+                </section>
             }
             .into_any()
-        };
+        })
+    }
+}
+
+/// The days with their slots.
+#[component]
+fn Days() -> impl IntoView {
+    let days = use_app().memo(|app| {
+        let days = view_model::view(app).map(|view| view.days).unwrap_or_default();
+        let ids = |slots: Vec<view_model::SlotRow>| slots.into_iter().map(|slot| slot.id);
+        days.into_iter()
+            .map(|(day, slots)| (day, ids(slots).collect::<Vec<String>>()))
+            .collect::<Vec<_>>()
+    });
+    let times = |id: String| view! { <TimesRow id/> }.into_any();
+    let day = move |(day, slots): (String, Vec<String>)| {
         view! {
             <section>
-                <h2>{lang.say(Text::NoticesSaid)}</h2>
-                {said.into_iter().map(notice).collect_view()}
+                <h3 class="part" prop:textContent=day></h3>
+                {slots.into_iter().map(times).collect_view()}
             </section>
         }
         .into_any()
-    })
-}
-
-/// A day with its slots.
-#[component]
-fn Day(day: String, slots: Vec<view_model::SlotRow>) -> impl IntoView {
-    let times = |times| view! { <TimesRow times/> }.into_any();
-    view! {
-        <section>
-            <h3 class="part" prop:textContent=day></h3>
-            {slots.into_iter().map(times).collect_view()}
-        </section>
-    }
+    };
+    move || days.get().into_iter().map(day).collect_view()
 }
 
 /// A slot, to be moved to other times.
 #[component]
-fn TimesRow(times: view_model::SlotRow) -> impl IntoView {
+fn TimesRow(id: String) -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let view_model::SlotRow { id, words, start, end, begun, error } = times;
-    let is_wrong = !error.is_empty();
+    let row = {
+        let id = id.clone();
+        app.memo(move |app| {
+            let days = view_model::view(app).map(|view| view.days).unwrap_or_default();
+            let mut slots = days.into_iter().flat_map(|(_, slots)| slots);
+            slots.find(|slot| slot.id == id).unwrap_or_default()
+        })
+    };
+    let is_wrong = move || row.with(|row| !row.error.is_empty());
+    let is_open = move || row.with(|row| row.begun || !row.error.is_empty());
     let error_id = format!("slot-{id}-error");
-    let time = |field: &'static str, label, value: &str| {
+    let time = |field: &'static str, label, value: fn(&view_model::SlotRow) -> &str| {
         let (form, input) = (id.clone(), format!("slot-{id}-{field}"));
+        let error_id = error_id.clone();
         let typed = move |event| {
             let (form, text) = (form.clone(), event_target_value(&event));
             app.send(Msg::Typed(Command::Draft { form, field, text }));
@@ -146,36 +172,43 @@ fn TimesRow(times: view_model::SlotRow) -> impl IntoView {
                     id=input
                     name=field
                     type="time"
-                    aria-invalid=is_wrong.then_some("true")
-                    aria-describedby=is_wrong.then(|| error_id.clone())
-                    prop:value=TypedText(value.to_owned())
+                    aria-invalid=move || is_wrong().then_some("true")
+                    aria-describedby=move || is_wrong().then(|| error_id.clone())
+                    prop:value=move || TypedText(row.with(|row| value(row).to_owned()))
                     on:input=typed
                 />
             </div>
         }
         .into_any()
     };
-    let times = [time(name::START, Text::SlotStart, &start), time(name::END, Text::SlotEnd, &end)];
-    let label = fill(lang, Text::MoveSlotOf, &[&words]);
-    let press = {
+    let times = [
+        time(name::START, Text::SlotStart, |row| &row.start),
+        time(name::END, Text::SlotEnd, |row| &row.end),
+    ];
+    let error = move || {
+        let words = row.with(|row| row.error.clone());
+        view! { <FieldError id=error_id.clone() words/> }.into_any()
+    };
+    let button = {
         let slot = id.clone();
         move || {
-            let (slot, start, end) = (slot.clone(), start.clone(), end.clone());
-            app.command(Command::MoveSlot { slot, start, end });
+            let label = row.with(|row| fill(lang, Text::MoveSlotOf, &[&row.words]));
+            let slot = slot.clone();
+            let press = move || {
+                let (start, end) = row.with_untracked(|row| (row.start.clone(), row.end.clone()));
+                app.command(Command::MoveSlot { slot: slot.clone(), start, end });
+            };
+            let words = lang.say(Text::MoveSlot);
+            view! { <Button class="btn" command="move-slot" words label press/> }.into_any()
         }
     };
     view! {
-        <details class="slot" data-slot=id open={begun || is_wrong}>
-            <summary translate="no" prop:textContent=words></summary>
+        <details class="slot" data-slot=id open=is_open>
+            <summary translate="no" prop:textContent=move || row.with(|row| row.words.clone())>
+            </summary>
             <div class="pair">{times.into_iter().collect_view()}</div>
-            <FieldError id=error_id words=error/>
-            <Button
-                class="btn"
-                command="move-slot"
-                words=lang.say(Text::MoveSlot)
-                label
-                press
-            />
+            {error}
+            {button}
         </details>
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::schema::{SHARED, kind, name};
 use crate::format::time;
 use crate::i18n::{Text, fill, plural};
 use crate::screens::wall::view_model::Choice;
+use crate::sorted;
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -71,7 +72,7 @@ pub fn devices(app: &App) -> Vec<Device> {
             None => found.push((profile, 1, at.ms)),
         }
     }
-    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    sorted::sort_by(&mut found, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     found
         .into_iter()
         .map(|(profile, changes, first)| device(app, profile, changes, first))

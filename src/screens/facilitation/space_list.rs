@@ -3,28 +3,26 @@
 use leptos::prelude::*;
 
 use super::view_model;
+use crate::app::App;
 use crate::app::forms::SPACE;
 use crate::app::update::desk::text;
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
-use crate::components::field::FormField;
+use crate::components::field::FormFields;
 use crate::components::text::Paragraph;
 use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::{Text, fill};
-use crate::screens::form::Field;
 
 /// The open spaces, to be closed.
 #[component]
-pub fn OpenSpaces(
-    /// Id and name.
-    spaces: Vec<(String, String)>,
-) -> impl IntoView {
+pub fn OpenSpaces() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let count = fill(lang, Text::OpenSpaces, &[&spaces.len().to_string()]);
-    let space = |(id, name): (String, String)| {
+    let spaces = app.memo(|app| view_model::view(app).map(|v| v.spaces).unwrap_or_default());
+    let count = move || spaces.with(|all| fill(lang, Text::OpenSpaces, &[&all.len().to_string()]));
+    let space = move |(id, name): (String, String)| {
         let space = id.clone();
         let press = move || app.command(Command::CloseSpace { space: space.clone(), on: true });
         let label = fill(lang, Text::CloseSpaceOf, &[&name]);
@@ -40,28 +38,31 @@ pub fn OpenSpaces(
     view! {
         <details>
             <summary prop:textContent=count></summary>
-            <ul class="lines">{spaces.into_iter().map(space).collect_view()}</ul>
+            <ul class="lines">
+                {move || spaces.get().into_iter().map(space).collect_view()}
+            </ul>
         </details>
     }
 }
 
 /// The closed spaces, to be opened again, with the topics that need another one.
 #[component]
-pub fn ClosedSpaces(
-    /// Each with its topics.
-    closed: Vec<view_model::Closed>,
-) -> impl IntoView {
-    let lang = use_app().lang();
-    (!closed.is_empty()).then(|| {
-        let space = |space| view! { <ClosedSpace space/> }.into_any();
-        view! {
-            <section>
-                <h3 class="part">{lang.say(Text::ClosedSpaces)}</h3>
-                <ul class="lines">{closed.into_iter().map(space).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+pub fn ClosedSpaces() -> impl IntoView {
+    let app = use_app();
+    let closed = app.memo(|app| view_model::view(app).map(|v| v.closed).unwrap_or_default());
+    move || {
+        let closed = closed.get();
+        (!closed.is_empty()).then(|| {
+            let space = |space| view! { <ClosedSpace space/> }.into_any();
+            view! {
+                <section>
+                    <h3 class="part">{app.lang().say(Text::ClosedSpaces)}</h3>
+                    <ul class="lines">{closed.into_iter().map(space).collect_view()}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    }
 }
 
 #[component]
@@ -104,21 +105,18 @@ fn ClosedSpace(space: view_model::Closed) -> impl IntoView {
 
 /// Another space.
 #[component]
-pub fn NewSpace(
-    /// Its fields.
-    fields: Vec<Field>,
-) -> impl IntoView {
+pub fn NewSpace() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
     let add = move || {
         let typed = |field| app.peek(|app| text(app, SPACE, field));
         app.command(Command::AddSpace { name: typed(name::NAME), find: typed(name::FIND) });
     };
-    let field = |field: Field| view! { <FormField form=SPACE field/> }.into_any();
+    let fields = |app: &App| view_model::view(app).map(|view| view.space).unwrap_or_default();
     view! {
         <section>
             <h3 class="part">{lang.say(Text::AddSpaceTitle)}</h3>
-            {fields.into_iter().map(field).collect_view()}
+            <FormFields form=SPACE fields/>
             <ButtonRow>
                 <Button class="btn" command="add-space" words=lang.say(Text::AddSpace) press=add/>
             </ButtonRow>

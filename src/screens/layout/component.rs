@@ -78,8 +78,9 @@ pub fn StateLine() -> impl IntoView {
         event.prevent_default();
         dom::focus_heading();
     };
+    let line = app.memo(|app| is_framed(app).then(|| view_model::state_line(app)));
     move || {
-        app.read(|app| is_framed(app).then(|| view_model::state_line(app))).map(|line| {
+        line.get().map(|line| {
             view! {
                 <a class="skip" href="#main" on:click=skip>{app.lang().say(Text::Skip)}</a>
                 <header>
@@ -114,12 +115,12 @@ pub fn NavigationTabs() -> impl IntoView {
         }
         .into_any()
     };
+    let tabs = app.memo(|app| {
+        is_framed(app)
+            .then(|| (view_model::nav(app.lang, &app.route.screen), view_model::unheard(app)))
+    });
     move || {
-        let tabs = app.read(|app| {
-            is_framed(app)
-                .then(|| (view_model::nav(app.lang, &app.route.screen), view_model::unheard(app)))
-        });
-        tabs.map(|(items, mut unheard)| {
+        tabs.get().map(|(items, mut unheard)| {
             // *Jetzt* is the first, and the only one with news; the style sheet adds a dot.
             let tabs = items.map(|item| tab(item, std::mem::take(&mut unheard)));
             view! {
@@ -155,16 +156,17 @@ pub fn Banners() -> impl IntoView {
         }
         .into_any()
     };
-    move || app.read(view_model::notices).into_iter().map(banner).collect_view()
+    let notices = app.memo(view_model::notices);
+    move || notices.get().into_iter().map(banner).collect_view()
 }
 
 /// A new version is there.
 #[component]
 pub fn UpdateOffer() -> impl IntoView {
     let app = use_app();
+    let is_ready = app.memo(|app| app.update_ready && app.route.screen != Screen::Board);
     move || {
-        let is_ready = app.read(|app| app.update_ready && app.route.screen != Screen::Board);
-        let is_offered = is_ready && !app.local(|local| local.update_put_away);
+        let is_offered = is_ready.get() && !app.local(|local| local.update_put_away);
         is_offered.then(|| {
             let lang = app.lang();
             let apply = move || app.send(Msg::ApplyUpdate);
@@ -190,11 +192,10 @@ pub fn UpdateOffer() -> impl IntoView {
 #[component]
 pub fn Toast() -> impl IntoView {
     let app = use_app();
+    let toast =
+        app.memo(|app| app.toast.as_ref().map(|toast| (toast.words.clone(), toast.undo.is_some())));
     move || {
-        let toast = app.read(|app| {
-            app.toast.as_ref().map(|toast| (toast.words.clone(), toast.undo.is_some()))
-        });
-        toast.map(|(words, can_undo)| {
+        toast.get().map(|(words, can_undo)| {
             let lang = app.lang();
             let undo = can_undo.then(|| {
                 let press = move || app.send(Msg::Undo);
@@ -218,8 +219,9 @@ pub fn Toast() -> impl IntoView {
 #[component]
 pub fn NewsButton() -> impl IntoView {
     let app = use_app();
+    let waiting = app.memo(view_model::waiting);
     move || {
-        app.read(view_model::waiting).map(|words| {
+        waiting.get().map(|words| {
             let show = move || app.send(Msg::ShowNew);
             view! { <Button class="news" command="show-new" words press=show/> }.into_any()
         })

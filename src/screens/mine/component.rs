@@ -12,15 +12,16 @@ use crate::components::topic_card::{TopicCard, TopicCards};
 use crate::domain::Command;
 use crate::i18n::Text;
 use crate::platform::random;
-use crate::screens::note_editor;
 
 /// The screen *Meins*.
 #[component]
 pub fn MineScreen() -> impl IntoView {
     let app = use_app();
+    let own = app.memo(view_model::own);
+    let days = app.memo(view_model::agenda);
     let agenda = move || {
         let lang = app.lang();
-        let own = app.read(view_model::own);
+        let own = own.get();
         let own = (!own.is_empty()).then(|| {
             view! {
                 <h2>{lang.say(Text::MyTopics)}</h2>
@@ -28,7 +29,7 @@ pub fn MineScreen() -> impl IntoView {
             }
             .into_any()
         });
-        let days = app.read(view_model::agenda);
+        let days = days.get();
         let agenda = if days.is_empty() {
             view! {
                 <section>
@@ -95,18 +96,15 @@ fn Notes() -> impl IntoView {
     let lang = app.lang();
     let open_notes = move || app.local(|local| local.open_notes.clone());
     // An editor keeps its element, and with it focus and cursor, while the note is written.
-    let editor = move |id: String| {
-        let field = move || {
-            let editor = app.read(|app| note_editor::view(app, &id, None, Text::FreeNote));
-            view! { <NoteField editor/> }.into_any()
-        };
-        field.into_any()
-    };
-    let rows = move || {
+    let editor = |id: String| view! { <NoteField id label=Text::FreeNote/> }.into_any();
+    let notes = Memo::new(move |_| {
         let (query, open) = app.local(|local| (local.query.clone(), local.open_notes.clone()));
-        let rows = app.read(|app| view_model::notes(app, &query)).into_iter();
-        let rows = rows.filter(|row| !open.contains(&row.id));
-        rows.map(|row| view! { <NoteRow row/> }.into_any()).collect_view()
+        let mut rows = app.read(|app| view_model::notes(app, &query));
+        rows.retain(|row| !open.contains(&row.id));
+        rows
+    });
+    let rows = move || {
+        notes.get().into_iter().map(|row| view! { <NoteRow row/> }.into_any()).collect_view()
     };
     let has_notes =
         app.memo(|app| app.event.as_ref().is_some_and(|open| !open.private.notes.is_empty()));

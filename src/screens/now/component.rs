@@ -18,9 +18,10 @@ use crate::screens::notices::component::{EarlierNotices, FreshNotices};
 pub fn NowScreen() -> impl IntoView {
     let app = use_app();
     let title = move || view! { <Title words=app.lang().say(Text::Now)/> }.into_any();
+    let view = app.memo(view_model::view);
     let now = move || {
         let view_model::View { clock, intro, pretend, pretending, empty, concerns, sections } =
-            app.read(view_model::view);
+            view.get();
         let concern = |(href, words): (String, String)| {
             view! { <p class="warn"><a href=href prop:textContent=words></a></p> }.into_any()
         };
@@ -37,8 +38,9 @@ pub fn NowScreen() -> impl IntoView {
         }
         .into_any()
     };
+    let may_install = app.memo(App::may_install);
     let install = move || {
-        app.read(App::may_install).then(|| {
+        may_install.get().then(|| {
             let words = app.lang().say(Text::KeepAtHand);
             view! { <p class="hint"><a href="#/settings">{words}</a></p> }.into_any()
         })

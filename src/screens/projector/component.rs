@@ -17,9 +17,11 @@ use crate::screens::notices::component::NoticeBox;
 #[component]
 pub fn ProjectorScreen() -> impl IntoView {
     let app = use_app();
+    let view = app.memo(view_model::view);
+    let is_paused = app.memo(|app| app.paused);
     move || {
         let view_model::View { title, day, clock, notices, slots, rows, empty, page, latest } =
-            app.read(view_model::view);
+            view.get();
         let notice = |said| view! { <NoticeBox said/> }.into_any();
         let wall = if empty.is_empty() {
             view! { <WallSheet slots rows/> }.into_any()
@@ -35,7 +37,7 @@ pub fn ProjectorScreen() -> impl IntoView {
                 </header>
                 {notices.into_iter().map(notice).collect_view()}
                 {wall}
-                <Foot page latest/>
+                <Foot page latest is_paused=is_paused.get()/>
             </div>
         }
         .into_any()
@@ -120,11 +122,10 @@ fn TopicSheet(sheet: Sheet) -> impl IntoView {
 
 /// What was posted last, the page, and the way back.
 #[component]
-fn Foot(page: String, latest: Vec<String>) -> impl IntoView {
+fn Foot(page: String, latest: Vec<String>, is_paused: bool) -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
     let pause = (!page.is_empty()).then(|| {
-        let is_paused = app.read(|app| app.paused);
         let words = lang.say(if is_paused { Text::BoardGoOn } else { Text::BoardPause });
         let press = move || app.send(Msg::Turn(Turn::Pause));
         view! { <Button class="plain" command="board-pause" words press/> }.into_any()

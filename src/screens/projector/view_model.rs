@@ -12,6 +12,7 @@ use crate::screens::notices::view_model as notices;
 use crate::screens::notices::view_model::Said;
 use crate::screens::topic_card::numbered;
 use crate::screens::topic_form::view_model::place_words;
+use crate::sorted;
 
 /// Rows of a page: as many as can be read from the back of a hall.
 const ROWS: usize = 7;
@@ -160,7 +161,7 @@ fn sheet(topic: &Topic) -> Sheet {
 fn latest(lang: Lang, board: &Board) -> Vec<String> {
     let hung = |t: &&Topic| t.on_wall() && t.since.is_some();
     let mut topics: Vec<&Topic> = board.topics.iter().filter(hung).collect();
-    topics.sort_by(|a, b| b.since.cmp(&a.since));
+    sorted::sort_by(&mut topics, |a, b| b.since.cmp(&a.since));
     let words = |topic: &&Topic| time::joined(&[&spoken(lang, board, topic), &topic.title]);
     topics.iter().take(LATEST).map(words).collect()
 }

@@ -20,14 +20,15 @@ use crate::platform::{dom, files};
 #[component]
 pub fn SettingsScreen() -> impl IntoView {
     let app = use_app();
-    let top = move || {
+    let settings = app.memo(view_model::settings);
+    let settings = move || {
         let setting = |setting| view! { <SettingChoice setting/> }.into_any();
-        let settings = app.read(view_model::settings);
+        settings.get().into_iter().map(setting).collect_view()
+    };
+    // The words of the whole screen follow the language that is chosen on it.
+    let below = move || {
+        app.lang();
         view! {
-            <Title words=app.lang().say(Text::More)/>
-            <Links/>
-            <InstallOffer/>
-            {settings.into_iter().map(setting).collect_view()}
             <AboutMe/>
             <FacilitatorSwitch/>
             <Safety/>
@@ -35,7 +36,19 @@ pub fn SettingsScreen() -> impl IntoView {
         }
         .into_any()
     };
-    view! { {top} }
+    let above = move || {
+        view! {
+            <Title words=app.lang().say(Text::More)/>
+            <Links/>
+            <InstallOffer/>
+        }
+        .into_any()
+    };
+    view! {
+        {above}
+        {settings}
+        {below}
+    }
 }
 
 /// Ways to other screens.
@@ -46,17 +59,19 @@ fn Links() -> impl IntoView {
     let link = move |(href, text): (&'static str, Text)| {
         view! { <li><a href=href>{lang.say(text)}</a></li> }.into_any()
     };
-    let of_event = app.read(|app| app.event.is_some()).then(|| {
-        let share = move || app.send(Msg::Share(None));
-        let own = app.read(view_model::links);
-        view! {
-            {link(("#/event", Text::EventLink))}
-            {link(("#/sync", Text::SyncLink))}
-            <li><Button command="share" words=lang.say(Text::ShareEvent) press=share/></li>
-            {own.into_iter().map(link).collect_view()}
-        }
-        .into_any()
-    });
+    let links = app.memo(|app| app.event.is_some().then(|| view_model::links(app)));
+    let of_event = move || {
+        links.get().map(|own| {
+            let share = move || app.send(Msg::Share(None));
+            view! {
+                {link(("#/event", Text::EventLink))}
+                {link(("#/sync", Text::SyncLink))}
+                <li><Button command="share" words=lang.say(Text::ShareEvent) press=share/></li>
+                {own.into_iter().map(link).collect_view()}
+            }
+            .into_any()
+        })
+    };
     view! {
         <ul class="links">
             {of_event}
@@ -71,27 +86,29 @@ fn Links() -> impl IntoView {
 fn InstallOffer() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let (is_standalone, is_ios, is_installable) =
-        app.read(|app| (app.host.standalone, app.host.ios, app.installable));
-    (!is_standalone).then(|| {
-        let hint = if is_ios { Text::InstallHintIos } else { Text::InstallHint };
-        let offer = is_installable.then(|| {
-            let press = move || app.send(Msg::Install);
-            let words = lang.say(Text::InstallButton);
+    let offer = app.memo(|app| (app.host.standalone, app.host.ios, app.installable));
+    move || {
+        let (is_standalone, is_ios, is_installable) = offer.get();
+        (!is_standalone).then(|| {
+            let hint = if is_ios { Text::InstallHintIos } else { Text::InstallHint };
+            let offer = is_installable.then(|| {
+                let press = move || app.send(Msg::Install);
+                let words = lang.say(Text::InstallButton);
+                view! {
+                    <ButtonRow><Button class="btn" command="install" words press/></ButtonRow>
+                }
+                .into_any()
+            });
             view! {
-                <ButtonRow><Button class="btn" command="install" words press/></ButtonRow>
+                <section>
+                    <h2>{lang.say(Text::InstallTitle)}</h2>
+                    <Paragraph words=lang.say(hint)/>
+                    {offer}
+                </section>
             }
             .into_any()
-        });
-        view! {
-            <section>
-                <h2>{lang.say(Text::InstallTitle)}</h2>
-                <Paragraph words=lang.say(hint)/>
-                {offer}
-            </section>
-        }
-        .into_any()
-    })
+        })
+    }
 }
 
 /// Language, size, look.
@@ -113,7 +130,7 @@ fn SettingChoice(setting: view_model::Setting) -> impl IntoView {
 fn AboutMe() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let field = |field: &'static str, label, autocomplete: &'static str, value: String| {
+    let field = |field: &'static str, label, autocomplete: &'static str, value: Memo<String>| {
         let id = format!("my-{field}");
         let keep = move |event| {
             app.command(Command::Me { field, text: event_target_value(&event) });
@@ -126,14 +143,14 @@ fn AboutMe() -> impl IntoView {
                 type="text"
                 maxlength=limits::NAME.to_string()
                 autocomplete=autocomplete
-                prop:value=TypedText(value)
+                prop:value=move || TypedText(value.get())
                 on:change=keep
             />
         }
         .into_any()
     };
-    let (my_name, organisation) =
-        app.read(|app| (app.profile.me.name.clone(), app.profile.me.organisation.clone()));
+    let my_name = app.memo(|app| app.profile.me.name.clone());
+    let organisation = app.memo(|app| app.profile.me.organisation.clone());
     view! {
         <h2>{lang.say(Text::AboutMe)}</h2>
         <Paragraph class="hint" words=lang.say(Text::OptionalPrivate)/>
@@ -147,9 +164,9 @@ fn AboutMe() -> impl IntoView {
 fn FacilitatorSwitch() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let on = app.read(|app| app.profile.me.facilitates());
+    let on = app.memo(|app| app.profile.me.facilitates());
     let switch = move |_| {
-        let text = if on { String::new() } else { me::FACILITATOR.to_owned() };
+        let text = if on.get_untracked() { String::new() } else { me::FACILITATOR.to_owned() };
         app.command(Command::Me { field: name::ROLE, text });
     };
     view! {
@@ -160,7 +177,7 @@ fn FacilitatorSwitch() -> impl IntoView {
                     role="switch"
                     name=name::ROLE
                     aria-describedby="role-why"
-                    prop:checked=on
+                    prop:checked=move || on.get()
                     on:change=switch
                 />
                 {lang.say(Text::Facilitate)}
@@ -211,15 +228,25 @@ fn Safety() -> impl IntoView {
 fn Stored() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let offline = app.read(|app| match app.offline_start {
-        Some(true) => lang.say(Text::OfflineReady),
-        Some(false) => lang.say(Text::OfflineOff),
-        None => "",
+    let stored = app.memo(|app| {
+        let offline = match app.offline_start {
+            Some(true) => app.lang.say(Text::OfflineReady),
+            Some(false) => app.lang.say(Text::OfflineOff),
+            None => "",
+        };
+        (view_model::stored(app), offline)
     });
+    let stored = move || {
+        let (stored, offline) = stored.get();
+        view! {
+            <Paragraph words=stored/>
+            <Paragraph words=offline/>
+        }
+        .into_any()
+    };
     view! {
         <h2>{lang.say(Text::Stored)}</h2>
-        <Paragraph words=app.read(view_model::stored)/>
-        <Paragraph words=offline/>
+        {stored}
         <EventList with_state=true/>
     }
 }

@@ -27,6 +27,8 @@ pub fn EventList(
         let words = if with_state { format!("{title} ({})", lang.say(state)) } else { title };
         view! { <li><Button command="open-event" words press/></li> }.into_any()
     };
-    let events = app.read(view_model::events);
-    view! { <ul class="links">{events.into_iter().map(row).collect_view()}</ul> }
+    let events = app.memo(view_model::events);
+    view! {
+        <ul class="links">{move || events.get().into_iter().map(row).collect_view()}</ul>
+    }
 }

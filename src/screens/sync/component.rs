@@ -16,18 +16,15 @@ use crate::sync::events::Input;
 #[component]
 pub fn SyncScreen() -> impl IntoView {
     let app = use_app();
-    let state = move || {
-        let view = app.read(view_model::view).unwrap_or_default();
-        view! { <State view/> }.into_any()
-    };
+    let view = app.memo(|app| view_model::view(app).unwrap_or_default());
+    let state = move || view! { <State view=view.get()/> }.into_any();
     // What is said to whoever listens has to stand in the same element.
     let found = move || {
-        let words = app.read(view_model::view).map(|view| view.check).unwrap_or_default();
         let line = |words: String| view! { <Paragraph words/> }.into_any();
-        words.into_iter().map(line).collect_view()
+        view.with(|view| view.check.clone()).into_iter().map(line).collect_view()
     };
     let below = move || {
-        let view = app.read(view_model::view).unwrap_or_default();
+        let view = view.get();
         let stored = view.stored.map(|words| view! { <Paragraph words/> }.into_any());
         view! {
             <LastDeeds done=view.done/>

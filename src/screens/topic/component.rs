@@ -13,7 +13,6 @@ use crate::components::note::NoteField;
 use crate::components::text::{LinkedText, Paragraph, Title};
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
-use crate::screens::note_editor;
 
 /// The screen of one topic.
 #[component]
@@ -26,37 +25,50 @@ pub fn TopicScreen(
         let id = id.clone();
         app.memo(move |app| view_model::view(app, &id))
     };
+    let is_there = Memo::new(move |_| topic.with(Option::is_some));
     let back = move || {
         topic.get().map(|topic| {
             let (words, href) = topic.back;
             view! { <a class="back" href=href prop:textContent=words></a> }.into_any()
         })
     };
-    let middle = {
+    let guests = {
+        let id = id.clone();
+        app.memo(move |app| guest_notes(app, &id))
+    };
+    let head = {
         let id = id.clone();
         move || {
             let Some(topic) = topic.get() else { return view! { <UnknownTopic/> }.into_any() };
-            let guest = |(title, text): (String, String)| {
-                view! {
-                    <p class="note pre">
-                        <b dir="auto" prop:textContent=title></b>
-                        "\n"
-                        <span prop:textContent=text></span>
-                    </p>
-                }
-                .into_any()
-            };
-            let guests = app.read(|app| guest_notes(app, &id));
-            let editor = app.read(|app| note_editor::view(app, &id, Some(&id), Text::MyNote));
             view! {
                 <Head topic=topic.clone()/>
                 <ClashList id=id.clone() direct=topic.direct clashes=topic.troubles/>
                 <ConcurrentValues id=id.clone() fields=topic.beside/>
                 <Proposals direct=topic.direct proposals=topic.offers/>
-                <NoteField editor/>
-                {guests.into_iter().map(guest).collect_view()}
             }
             .into_any()
+        }
+    };
+    let guests = move || {
+        let guest = |(title, text): (String, String)| {
+            view! {
+                <p class="note pre">
+                    <b dir="auto" prop:textContent=title></b>
+                    "\n"
+                    <span prop:textContent=text></span>
+                </p>
+            }
+            .into_any()
+        };
+        guests.get().into_iter().map(guest).collect_view()
+    };
+    let note = {
+        let id = id.clone();
+        move || {
+            is_there.get().then(|| {
+                let (id, topic) = (id.clone(), id.clone());
+                view! { <NoteField id topic label=Text::MyNote/> }.into_any()
+            })
         }
     };
     let actions = move || topic.get().map(|topic| view! { <Actions topic/> }.into_any());
@@ -77,7 +89,9 @@ pub fn TopicScreen(
     view! {
         {back}
         <ReadOut id/>
-        {middle}
+        {head}
+        {note}
+        {guests}
         <details open=is_mine hidden=move || topic.with(Option::is_none)>
             <summary prop:textContent=change></summary>
             {actions}

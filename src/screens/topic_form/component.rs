@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::Msg;
 use crate::app::forms::NEW;
+use crate::app::{App, Msg};
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
-use crate::components::field::{Chips, FormField};
+use crate::components::field::{Chips, FormFields};
 use crate::components::text::{Paragraph, Title};
 use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::Text;
 use crate::platform::dom;
-use crate::screens::form::Field;
 use crate::screens::topic::component::UnknownTopic;
 
 /// The form of a new topic.
@@ -24,38 +23,44 @@ pub fn NewTopicScreen() -> impl IntoView {
         app.command(Command::Draft { form: NEW.to_owned(), field: name::SLOT, text: slot });
     };
     let post = move || app.send(Msg::PostForm);
-    move || {
-        let lang = app.lang();
-        let view_model::View { first, similar, places, all_taken, chosen, more, has_more } =
-            app.read(view_model::view);
-        let field = |field: Field| view! { <FormField form=NEW field/> }.into_any();
-        let mut first = first.into_iter().map(field);
-        let title = first.next();
+    let similar = app.memo(|app| view_model::view(app).similar);
+    let places = app.memo(|app| {
+        let view = view_model::view(app);
+        (view.places, view.all_taken)
+    });
+    let has_more = app.memo(|app| view_model::view(app).has_more);
+    let lang = app.lang();
+    let similar = move || view! { <AlreadyThere similar=similar.get()/> }.into_any();
+    let places = move || {
+        let (places, all_taken) = places.get();
         view! {
-            <Title words=lang.say(Text::NewTopic)/>
-            {title}
-            <AlreadyThere similar/>
-            {first.collect_view()}
-            <fieldset>
-                <legend>{lang.say(Text::WhereLabel)}</legend>
-                <Paragraph class="hint" words=all_taken/>
-                <Chips name="place" choices=places choose/>
-                {chosen.into_iter().map(field).collect_view()}
-            </fieldset>
-            <details open=has_more>
-                <summary>{lang.say(Text::MoreDetails)}</summary>
-                {more.into_iter().map(field).collect_view()}
-            </details>
-            <ButtonRow>
-                <Button
-                    class="btn primary"
-                    command="post-topic"
-                    words=lang.say(Text::PostIt)
-                    press=post
-                />
-            </ButtonRow>
+            <Paragraph class="hint" words=all_taken/>
+            <Chips name="place" choices=places choose/>
         }
         .into_any()
+    };
+    view! {
+        <Title words=lang.say(Text::NewTopic)/>
+        <FormFields form=NEW fields=|app| view_model::view(app).first.into_iter().take(1).collect()/>
+        {similar}
+        <FormFields form=NEW fields=|app| view_model::view(app).first.into_iter().skip(1).collect()/>
+        <fieldset>
+            <legend>{lang.say(Text::WhereLabel)}</legend>
+            {places}
+            <FormFields form=NEW fields=|app| view_model::view(app).chosen/>
+        </fieldset>
+        <details open=has_more>
+            <summary>{lang.say(Text::MoreDetails)}</summary>
+            <FormFields form=NEW fields=|app| view_model::view(app).more/>
+        </details>
+        <ButtonRow>
+            <Button
+                class="btn primary"
+                command="post-topic"
+                words=lang.say(Text::PostIt)
+                press=post
+            />
+        </ButtonRow>
     }
 }
 
@@ -91,55 +96,86 @@ pub fn EditTopicScreen(
     id: String,
 ) -> impl IntoView {
     let app = use_app();
-    move || {
-        let Some(edit) = app.read(|app| view_model::edit(app, &id)) else {
-            return view! { <UnknownTopic/> }.into_any();
-        };
-        let lang = app.lang();
-        let view_model::EditView { title, direct, fields } = edit;
-        let back = format!("#/topic/{id}");
-        let send = {
-            let (id, back) = (id.clone(), back.clone());
-            move || {
-                app.send(Msg::EditForm(id.clone()));
-                if app.peek(|app| app.wrong.is_none()) {
-                    dom::go_instead(&back);
-                }
+    let head = {
+        let id = id.clone();
+        app.memo(move |app| view_model::edit(app, &id).map(|edit| (edit.title, edit.direct)))
+    };
+    let is_there = Memo::new(move |_| head.with(Option::is_some));
+    let top = {
+        let id = id.clone();
+        move || {
+            let Some((title, direct)) = head.get() else {
+                return view! { <UnknownTopic/> }.into_any();
+            };
+            let lang = app.lang();
+            let (heading, why) = if direct {
+                (Text::ChangeWhat, "")
+            } else {
+                (Text::SuggestIt, lang.say(Text::SuggestWhy))
+            };
+            let back = format!("#/topic/{id}");
+            view! {
+                <a class="back" href=back dir="auto" prop:textContent=title></a>
+                <Title words=lang.say(heading)/>
+                <Paragraph class="hint" words=why/>
             }
-        };
-        let drop = {
-            let (form, back) = (id.clone(), back.clone());
-            move || {
-                app.command(Command::DropDraft { form: form.clone() });
+            .into_any()
+        }
+    };
+    let form = move || {
+        is_there.get().then(|| {
+            let of_topic = id.clone();
+            let fields = move |app: &App| {
+                view_model::edit(app, &of_topic).map(|edit| edit.fields).unwrap_or_default()
+            };
+            let direct = head.with_untracked(|head| head.as_ref().is_some_and(|(_, d)| *d));
+            view! {
+                <FormFields form=id.clone() fields/>
+                <EditButtons id=id.clone() direct/>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        {top}
+        {form}
+    }
+}
+
+/// Sends the change, or drops it.
+#[component]
+fn EditButtons(id: String, direct: bool) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let back = format!("#/topic/{id}");
+    let send = {
+        let (id, back) = (id.clone(), back.clone());
+        move || {
+            app.send(Msg::EditForm(id.clone()));
+            if app.peek(|app| app.wrong.is_none()) {
                 dom::go_instead(&back);
             }
-        };
-        let (heading, words, why) = if direct {
-            (Text::ChangeWhat, Text::SaveChange, "")
-        } else {
-            (Text::SuggestIt, Text::SendSuggestion, lang.say(Text::SuggestWhy))
-        };
-        let field = |field: Field| view! { <FormField form=id.clone() field/> }.into_any();
-        view! {
-            <a class="back" href=back dir="auto" prop:textContent=title></a>
-            <Title words=lang.say(heading)/>
-            <Paragraph class="hint" words=why/>
-            {fields.into_iter().map(field).collect_view()}
-            <ButtonRow>
-                <Button
-                    class="btn primary"
-                    command=if direct { "edit" } else { "propose" }
-                    words=lang.say(words)
-                    press=send
-                />
-                <Button
-                    class="btn"
-                    command="drop-draft"
-                    words=lang.say(Text::DropChange)
-                    press=drop
-                />
-            </ButtonRow>
         }
-        .into_any()
+    };
+    let drop = move || {
+        app.command(Command::DropDraft { form: id.clone() });
+        dom::go_instead(&back);
+    };
+    let words = if direct { Text::SaveChange } else { Text::SendSuggestion };
+    view! {
+        <ButtonRow>
+            <Button
+                class="btn primary"
+                command=if direct { "edit" } else { "propose" }
+                words=lang.say(words)
+                press=send
+            />
+            <Button
+                class="btn"
+                command="drop-draft"
+                words=lang.say(Text::DropChange)
+                press=drop
+            />
+        </ButtonRow>
     }
 }

@@ -11,6 +11,7 @@ use crate::i18n::{Lang, Text, fill};
 use crate::screens::form::{Field, field, is_askable};
 use crate::screens::topic_card::numbered;
 use crate::screens::wall::view_model::Choice;
+use crate::sorted;
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn view(app: &App) -> View {
         topic_texts().partition(|row| row.name == name::CONVENER);
     let mut more: Vec<Field> = more.into_iter().map(ask).filter(is_askable).collect();
     // What the profile has filled in needs no thought: it comes last.
-    more.sort_by_key(|field| field.name == name::ORGANISATION);
+    sorted::sort_by_key(&mut more, |field| field.name == name::ORGANISATION);
     let title = schema::of_topic(name::TITLE).map(ask).unwrap_or_default();
     let like = similar::to(&open.board, &title.value);
     let similar = like

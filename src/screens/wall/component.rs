@@ -28,7 +28,9 @@ pub fn WallScreen() -> impl IntoView {
             _ => day(app),
         })
     });
-    let hits = move || app.read(view_model::hits).map(|hits| view! { <HitList hits/> }.into_any());
+    let narrows = app.memo(|app| app.filter.narrows());
+    let hits = app.memo(view_model::hits);
+    let hits = move || hits.get().map(|hits| view! { <HitList hits/> }.into_any());
     let day = move || match day.get() {
         Day::Bare => view! { <BareWall/> }.into_any(),
         Day::Table(table, total) => view! { <WallTable table total/> }.into_any(),
@@ -37,7 +39,7 @@ pub fn WallScreen() -> impl IntoView {
     view! {
         <WallHead/>
         <div id="hits">{hits}</div>
-        <div id="day" hidden=move || app.read(|app| app.filter.narrows())>{day}</div>
+        <div id="day" hidden=move || narrows.get()>{day}</div>
     }
 }
 
@@ -70,29 +72,34 @@ fn WallHead() -> impl IntoView {
     let search = move |event| {
         app.send(Msg::Narrow(Narrow::Query(event_target_value(&event))));
     };
-    move || {
-        let lang = app.lang();
-        let head = app.read(view_model::head);
+    let head = app.memo(view_model::head);
+    let query = app.memo(|app| app.filter.query.clone());
+    let title = move || {
         view! {
             <h1 tabindex="-1">
-                {lang.say(Text::Wall)}
+                {app.lang().say(Text::Wall)}
                 " "
-                <span class="count" prop:textContent=head.count.clone()></span>
+                <span class="count" prop:textContent=head.with(|head| head.count.clone())></span>
             </h1>
-            <NewTopicLink/>
-            <label class="visually-hidden" for="search">{lang.say(Text::SearchLabel)}</label>
-            <input
-                id="search"
-                type="search"
-                autocomplete="off"
-                enterkeyhint="search"
-                placeholder=lang.say(Text::Search)
-                prop:value=TypedText(app.read(|app| app.filter.query.clone()))
-                on:input=search
-            />
-            <Filters head/>
         }
         .into_any()
+    };
+    let filters = move || view! { <Filters head=head.get()/> }.into_any();
+    let lang = app.lang();
+    view! {
+        {title}
+        <NewTopicLink/>
+        <label class="visually-hidden" for="search">{lang.say(Text::SearchLabel)}</label>
+        <input
+            id="search"
+            type="search"
+            autocomplete="off"
+            enterkeyhint="search"
+            placeholder=lang.say(Text::Search)
+            prop:value=move || TypedText(query.get())
+            on:input=search
+        />
+        {filters}
     }
 }
 

@@ -13,6 +13,7 @@ use crate::screens::settings::events::EventList;
 #[component]
 pub fn WelcomeScreen() -> impl IntoView {
     let app = use_app();
+    let has_events = app.memo(|app| !app.events.is_empty());
     move || {
         let lang = app.lang();
         let way = |(href, title, why): (&'static str, Text, Text)| {
@@ -27,7 +28,7 @@ pub fn WelcomeScreen() -> impl IntoView {
         let beside = |(href, words): (&'static str, Text)| {
             view! { <li><a href=href>{lang.say(words)}</a></li> }.into_any()
         };
-        let events = app.read(|app| !app.events.is_empty()).then(|| {
+        let events = has_events.get().then(|| {
             view! {
                 <h2>{lang.say(Text::Events)}</h2>
                 <EventList with_state=false/>

@@ -30,10 +30,10 @@ pub fn JoinScreen() -> impl IntoView {
 #[component]
 fn JoinProgress() -> impl IntoView {
     let app = use_app();
+    let join = app.memo(view_model::join);
     move || {
         let lang = app.lang();
-        let view_model::JoinView { title, words, fault, retry, choose } =
-            app.read(view_model::join);
+        let view_model::JoinView { title, words, fault, retry, choose } = join.get();
         let state = non_empty(words).map(|words| {
             view! {
                 <p

@@ -23,8 +23,12 @@ pub fn PlaceScreen(
     id: String,
 ) -> impl IntoView {
     let app = use_app();
+    let view = {
+        let id = id.clone();
+        app.memo(move |app| view_model::view(app, &id))
+    };
     move || {
-        let Some(view) = app.read(|app| view_model::view(app, &id)) else {
+        let Some(view) = view.get() else {
             return view! { <UnknownTopic/> }.into_any();
         };
         let lang = app.lang();
@@ -138,13 +142,12 @@ fn go_to_topic(id: &str) {
 /// The way back to the topic.
 #[component]
 fn BackToTopic(id: String) -> impl IntoView {
-    let title = use_app().read(|app| {
+    let href = format!("#/topic/{id}");
+    let title = use_app().memo(move |app| {
         let topic = app.event.as_ref().and_then(|open| open.board.topic(&id));
         topic.map_or_else(String::new, |topic| topic.title.clone())
     });
-    view! {
-        <a class="back" href=format!("#/topic/{id}") dir="auto" prop:textContent=title></a>
-    }
+    view! { <a class="back" href=href dir="auto" prop:textContent=move || title.get()></a> }
 }
 
 /// The topics with which one can be merged.
@@ -156,15 +159,15 @@ pub fn MergeScreen(
     let app = use_app();
     let view = {
         let id = id.clone();
-        move || {
+        Memo::new(move |_| {
             let query = app.local(|local| local.query.clone());
             app.read(|app| merge::view(app, &id, &query))
-        }
+        })
     };
     let head = {
-        let (id, view) = (id.clone(), view.clone());
+        let id = id.clone();
         move || {
-            let Some(merge::View { why, suggests, .. }) = view() else {
+            let Some(merge::View { why, suggests, .. }) = view.get() else {
                 return view! { <UnknownTopic/> }.into_any();
             };
             let lang = app.lang();
@@ -179,7 +182,7 @@ pub fn MergeScreen(
         }
     };
     let found = move || {
-        view().map(|merge::View { topics, suggests, more, .. }| {
+        view.get().map(|merge::View { topics, suggests, more, .. }| {
             let topic = |(into, words): (String, String)| {
                 view! { <li><MergeButton id=id.clone() into words suggests/></li> }.into_any()
             };
