@@ -13,8 +13,7 @@ use super::fetch;
 use super::fetch::Ask;
 use super::storage::LocalStorage;
 use super::{
-    clock, device, dom, history, host, lazy, lazy_effects, live_region, locks, page_events, random,
-    timers,
+    clock, device, dom, history, host, lazy, live_region, locks, page_events, random, timers,
 };
 use crate::app::boot;
 use crate::app::boot::Seeds;
@@ -245,7 +244,11 @@ fn carry_out(effect: Effect) {
         | Effect::Restore(_)
         | Effect::Download { .. }
         | Effect::Share { .. }
-        | Effect::Install => lazy_effects::carry_out(effect),
+        | Effect::Install => {
+            if let Some(second) = lazy::second() {
+                (second.carry_out)(effect);
+            }
+        }
         Effect::Persist => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
         Effect::FetchSecond => lazy::fetch(),
@@ -254,7 +257,8 @@ fn carry_out(effect: Effect) {
 }
 
 fn pass_on(msg: Msg) {
-    let effects = with(|runtime| lazy_effects::answer(&mut runtime.app, msg, &env()));
+    let Some(second) = lazy::second() else { return };
+    let effects = with(|runtime| (second.answer)(&mut runtime.app, msg, &env()));
     for effect in effects.into_iter().flatten() {
         execute(effect);
     }

@@ -10,6 +10,7 @@ use crate::components::handle::Ui;
 pub fn start() {
     crate::platform::panic::install();
     let Some(root) = crate::platform::dom::by_id("app") else { return };
+    crate::platform::lazy::provide(super::lazy::fetch);
     mount_to_renderer(&root, || {
         let ui = Ui::boot();
         frame(ui)

@@ -1,10 +1,13 @@
 //! The screens of the second module, which comes after the first screen stands.
 //!
-//! [`drawn`] is where the build cuts: it, and everything that only it calls, texts included,
-//! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
-//! it in [`drawn`]; to take it back, do the reverse. Other cuts take parts of a screen out.
+//! [`second`] is where the build cuts: what is named there, and everything that only that calls,
+//! texts included, leaves the first module. To put a screen there, name it in
+//! `Screen::is_in_second` and draw it in [`draw`]; to take it back, do the reverse.
 
-use wasm_split_helpers::wasm_split;
+use std::future::Future;
+use std::pin::Pin;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::about::component as about;
 use super::desk::component as desk;
@@ -18,19 +21,40 @@ use super::topic::place::component as place;
 use super::topic::view_model::View;
 use super::topic_form::component as new;
 use super::welcome::component as ways;
+use crate::app::update::shared;
 use crate::app::{App, Msg, Screen};
 use crate::components::button::{button, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el, nothing};
 use crate::components::text::h1;
 use crate::i18n::Text;
-use crate::platform::lazy::at_once;
+use crate::platform::lazy::Second;
+use crate::platform::{lazy, lazy_effects};
+
+/// Fetches the second module.
+pub fn fetch() -> Pin<Box<dyn Future<Output = Result<Second, SplitLoaderError>>>> {
+    Box::pin(second())
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "`fallible` asks for it: fetching may fail")]
+#[wasm_split(second, fallible)]
+fn second() -> Result<Second, SplitLoaderError> {
+    Ok(Second {
+        begin: lazy_effects::begin,
+        answer: shared::later,
+        carry_out: lazy_effects::carry_out,
+        fold: lazy_effects::fold,
+        draw,
+        draw_actions,
+        draw_read_out: concerns::read_out,
+    })
+}
 
 /// Draws the screen, or what there is to say until that is possible.
 pub fn screen(ui: Ui, app: &App) -> Vec<Node> {
     match view::waiting(app) {
         Some(model) => waiting(ui, app, model),
-        None => at_once(drawn(ui, app)).unwrap_or_default(),
+        None => lazy::second().map(|second| (second.draw)(ui, app)).unwrap_or_default(),
     }
 }
 
@@ -52,28 +76,24 @@ fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
 pub fn actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
     match view::waiting(app) {
         Some(_) => Vec::new(),
-        None => at_once(drawn_actions(ui, app, model)).unwrap_or_default(),
+        None => {
+            lazy::second().map(|second| (second.draw_actions)(ui, app, model)).unwrap_or_default()
+        }
     }
 }
 
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn drawn_actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
+fn draw_actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
     concerns::actions(ui, app.lang, model)
 }
 
 /// What was posted just now, with its number and place; only the second module posts.
 pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
     let is_new = app.posted.as_deref() == Some(id) && view::waiting(app).is_none();
-    is_new.then(|| at_once(drawn_read_out(ui, app, id))).flatten().unwrap_or_else(nothing)
+    let second = lazy::second().filter(|_| is_new);
+    second.map_or_else(nothing, |second| (second.draw_read_out)(ui, app, id))
 }
 
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn drawn_read_out(ui: Ui, app: &App, id: &str) -> Node {
-    concerns::read_out(ui, app, id)
-}
-
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn drawn(ui: Ui, app: &App) -> Vec<Node> {
+fn draw(ui: Ui, app: &App) -> Vec<Node> {
     match &app.route.screen {
         _ if app.is_joining() => ways::join(ui, app),
         Screen::About => about::about(app),
