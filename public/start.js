@@ -1,4 +1,5 @@
-// Start code: appended to wasm-bindgen's glue by the build, so that both are one request.
+// Start code: appended by the build to wasm-bindgen's glue and the loader of the later wasm
+// modules, so that all is one request.
 // Written for browsers with ES modules, however old: they have to get as far as the panel.
 {
   const page = document.documentElement;
@@ -93,23 +94,18 @@
 
   // --- Start
 
-  const { wasm: first, second } = document.querySelector("script[data-wasm]").dataset;
+  const first = document.querySelector("script[data-wasm]").dataset.wasm;
 
-  async function fetched(module) {
-    const answer = await fetch(module);
+  // A page instead of the module, as a login portal sends it, is no wasm.
+  async function fetchWasm(address) {
+    const answer = await fetch(address);
     const type = answer.headers.get("content-type") || "";
     if (!answer.ok || type.startsWith("text/")) throw new TypeError("no wasm: " + answer.status);
     return answer;
   }
   async function start() {
-    await __wbg_init({ module_or_path: await fetched(first) });
+    await __wbg_init({ module_or_path: await fetchWasm(first) });
   }
-  // What the first screens do not need. The app asks for it once they stand (W6); it puts
-  // itself into the memory and the table of functions of the first module.
-  window.anliegenSecond = async () => {
-    const bytes = await (await fetched(second)).arrayBuffer();
-    await WebAssembly.instantiate(bytes, { __wasm_split: wasm });
-  };
   // Only for what the engine cannot compile or link is the browser too old; a trap while
   // starting is a crash, and anything else the network.
   function explain(error) {

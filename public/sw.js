@@ -12,7 +12,7 @@ const PREFIX = "anliegen " + SCOPE.pathname + " ";
 const CACHE = PREFIX + BUILD;
 const PAGE = SCOPE.href;
 const LISTED = new Set(FILES.map((file) => new URL(file.path, SCOPE).href));
-const HASHED = /\/(app|second)-[0-9a-f]{16}\.(js|wasm)$/;
+const HASHED = /\/[0-9a-z_]+-[0-9a-f]{16}\.(js|wasm)$/;
 
 // W1: every file fresh from the network, with the right bytes and the right type, or no
 // install: then the version before stays.

@@ -1,70 +1,69 @@
 //! The second module of the app: code that the build has cut out of the first one, and that
-//! shares its memory. The start code fetches it; see `public/start.js`.
+//! shares its memory. It is fetched once the first screen stands (W6).
 //!
-//! Each function under `#[wasm_split]` is a place where the build cuts. The macro makes it
-//! `async`, to fetch the module by itself; here nothing calls one before [`fetch`] was answered,
-//! so that there is nothing to wait for.
+//! The build cuts at one function under `#[wasm_split]`, which returns a table of functions,
+//! [`Second`]. The macro makes that function `async`: it fetches the module, then calls it. From
+//! then on the functions of the table are called like any others.
 
+use std::cell::Cell;
 use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::pin::Pin;
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::window;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
 
-use super::lazy_effects;
 use super::runtime::dispatch;
-use crate::app::Msg;
+use crate::app::{App, Effect, Env, Msg};
+use crate::components::handle::Ui;
+use crate::components::node::Node;
+use crate::screens::topic::view_model::View;
+
+/// What the second module does.
+#[derive(Clone, Copy)]
+pub struct Second {
+    /// Begins what the first screens can do without.
+    pub begin: fn(),
+    /// Answers a message.
+    pub answer: fn(&mut App, Msg, &Env) -> Vec<Effect>,
+    /// Carries out an effect.
+    pub carry_out: fn(Effect),
+    /// Folds an event's journals (J3).
+    pub fold: fn(String, bool, Option<Vec<String>>),
+    /// Draws a screen.
+    pub draw: fn(Ui, &App) -> Vec<Node>,
+    /// Draws what one can do with a topic.
+    pub draw_actions: fn(Ui, &App, &View) -> Vec<Node>,
+    /// Draws what was posted just now.
+    pub draw_read_out: fn(Ui, &App, &str) -> Node,
+}
+
+/// Fetches the second module.
+pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<Second, SplitLoaderError>>>>;
+
+thread_local! {
+    static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
+    static SECOND: Cell<Option<Second>> = const { Cell::new(None) };
+}
+
+/// Says how to fetch it. To be called before the app starts.
+pub fn provide(fetch: Fetch) {
+    FETCH.set(Some(fetch));
+}
+
+/// Its functions, once it is there.
+pub fn second() -> Option<Second> {
+    SECOND.get()
+}
 
 /// Fetches it and tells the app whether it is there.
 pub fn fetch() {
-    spawn_local(async {
-        let is_there = load().await.is_ok();
-        if is_there {
-            lazy_effects::begin();
+    let Some(fetch) = FETCH.get() else { return };
+    spawn_local(async move {
+        let second = fetch().await.ok();
+        SECOND.set(second);
+        if let Some(second) = second {
+            (second.begin)();
         }
-        dispatch(Msg::Second(is_there));
+        dispatch(Msg::Second(second.is_some()));
     });
-}
-
-async fn load() -> Result<JsValue, JsValue> {
-    let window = window().ok_or(JsValue::NULL)?;
-    let load: Function = Reflect::get(&window, &"anliegenSecond".into())?.dyn_into()?;
-    JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await
-}
-
-/// What a function of the second module returns.
-pub fn at_once<T>(answer: impl Future<Output = T>) -> Option<T> {
-    match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => Some(answer),
-        Poll::Pending => None,
-    }
-}
-
-/// Stands in for the loader that `wasm_split` puts around each function: 6 kB less to load.
-pub mod rt {
-    use std::convert::Infallible;
-    use std::ffi::c_void;
-    use std::future::{Ready, ready};
-    use std::pin::Pin;
-
-    /// As `wasm_split` hands it to the function that loads.
-    pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
-
-    /// Nothing to do.
-    pub struct LazySplitLoader;
-
-    impl LazySplitLoader {
-        /// Takes the function that loads, which is not needed.
-        pub const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
-            Self
-        }
-    }
-
-    /// The module is there.
-    pub fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Ready<Result<(), Infallible>> {
-        ready(Ok(()))
-    }
 }

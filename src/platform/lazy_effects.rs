@@ -1,47 +1,24 @@
-//! What the second module does: messages that it answers, effects that only it asks for, and
-//! folding. To be called once it is there.
+//! Effects that only the second module asks for, and folding. Called through the table of
+//! functions in [`super::lazy`].
 
 use wasm_bindgen_futures::spawn_local;
-use wasm_split_helpers::wasm_split;
 
 use super::fetch;
 use super::fetch::{Ask, Give};
-use super::lazy::at_once;
 use super::runtime::{dispatch, with_session, with_store};
 use super::{clock, device, dom, drag, files, share};
-use crate::app::update::shared;
-use crate::app::{App, Effect, Env, Msg, storage_effects};
+use crate::app::{Effect, Msg, storage_effects};
 use crate::export::backup;
 use crate::persistence::Tabs;
 use crate::sync::endpoint_check;
 
 /// Begins what the first screens can do without.
 pub fn begin() {
-    at_once(begun());
-}
-
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn begun() {
     drag::listen();
-}
-
-/// Answers a message.
-pub fn answer(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
-    at_once(answered(app, msg, env)).unwrap_or_default()
-}
-
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn answered(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
-    shared::later(app, msg, env)
 }
 
 /// Carries out an effect.
 pub fn carry_out(effect: Effect) {
-    at_once(carried_out(effect));
-}
-
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn carried_out(effect: Effect) {
     match effect {
         Effect::Get { event, file, attempt, url, conditional, token } => {
             spawn_local(async move {
@@ -82,11 +59,6 @@ fn carried_out(effect: Effect) {
 
 /// Folds an event's journals (J3).
 pub fn fold(event: String, locked: bool, alive: Option<Vec<String>>) {
-    at_once(folded(event, locked, alive));
-}
-
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn folded(event: String, locked: bool, alive: Option<Vec<String>>) {
     let done = with_session(|store, mine| {
         let alive: Option<Vec<&str>> = alive
             .as_ref()

@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 
-use super::runtime::{current_event, dispatch, read, with_session};
-use super::{clock, dom, lazy_effects, locks};
+use super::runtime::{current_event, dispatch, with_session};
+use super::{clock, dom, lazy, locks};
 use crate::app::update::projector::Turn;
-use crate::app::{Effect, Msg, Second};
+use crate::app::{Effect, Msg};
 use crate::limits;
 use crate::sync::events::Input;
 
@@ -66,8 +66,6 @@ fn is_long() -> bool {
 
 /// Until the second module is there, the journal holds everything.
 fn fold() {
-    let Some(event) = current_event() else { return };
-    if read(|app| app.second == Second::There) {
-        locks::alone(move |locked, alive| lazy_effects::fold(event, locked, alive));
-    }
+    let (Some(event), Some(second)) = (current_event(), lazy::second()) else { return };
+    locks::alone(move |locked, alive| (second.fold)(event, locked, alive));
 }

@@ -83,7 +83,7 @@ fn measure(options: &Options) -> Result<()> {
     let mut cargo = project::cargo();
     cargo.args(["run", "--quiet", "--package", "anliegen-browser", "--bin", "bench", "--"]);
     cargo.args([&options.runs.to_string(), &options.parts.join(","), how]).args(&events);
-    // The answer is the measuring program's own.
+    // The measuring program prints the figures itself.
     let status = cargo.stdin(Stdio::null()).status().context("cannot run cargo")?;
     ensure!(status.success(), "measuring failed ({status})");
     Ok(())

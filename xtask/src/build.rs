@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use lexopt::prelude::*;
 
+use anliegen::prerender;
+
 use crate::dist;
 use crate::dist::Files;
 use crate::html;
 use crate::html::Page;
+use crate::script::Sources;
 use crate::steps::Steps;
-use anliegen::prerender as view;
-
-use crate::{
-    Command, css, event, hashing, headers, order, precache, project, script, shell, tools, wasm,
-};
+use crate::wasm::App;
+use crate::{Command, css, digest, event, headers, precache, project, script, shell, tools, wasm};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -70,24 +70,24 @@ impl Options {
 pub fn build(options: &Options, steps: &mut Steps) -> Result<()> {
     let event = options.event.as_deref().map(event::read).transpose()?;
     let text = event.as_ref().map(|(text, _)| text.as_str());
-    steps.run("wasm target", tools::need_wasm_target)?;
+    steps.run("wasm target", || tools::need_target(wasm::TARGET))?;
     let path = steps.run("compile", || wasm::compile("anliegen"))?;
-    let mut module = steps.run("wasm-bindgen", || wasm::bind(&path, "app"))?;
+    let mut app = steps.run("wasm-bindgen", || wasm::bind(&path, "app"))?;
     if options.wasm_opt {
-        module.wasm = steps.run("wasm-opt", || wasm::optimise(&module.wasm))?;
-        module.second = wasm::optimise(&module.second)?;
-    }
-    for wasm in [&mut module.wasm, &mut module.second] {
-        *wasm = steps.run("order", || order::by_likeness(wasm))?;
+        let all =
+            std::iter::once(&mut app.wasm).chain(app.later.iter_mut().map(|one| &mut one.wasm));
+        for module in all {
+            *module = steps.run("wasm-opt", || wasm::optimise(module))?;
+        }
     }
     let root = project::root();
-    let mut files = steps.run("page", || assemble(&root, module, text))?;
+    let mut files = steps.run("page", || assemble(&root, app, text))?;
     steps.run("compress", || dist::add_compressed(&mut files))?;
     steps.run("write", || dist::write(&files, &options.out))
 }
 
 /// All files of the site, without their compressed copies.
-fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Files> {
+fn assemble(root: &Path, app: App, event: Option<&str>) -> Result<Files> {
     let mut files = Files::new();
     dist::add_folder(&mut files, &root.join("public"), "")?;
     let start = take_text(&mut files, "start.js")?;
@@ -95,25 +95,31 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     let template = project::read_text(&root.join("index.html"))?;
     let style = css::load(&root.join("style"))?;
 
-    let script = script::join(&module.glue, &start)?.into_bytes();
-    let script_name = format!("app-{}.js", hashing::short(&script));
-    let wasm_name = format!("app-{}.wasm", hashing::short(&module.wasm));
-    let second_name = format!("second-{}.wasm", hashing::short(&module.second));
-    // Among the files that the worker keeps after those of the first screen (W6).
-    files.insert(second_name.clone(), module.second);
-    files.insert("_headers".into(), headers::HEADERS_FILE.into());
+    let mut prefixes = vec!["app".to_owned()];
+    prefixes.extend(app.later.iter().map(|module| module.name().to_owned()));
+    files.insert("_headers".into(), headers::headers_file(&prefixes).into());
     files.insert(".htaccess".into(), headers::HTACCESS_FILE.into());
+
+    let mut renamed = Vec::new();
+    for module in app.later {
+        let shipped = hashed_name(module.name(), "wasm", &module.wasm);
+        renamed.push((format!("{}.wasm", module.stem), shipped.clone()));
+        files.insert(shipped, module.wasm);
+    }
+    let sources = Sources { glue: &app.glue, loader: &app.loader, start: &start, files: &renamed };
+    let script = script::bundle(&sources)?.into_bytes();
+    let script_name = hashed_name("app", "js", &script);
+    let wasm_name = hashed_name("app", "wasm", &app.wasm);
     if let Some(text) = event {
         files.insert("event.json".into(), text.into());
         let agenda = html::plain(&style, &shell::agenda(text)?);
-        files.insert(view::AGENDA.into(), agenda.into());
+        files.insert(prerender::AGENDA.into(), agenda.into());
     }
     let mut page = Page {
         build: "",
         style: &style,
         script: (&script_name, &script),
         wasm: &wasm_name,
-        second: &second_name,
         event: event.map(|_| "event.json"),
         shell: &shell::html(event)?,
     };
@@ -124,7 +130,7 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     named.insert("index.html".into(), html::assemble(&template, &page)?.into());
     named.insert("sw.js".into(), worker.clone().into());
     named.insert(script_name.clone(), script.clone());
-    named.insert(wasm_name.clone(), module.wasm.clone());
+    named.insert(wasm_name.clone(), app.wasm.clone());
     let build = dist::name_of(&named);
     page.build = &build;
     let index = html::assemble(&template, &page)?.into_bytes();
@@ -132,25 +138,31 @@ fn assemble(root: &Path, module: wasm::Module, event: Option<&str>) -> Result<Fi
     let first = [
         ("index.html", index.as_slice()),
         (script_name.as_str(), script.as_slice()),
-        (wasm_name.as_str(), module.wasm.as_slice()),
+        (wasm_name.as_str(), app.wasm.as_slice()),
     ];
-    let later = files.iter().filter(|(name, _)| is_kept_offline(name));
+    // W6: the later modules follow the files of the first screen.
+    let others = files.iter().filter(|(name, _)| is_kept_offline(name));
     let kept: Vec<(&str, &[u8])> = first
         .into_iter()
-        .chain(later.map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+        .chain(others.map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
         .collect();
     let worker = precache::worker(&worker, &build, &kept)?;
     files.insert("sw.js".into(), worker.into());
     files.insert("index.html".into(), index);
     files.insert(script_name, script);
-    files.insert(wasm_name, module.wasm);
+    files.insert(wasm_name, app.wasm);
     Ok(files)
+}
+
+/// A file name that follows the file's bytes (W2).
+fn hashed_name(prefix: &str, ending: &str, bytes: &[u8]) -> String {
+    format!("{prefix}-{}.{ending}", digest::short(bytes))
 }
 
 /// Whether the service worker keeps this file for offline starts, beside those of the first
 /// screen. Event data is never its business (W5).
 fn is_kept_offline(name: &str) -> bool {
-    name.starts_with("icons/") || name.starts_with("second-") || name.ends_with(".webmanifest")
+    name.starts_with("icons/") || headers::is_hashed(name) || name.ends_with(".webmanifest")
 }
 
 fn take_text(files: &mut Files, name: &str) -> Result<String> {
@@ -161,7 +173,10 @@ fn take_text(files: &mut Files, name: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::split::Later;
 
+    const LOADER: &str = "import { initSync } from \"./main.js\";\n\
+        load(\"./chunk_1.wasm\");\nload(\"./split_second.wasm\");\n";
     const EVENT: &str = r#"{"format":"anliegen","v":1,"id":"e"}"#;
 
     fn with_tree(name: &str, test: impl FnOnce(&Path)) {
@@ -184,9 +199,14 @@ mod tests {
     }
 
     fn site(root: &Path, wasm: &[u8], event: Option<&str>) -> Files {
-        let second = b"second".to_vec();
-        let module = wasm::Module { glue: "glue();".into(), wasm: wasm.to_vec(), second };
-        assemble(root, module, event).unwrap()
+        let later = |stem: &str| Later { stem: stem.into(), wasm: stem.into() };
+        let app = App {
+            glue: "glue();".into(),
+            loader: LOADER.into(),
+            wasm: wasm.to_vec(),
+            later: vec![later("chunk_1"), later("split_second")],
+        };
+        assemble(root, app, event).unwrap()
     }
 
     fn text<'a>(files: &'a Files, name: &str) -> &'a str {
@@ -199,7 +219,7 @@ mod tests {
         with_tree("names-of-build", |root| {
             let (old, new) = (site(root, b"old", None), site(root, b"new", None));
             assert_eq!(old, site(root, b"old", None));
-            let name = format!("app-{}.wasm", hashing::short(b"new"));
+            let name = format!("app-{}.wasm", digest::short(b"new"));
             assert!(new.contains_key(&name) && !old.contains_key(&name));
             for file in ["index.html", "sw.js"] {
                 assert!(text(&new, file).contains(&name), "{file}");
@@ -207,7 +227,11 @@ mod tests {
             }
             let script =
                 new.iter().find(|(name, _)| name.ends_with(".js") && name.starts_with("app-"));
-            assert_eq!(script.unwrap().1, b"glue();\nstart();\n");
+            let script = String::from_utf8_lossy(script.unwrap().1);
+            let (chunk, second) = (digest::short(b"chunk_1"), digest::short(b"split_second"));
+            let loads =
+                format!("load(\"./chunk_1-{chunk}.wasm\");\nload(\"./second-{second}.wasm\");");
+            assert_eq!(script, format!("glue();\n{loads}\nstart();\n"));
             assert!(!new.contains_key("start.js"));
         });
     }
@@ -220,7 +244,8 @@ mod tests {
             let worker = text(&files, "sw.js");
             let at = |path: &str| worker.find(&format!("\"path\":\"{path}"));
             assert!(at("./") < at("app-") && at("app-") < at("icons/icon.svg"));
-            assert!(at("app-") < at("second-"));
+            assert!(at("app-") < at("second-") && at("second-").is_some());
+            assert!(at("app-") < at("chunk_1-") && at("chunk_1-").is_some());
             assert!(at("./").is_some());
             assert!(at("event.json").is_none() && at("sample.json").is_none());
             assert!(text(&files, "index.html").contains("content=\"event.json\""));

@@ -9,7 +9,7 @@ use anyhow::Result;
 const TEXT: [&str; 5] = [".html", ".js", ".wasm", ".svg", ".webmanifest"];
 
 /// Whether a file of this name gets compressed copies.
-pub fn is_worth_it(name: &str) -> bool {
+pub fn is_compressible(name: &str) -> bool {
     TEXT.iter().any(|ending| name.ends_with(ending))
 }
 
@@ -22,15 +22,15 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// brotli at its best quality.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    brotli_at(11, bytes)
+    brotli_of_quality(11, bytes)
 }
 
-/// brotli as hosts do it while a request waits.
-pub fn brotli_at_once(bytes: &[u8]) -> Result<Vec<u8>> {
-    brotli_at(5, bytes)
+/// brotli at the quality that hosts use while a request waits.
+pub fn brotli_fast(bytes: &[u8]) -> Result<Vec<u8>> {
+    brotli_of_quality(5, bytes)
 }
 
-fn brotli_at(quality: i32, bytes: &[u8]) -> Result<Vec<u8>> {
+fn brotli_of_quality(quality: i32, bytes: &[u8]) -> Result<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
@@ -51,7 +51,7 @@ mod tests {
             .unwrap();
         assert_eq!(unpacked, text);
         let mut unpacked = Vec::new();
-        for packed in [brotli(text.as_bytes()).unwrap(), brotli_at_once(text.as_bytes()).unwrap()] {
+        for packed in [brotli(text.as_bytes()).unwrap(), brotli_fast(text.as_bytes()).unwrap()] {
             unpacked.clear();
             brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
             assert_eq!(unpacked, text.as_bytes());
@@ -61,8 +61,8 @@ mod tests {
 
     #[test]
     fn pictures_and_data_get_no_copies() {
-        assert!(is_worth_it("app-0123.wasm"));
-        assert!(!is_worth_it("icons/icon-192.png"));
-        assert!(!is_worth_it("event.json"));
+        assert!(is_compressible("app-0123.wasm"));
+        assert!(!is_compressible("icons/icon-192.png"));
+        assert!(!is_compressible("event.json"));
     }
 }

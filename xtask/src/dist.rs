@@ -1,12 +1,12 @@
-//! The folder of a finished site: all files in memory, then written beside the old folder and
-//! put in its place, so that a server never reads half a build.
+//! Writes the folder of a finished site. The files are written beside the old folder, which is
+//! then replaced, so that a server never reads half a build.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{compress, hashing, project};
+use crate::{compress, digest, project};
 
 /// Names (with `/`) and bytes of a site's files.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -34,15 +34,15 @@ pub fn add_folder(files: &mut Files, folder: &Path, prefix: &str) -> Result<()> 
 pub fn name_of(files: &Files) -> String {
     let mut list = String::new();
     for (name, bytes) in files {
-        list.push_str(&format!("{} {name}\n", hashing::hex(bytes)));
+        list.push_str(&format!("{} {name}\n", digest::hex(bytes)));
     }
-    hashing::short(list.as_bytes())
+    digest::short(list.as_bytes())
 }
 
 /// Adds the compressed copies.
 pub fn add_compressed(files: &mut Files) -> Result<()> {
     let mut packed = Files::new();
-    for (name, bytes) in files.iter().filter(|(name, _)| compress::is_worth_it(name)) {
+    for (name, bytes) in files.iter().filter(|(name, _)| compress::is_compressible(name)) {
         packed.insert(format!("{name}.gz"), compress::gzip(bytes)?);
         packed.insert(format!("{name}.br"), compress::brotli(bytes)?);
     }

@@ -1,14 +1,14 @@
 //! `endpoint`: JSON files in a folder over plain HTTP, with conditional requests and CORS.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use anyhow::Result;
 use lexopt::prelude::*;
 
 use crate::http;
 use crate::http::{Handler, Reply, Request};
-use crate::{Command, hashing, project, serve};
+use crate::{Command, digest, project};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -42,11 +42,11 @@ fn run(mut parser: lexopt::Parser) -> Result<()> {
         Arc::new(move |request| endpoint.answer(request))
     };
     http::serve(port, "--port", &handler)?;
-    for host in serve::HOSTS {
+    for host in http::HOSTS {
         println!("http://{host}:{port}/   files in {}", data.display());
     }
     eprintln!("Not built for the open internet. Ctrl-C ends it.");
-    serve::wait_for_ctrl_c(&endpoint)
+    endpoint.wait_for_ctrl_c()
 }
 
 /// The endpoint over one folder.
@@ -62,8 +62,19 @@ impl Endpoint {
         Self { root, token, writing: Mutex::new(()) }
     }
 
-    /// Keeps the lock that a write holds, so that the program can end between two writes.
-    pub fn stop_writing(&self) -> std::sync::MutexGuard<'_, ()> {
+    /// Returns after Ctrl-C, and not in the middle of a write. From then on nothing is written.
+    pub fn wait_for_ctrl_c(&self) -> Result<()> {
+        let (send, received) = mpsc::channel();
+        ctrlc::set_handler(move || {
+            send.send(()).ok();
+        })?;
+        received.recv()?;
+        std::mem::forget(self.lock_writes());
+        Ok(())
+    }
+
+    /// The lock that a write holds.
+    fn lock_writes(&self) -> MutexGuard<'_, ()> {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -94,7 +105,7 @@ impl Endpoint {
         match request.method.as_str() {
             "GET" | "HEAD" => get(&file, request),
             "PUT" => {
-                let _one_at_a_time = self.stop_writing();
+                let _guard = self.lock_writes();
                 put(&file, request)
             }
             _ => Reply::text(405, "only GET, HEAD and PUT").with("Allow", ALLOWED),
@@ -138,7 +149,7 @@ fn preflight(request: &Request) -> Reply {
 
 fn get(file: &Path, request: &Request) -> Reply {
     let Ok(bytes) = std::fs::read(file) else { return Reply::text(404, "no such file") };
-    let etag = hashing::etag(&bytes);
+    let etag = digest::etag(&bytes);
     if request.header("If-None-Match").is_some_and(|known| names(known, &etag)) {
         return Reply::empty(304).with("ETag", etag);
     }
@@ -152,7 +163,7 @@ fn put(file: &Path, request: &Request) -> Reply {
     let Some(body) = &request.body else {
         return Reply::text(413, "more than 10 MB");
     };
-    let current = std::fs::read(file).ok().map(|bytes| hashing::etag(&bytes));
+    let current = std::fs::read(file).ok().map(|bytes| digest::etag(&bytes));
     let matches = |list: &str| current.as_ref().is_some_and(|etag| names(list, etag));
     let fails = request.header("If-Match").is_some_and(|list| !matches(list))
         || request.header("If-None-Match").is_some_and(matches);
@@ -163,7 +174,7 @@ fn put(file: &Path, request: &Request) -> Reply {
         eprintln!("cannot write {}: {error}", file.display());
         return Reply::text(507, "cannot be stored");
     }
-    Reply::empty(if current.is_some() { 204 } else { 201 }).with("ETag", hashing::etag(body))
+    Reply::empty(if current.is_some() { 204 } else { 201 }).with("ETag", digest::etag(body))
 }
 
 /// Whether a list of `ETag`s, or `*`, names this one.

@@ -1,4 +1,4 @@
-//! Event documents in files, read as the app reads them.
+//! Reads event documents from files, by the app's own reader.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use anyhow::{Result, anyhow};
 
 use crate::project;
 
-/// The mark of our documents.
+/// The value of an event document's `format` member.
 pub const FORMAT: &str = "anliegen";
 
-/// Reads an event's document. What the app would set aside in it is told, not refused.
+/// Reads an event's document. Prints a warning for each part that the app would quarantine.
 pub fn read(path: &Path) -> Result<(String, Body)> {
     let text = project::read_text(path)?;
     let body =

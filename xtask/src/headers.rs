@@ -1,8 +1,19 @@
 //! Caching rules for hosts that read them from the site's folder: hashed names for ever,
 //! everything else asked for again each time (W2, W4).
 
-/// For Netlify, Cloudflare Pages and the like.
-pub const HEADERS_FILE: &str = "\
+/// The rules for Netlify, Cloudflare Pages and the like. `prefixes` are what the hashed names
+/// begin with, before the hash.
+pub fn headers_file(prefixes: &[String]) -> String {
+    let mut rules = ALWAYS_ASKED.to_owned();
+    for prefix in prefixes {
+        rules.push_str(&format!("/{prefix}-*\n  Cache-Control: {FOR_EVER}\n"));
+    }
+    rules
+}
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+const ALWAYS_ASKED: &str = "\
 /*
   Content-Security-Policy: frame-ancestors 'self'
   Referrer-Policy: no-referrer
@@ -15,10 +26,6 @@ pub const HEADERS_FILE: &str = "\
   Cache-Control: no-cache
 /*.json
   Cache-Control: no-cache
-/app-*
-  Cache-Control: public, max-age=31536000, immutable
-/second-*
-  Cache-Control: public, max-age=31536000, immutable
 ";
 
 /// For Apache. Its own compression knows no wasm, so the copies beside the files are sent.
@@ -50,7 +57,7 @@ pub const HTACCESS_FILE: &str = "\
   Header always set Content-Security-Policy \"frame-ancestors 'self'\"
   Header always set Referrer-Policy \"no-referrer\"
   Header always set X-Content-Type-Options \"nosniff\"
-  <FilesMatch \"^(app|second)-[0-9a-f]{16}\\.(js|wasm)(\\.br|\\.gz)?$\">
+  <FilesMatch \"^[0-9a-z_]+-[0-9a-f]{16}\\.(js|wasm)(\\.br|\\.gz)?$\">
     Header always set Cache-Control \"public, max-age=31536000, immutable\"
   </FilesMatch>
 </IfModule>
@@ -58,18 +65,20 @@ pub const HTACCESS_FILE: &str = "\
 
 /// The `Cache-Control` that the rules above give this file name.
 pub fn cache_control(name: &str) -> &'static str {
-    if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if is_hashed(name) { FOR_EVER } else { "no-cache" }
 }
 
-/// Whether the build named this file after its bytes.
+/// Whether the build named this file after its bytes: `app-0123456789abcdef.js`.
 pub fn is_hashed(name: &str) -> bool {
-    let rest = name.strip_prefix("app-").or_else(|| name.strip_prefix("second-"));
-    let Some((stem, ending)) = rest.and_then(|rest| rest.split_once('.')) else {
+    let Some((prefix, (hash, ending))) =
+        name.split_once('-').and_then(|(prefix, rest)| Some((prefix, rest.split_once('.')?)))
+    else {
         return false;
     };
     matches!(ending, "js" | "wasm")
-        && stem.len() == 16
-        && stem.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && prefix.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'_'))
+        && hash.len() == 16
+        && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -82,10 +91,12 @@ mod tests {
         for name in ["index.html", "sw.js", "sample.json", "app-1.js", "app-0123456789abcdef.txt"] {
             assert_eq!(cache_control(name), "no-cache", "{name}");
         }
-        for name in ["app-0123456789abcdef.wasm", "second-0123456789abcdef.wasm"] {
+        for name in ["app-0123456789abcdef.wasm", "chunk_2-0123456789abcdef.wasm"] {
             assert!(cache_control(name).ends_with("immutable"), "{name}");
         }
-        assert!(HEADERS_FILE.contains(cache_control("index.html")));
+        let headers = headers_file(&["app".to_owned(), "second".to_owned()]);
+        assert!(headers.contains(cache_control("index.html")));
+        assert!(headers.ends_with(&format!("/second-*\n  Cache-Control: {FOR_EVER}\n")));
         assert!(HTACCESS_FILE.contains(cache_control("app-0123456789abcdef.js")));
     }
 }

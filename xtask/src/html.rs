@@ -1,8 +1,8 @@
-//! `index.html` out of its template: policy, styles, script, preloads, first screen.
+//! Fills the template of `index.html`: policy, styles, script, preloads, first screen.
 
 use anyhow::{Result, bail};
 
-use crate::hashing;
+use crate::digest;
 
 /// What the template is filled with. File names are relative to the page.
 pub struct Page<'a> {
@@ -12,10 +12,9 @@ pub struct Page<'a> {
     pub style: &'a str,
     /// The script's file name and its bytes, for `integrity`.
     pub script: (&'a str, &'a [u8]),
-    /// The wasm module's file name.
+    /// The file name of the first wasm module. The script knows those of the later ones, which
+    /// are not asked for beforehand (W6).
     pub wasm: &'a str,
-    /// The file name of the second wasm module, which is not asked for beforehand (W6).
-    pub second: &'a str,
     /// The event's document, where the site is made for one event.
     pub event: Option<&'a str>,
     /// The first screen as HTML.
@@ -27,10 +26,9 @@ pub fn assemble(template: &str, page: &Page) -> Result<String> {
     let (script, bytes) = page.script;
     let script = format!(
         "<script type=\"module\" src=\"{script}\" integrity=\"{}\" crossorigin \
-         data-wasm=\"{}\" data-second=\"{}\"></script>",
-        hashing::integrity(bytes),
-        page.wasm,
-        page.second
+         data-wasm=\"{}\"></script>",
+        digest::integrity(bytes),
+        page.wasm
     );
     let mut preloads = preload(page.wasm);
     let mut event = String::new();
@@ -59,7 +57,7 @@ fn policy(style: &str) -> String {
          img-src 'self' data: blob:; font-src 'none'; manifest-src 'self'; worker-src 'self'; \
          connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; \
          form-action 'none'",
-        hashing::integrity(style.as_bytes())
+        digest::integrity(style.as_bytes())
     )
 }
 
@@ -67,7 +65,7 @@ fn policy(style: &str) -> String {
 pub fn plain(style: &str, body: &str) -> String {
     let policy = format!(
         "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'",
-        hashing::integrity(style.as_bytes())
+        digest::integrity(style.as_bytes())
     );
     format!(
         "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -118,7 +116,6 @@ mod tests {
             style: "a{b:c}",
             script: ("app-1.js", b"abc"),
             wasm: "app-2.wasm",
-            second: "second-3.wasm",
             event,
             shell,
         }
@@ -129,7 +126,7 @@ mod tests {
     fn s1_the_policy_is_strict_and_names_the_style() {
         let policy = policy("a{b:c}");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
-        assert!(policy.contains(&format!("'{}'", hashing::integrity(b"a{b:c}"))));
+        assert!(policy.contains(&format!("'{}'", digest::integrity(b"a{b:c}"))));
         assert!(!policy.contains("'unsafe-"));
         assert!(policy.contains("base-uri 'none'; form-action 'none'"));
     }
@@ -141,13 +138,11 @@ mod tests {
         assert!(html.contains("data-build=\"0123\""));
         assert!(html.contains(&format!(
             "<script type=\"module\" src=\"app-1.js\" integrity=\"{}\" crossorigin \
-             data-wasm=\"app-2.wasm\" data-second=\"second-3.wasm\"></script>",
-            hashing::integrity(b"abc")
+             data-wasm=\"app-2.wasm\"></script>",
+            digest::integrity(b"abc")
         )));
         assert!(html.contains("<div id=\"shell\"><p>Wand</p></div>"));
         assert!(html.contains("href=\"app-2.wasm\" as=\"fetch\" crossorigin"));
-        // W6
-        assert_eq!(html.matches("second-3.wasm").count(), 1);
         assert!(!html.contains("anliegen-event"));
         assert!(!html.contains("{{"));
         let policy = html.find("Content-Security-Policy").unwrap();

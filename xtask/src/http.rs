@@ -7,6 +7,9 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Response, Server};
 
+/// The names of the loopback address. Two origins are two phones: windows of one origin share
+/// their storage.
+pub const HOSTS: [&str; 2] = ["localhost", "127.0.0.1"];
 /// The longest request body that is read, in bytes.
 pub const BODY_BYTES: usize = 10_000_000;
 /// Requests answered at the same time on one address.
@@ -21,7 +24,7 @@ pub struct Request {
     pub path: String,
     /// Names and values.
     pub headers: Vec<(String, String)>,
-    /// `None` where it is longer than [`BODY_BYTES`].
+    /// The body; `None` where it is longer than [`BODY_BYTES`].
     pub body: Option<Vec<u8>>,
 }
 

@@ -1,21 +1,14 @@
 //! Links that people open: into the app, with the event's endpoint behind the `#`.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All but the unreserved characters of RFC 3986.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// The link that joins the event at `endpoint`, an absolute URL or one relative to the app.
 /// `mode` is `r` (read) or `rw` (read and write).
 pub fn link(app: &str, endpoint: &str, mode: &str) -> String {
-    format!("{app}#/join?u={}&m={mode}", percent_encoded(endpoint))
-}
-
-fn percent_encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    format!("{app}#/join?u={}&m={mode}", utf8_percent_encode(endpoint, ENCODED))
 }
 
 #[cfg(test)]

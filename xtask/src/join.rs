@@ -1,4 +1,4 @@
-//! `join`: event documents joined into one, for trying the merge laws from outside.
+//! `join`: joins event documents into one, to try the merge laws from outside.
 
 use std::path::PathBuf;
 
@@ -28,12 +28,12 @@ fn run(mut parser: lexopt::Parser) -> Result<()> {
         }
     }
     let texts = files.iter().map(|file| event::read(file).map(|(text, _)| text));
-    println!("{}", joined(&texts.collect::<Result<Vec<String>>>()?)?);
+    println!("{}", join(&texts.collect::<Result<Vec<String>>>()?)?);
     Ok(())
 }
 
-/// The join of all, in canonical bytes.
-fn joined(texts: &[String]) -> Result<String> {
+/// Joins all documents and writes the result in canonical bytes.
+fn join(texts: &[String]) -> Result<String> {
     let bodies = texts.iter().map(|text| event::parse(text));
     let mut bodies = bodies.collect::<Result<Vec<_>>>()?.into_iter();
     let mut all = bodies.next().context("name the files to join")?;
@@ -63,9 +63,9 @@ mod tests {
             r#""spaces":{"r1":{"name":"Saal"}},"unknown":[1,2]"#,
         ]
         .map(|members| document("e", members));
-        let all = joined(&[a.clone(), b.clone(), c.clone()]).unwrap();
-        assert_eq!(joined(&[c.clone(), b.clone(), a.clone(), b.clone()]).unwrap(), all);
-        assert_eq!(joined(&[all.clone(), a, b, c]).unwrap(), all);
+        let all = join(&[a.clone(), b.clone(), c.clone()]).unwrap();
+        assert_eq!(join(&[c.clone(), b.clone(), a.clone(), b.clone()]).unwrap(), all);
+        assert_eq!(join(&[all.clone(), a, b, c]).unwrap(), all);
         for part in ["\"A\"", "\"B\"", "Saal", "unknown"] {
             assert!(all.contains(part), "{part} in {all}");
         }
@@ -75,8 +75,8 @@ mod tests {
     #[test]
     fn f59_two_events_do_not_join() {
         let (one, two) = (document("e1", "\"_\":1"), document("e2", "\"_\":1"));
-        let error = joined(&[one, two]).unwrap_err().to_string();
+        let error = join(&[one, two]).unwrap_err().to_string();
         assert!(error.contains("e1") && error.contains("e2"), "{error}");
-        assert!(joined(&[]).is_err());
+        assert!(join(&[]).is_err());
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::{hashing, media};
+use crate::{digest, media_types};
 
 const BUILD: &str = "\"{build}\"";
 const FILES: &str = "\"{files}\"";
@@ -23,8 +23,8 @@ fn entry(name: &str, bytes: &[u8]) -> String {
     let path = if name == "index.html" { "./" } else { name };
     json!({
         "path": path,
-        "integrity": hashing::integrity(bytes),
-        "types": media::accepted(name),
+        "integrity": digest::integrity(bytes),
+        "types": media_types::accepted(name),
     })
     .to_string()
 }

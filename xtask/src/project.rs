@@ -1,4 +1,4 @@
-//! Where things lie in the repository, and running programs there.
+//! Finds the folders of the repository, and reads, writes and runs programs there.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -19,7 +19,7 @@ pub fn cargo() -> Command {
 }
 
 /// Runs a program to its end. What it prints goes to standard error, because standard output
-/// belongs to the command's own answer.
+/// is for the result of the command.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command

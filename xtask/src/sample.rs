@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::{Command, event, project};
 
 /// The most topics that one document is made of.
-const MOST: usize = 100_000;
+const MAX_TOPICS: usize = 100_000;
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -35,21 +35,21 @@ fn run(mut parser: lexopt::Parser) -> Result<()> {
     let (Some(topics), Some(out)) = (topics, out) else {
         bail!("say how many and where: --topics N --out FILE");
     };
-    ensure!((1..=MOST).contains(&topics), "--topics takes 1 to {MOST}");
+    ensure!((1..=MAX_TOPICS).contains(&topics), "--topics takes 1 to {MAX_TOPICS}");
     let text = project::read_text(&project::root().join("public/sample.json"))?;
-    project::write(&out, sized(&text, topics)?.as_bytes())
+    project::write(&out, resize(&text, topics)?.as_bytes())
 }
 
 /// The sample event with this many topics, in canonical bytes.
-fn sized(sample: &str, topics: usize) -> Result<String> {
+fn resize(sample: &str, topics: usize) -> Result<String> {
     let mut document: Json = serde_json::from_str(sample)?;
     let rounds = group_rounds(&document)?;
     let spaces = topics.div_ceil(rounds.len());
-    let made = made_topics(&document["topics"], &rounds, topics)?;
-    let made_spaces = made_spaces(&document["spaces"], spaces)?;
+    let topics_made = repeat_topics(&document["topics"], &rounds, topics)?;
+    let spaces_made = repeat_spaces(&document["spaces"], spaces)?;
     document["id"] = format!("sample-{topics}").into();
-    document["topics"] = made;
-    document["spaces"] = made_spaces;
+    document["topics"] = topics_made;
+    document["spaces"] = spaces_made;
     let mut members = document.as_object().cloned().unwrap_or_default();
     let kept = ["format", "v", "id", "event", "fields", "slots", "spaces", "topics"];
     members.retain(|name, _| kept.contains(&name.as_str()));
@@ -66,7 +66,7 @@ fn group_rounds(document: &Json) -> Result<Vec<String>> {
     Ok(rounds)
 }
 
-fn made_spaces(given: &Json, count: usize) -> Result<Json> {
+fn repeat_spaces(given: &Json, count: usize) -> Result<Json> {
     let given = given.as_object().context("the sample has no spaces")?;
     let mut made = Map::new();
     for (at, space) in given.values().cycle().take(count).enumerate() {
@@ -78,7 +78,7 @@ fn made_spaces(given: &Json, count: usize) -> Result<Json> {
     Ok(made.into())
 }
 
-fn made_topics(given: &Json, rounds: &[String], count: usize) -> Result<Json> {
+fn repeat_topics(given: &Json, rounds: &[String], count: usize) -> Result<Json> {
     let given = given.as_object().context("the sample has no topics")?;
     let mut made = Map::new();
     for (at, topic) in given.values().cycle().take(count).enumerate() {
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_topic_has_a_title_and_a_cell_of_its_own() {
-        let document: Json = serde_json::from_str(&sized(SAMPLE, 11).unwrap()).unwrap();
+        let document: Json = serde_json::from_str(&resize(SAMPLE, 11).unwrap()).unwrap();
         let topics = document["topics"].as_object().unwrap();
         let distinct = |field: &str| {
             topics.values().map(|t| t[field].to_string()).collect::<BTreeSet<_>>().len()
@@ -135,13 +135,13 @@ mod tests {
     // M2
     #[test]
     fn m2_the_same_number_gives_the_same_canonical_bytes() {
-        let text = sized(SAMPLE, 4).unwrap();
-        assert_eq!(text, sized(SAMPLE, 4).unwrap());
+        let text = resize(SAMPLE, 4).unwrap();
+        assert_eq!(text, resize(SAMPLE, 4).unwrap());
         assert_eq!(text, event::parse(&text).unwrap().write(event::FORMAT));
     }
 
     #[test]
     fn a_sample_without_rounds_is_an_error() {
-        assert!(sized(&SAMPLE.replace("groups", "plenary"), 4).is_err());
+        assert!(resize(&SAMPLE.replace("groups", "plenary"), 4).is_err());
     }
 }

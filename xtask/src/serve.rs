@@ -1,7 +1,7 @@
 //! `serve`: builds, serves the site and an endpoint on loopback, and prints the links.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anliegen::crdt::Body;
@@ -15,9 +15,6 @@ use crate::http::Handler;
 use crate::site::Site;
 use crate::steps::Steps;
 use crate::{Command, build, event, invite, project, watch};
-
-/// Two origins are two phones: windows of one origin share their storage.
-pub const HOSTS: [&str; 2] = ["localhost", "127.0.0.1"];
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -110,7 +107,7 @@ fn run(parser: lexopt::Parser) -> Result<()> {
     if options.watch {
         std::thread::spawn(move || rebuild_for_ever(&site, sources));
     }
-    wait_for_ctrl_c(&endpoint)
+    endpoint.wait_for_ctrl_c()
 }
 
 /// Puts the event where the endpoint finds it, unless it is there already, and returns the path
@@ -137,7 +134,7 @@ fn provide_event(data: &Path, event: &Path, shards: Option<u32>) -> Result<Strin
     Ok(format!("{id}/{{shard}}.json"))
 }
 
-/// The document with the number of files that its readers are to read.
+/// The document with its `shards` member set: the number of files that phones read.
 fn with_shards(document: &mut Value, shards: u32) -> Result<String> {
     let main = document["event"]["main"].as_object_mut().context("the event has no `main`")?;
     ensure!(
@@ -151,7 +148,7 @@ fn with_shards(document: &mut Value, shards: u32) -> Result<String> {
 /// All addresses by kind and host.
 fn links(options: &Options, file: &str) -> Value {
     let mut all = json!({ "data": options.data });
-    for host in HOSTS {
+    for host in http::HOSTS {
         let app = format!("http://{host}:{}/", options.port);
         let endpoint = format!("http://{host}:{}/{file}", options.endpoint_port);
         all["sample"][host] = invite::link(&app, "sample.json", "r").into();
@@ -173,7 +170,7 @@ fn page_of(links: &Value) -> String {
         ("endpoint", "The endpoint"),
     ] {
         text.push_str(&format!("\n{title}\n"));
-        for host in HOSTS {
+        for host in http::HOSTS {
             text.push_str(&format!("  {}\n", links[kind][host].as_str().unwrap_or_default()));
         }
     }
@@ -193,17 +190,6 @@ fn rebuild_for_ever(site: &build::Options, mut seen: watch::Snapshot) {
             }
         }
     }
-}
-
-/// Returns after Ctrl-C, and not in the middle of a write.
-pub fn wait_for_ctrl_c(endpoint: &Endpoint) -> Result<()> {
-    let (send, received) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        send.send(()).ok();
-    })?;
-    received.recv()?;
-    std::mem::forget(endpoint.stop_writing());
-    Ok(())
 }
 
 #[cfg(test)]
@@ -250,7 +236,7 @@ mod tests {
         let args = ["--port", "1", "--endpoint-port", "2", "--data", "d", "--no-build"];
         let options = parse(lexopt::Parser::from_args(args)).unwrap();
         let links = links(&options, "e1/{shard}.json");
-        for host in HOSTS {
+        for host in http::HOSTS {
             assert_eq!(links["app"][host], format!("http://{host}:1/"));
             let write = links["write"][host].as_str().unwrap();
             let end = format!("/#/join?u=http%3A%2F%2F{host}%3A2%2Fe1%2F%7Bshard%7D.json&m=rw");

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::http::{Reply, Request};
-use crate::{compress, hashing, headers, media};
+use crate::{compress, digest, headers, media_types};
 
 /// A folder as a web site.
 pub struct Site {
@@ -27,7 +27,7 @@ impl Site {
         let Some((bytes, encoding)) = self.read(name, request) else {
             return Reply::text(404, "not found");
         };
-        let etag = hashing::etag(&bytes);
+        let etag = digest::etag(&bytes);
         let known = request.header("If-None-Match").is_some_and(|known| known.contains(&etag));
         let body = if known { Vec::new() } else { bytes };
         let mut reply = Reply { status: if known { 304 } else { 200 }, body, ..Reply::default() }
@@ -36,7 +36,7 @@ impl Site {
             .with("X-Content-Type-Options", "nosniff")
             .with("ETag", etag);
         if !known {
-            reply = reply.with("Content-Type", media::content_type(name));
+            reply = reply.with("Content-Type", media_types::content_type(name));
             if let Some(encoding) = encoding {
                 reply = reply.with("Content-Encoding", encoding);
             }
@@ -55,7 +55,7 @@ impl Site {
         };
         if takes("br") {
             let copy = std::fs::read(with_ending(&file, "br")).ok();
-            let made = || compress::brotli_at_once(&bytes).ok().filter(|_| name.ends_with(".json"));
+            let made = || compress::brotli_fast(&bytes).ok().filter(|_| name.ends_with(".json"));
             if let Some(packed) = copy.or_else(made) {
                 return Some((packed, Some("br")));
             }
@@ -145,7 +145,7 @@ mod tests {
             }
             let data = get(site, "/event.json", &[("Accept-Encoding", "br")]);
             assert_eq!(header(&data, "Content-Encoding"), Some("br"));
-            assert_eq!(data.body, compress::brotli_at_once(b"{}").unwrap());
+            assert_eq!(data.body, compress::brotli_fast(b"{}").unwrap());
         });
     }
 

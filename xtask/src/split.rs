@@ -1,25 +1,50 @@
-//! The compiled app in two: what the first screens need, and the rest.
+//! The official wasm split: the compiled app becomes a first module and the modules that the
+//! app fetches later.
 //!
-//! The second module shares memory and table of functions with the first. What goes there is
-//! said by `#[wasm_split]` in `src/ui/second.rs`; all that only hangs on that follows.
+//! A function under `#[wasm_split(name)]` is where a module begins; what only such functions
+//! call goes with them. Later modules share memory and function table with the first one. What
+//! several of them need, and the first does not, becomes a module of its own, `chunk_…`.
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow};
 use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::{mute, project};
+use crate::project;
 
-/// Both modules.
+/// The module that the first one imports its loaders from; the build puts the loaders into the
+/// app's one script, so there is no file of this name.
+pub const LOADER_MODULE: &str = "./__wasm_split.js";
+/// The module that the loaders import wasm-bindgen's `initSync` from; likewise no file.
+pub const MAIN_MODULE: &str = "./main.js";
+
+/// What the split makes of a compiled app.
 pub struct Parts {
-    /// The first, which wasm-bindgen has yet to see.
+    /// The first module, which wasm-bindgen has yet to process.
     pub first: Vec<u8>,
-    /// The second, ready to ship.
-    pub second: Vec<u8>,
+    /// The JavaScript that fetches the later modules.
+    pub loader: String,
+    /// The later modules, ready to ship.
+    pub later: Vec<Later>,
 }
 
-/// Splits what cargo has compiled, relocations included.
+/// A module that the app fetches when it needs it.
+pub struct Later {
+    /// Its file's name without an ending, as the split and its loader call it.
+    pub stem: String,
+    /// The wasm.
+    pub wasm: Vec<u8>,
+}
+
+impl Later {
+    /// The name in `#[wasm_split(name)]`.
+    pub fn name(&self) -> &str {
+        self.stem.strip_prefix("split_").unwrap_or(&self.stem)
+    }
+}
+
+/// Splits what cargo has compiled. Relocations have to be in it.
 pub fn split(wasm: &[u8]) -> Result<Parts> {
     let folder = std::env::temp_dir().join(format!("anliegen-split-{}", std::process::id()));
     let parts = split_in(wasm, &folder);
@@ -32,20 +57,23 @@ fn split_in(wasm: &[u8], folder: &Path) -> Result<Parts> {
     let mut options = Options::new(wasm);
     options.output_dir = folder;
     options.main_out_path = &first;
+    options.link_name = LOADER_MODULE;
+    options.main_module = MAIN_MODULE;
     let done = transform(options).map_err(|error| anyhow!("cannot split the app: {error:#}"))?;
-    let [second] = done.split_modules.as_slice() else {
-        bail!("the app is in {} parts, not two", done.split_modules.len() + 1);
-    };
-    let (first, second) = (project::read(&first)?, project::read(second)?);
-    mute::check(&first)?;
-    mute::check(&second)?;
-    Ok(Parts { first, second: tidy(&second)? })
+    let later = done.split_modules.iter().map(|path| later(path)).collect::<Result<_>>()?;
+    let loader = project::read_text(&folder.join(LOADER_MODULE))?;
+    Ok(Parts { first: project::read(&first)?, loader, later })
 }
 
-/// Without names, and every number as short as it can be: relocatable ones are padded.
-fn tidy(wasm: &[u8]) -> Result<Vec<u8>> {
+fn later(path: &Path) -> Result<Later> {
+    let stem = path.file_stem().with_context(|| format!("{} has no name", path.display()))?;
+    Ok(Later { stem: stem.to_string_lossy().into_owned(), wasm: strip(&project::read(path)?)? })
+}
+
+/// Drops the names of functions, as wasm-bindgen does for the first module.
+fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
     let module = config.parse(wasm);
-    Ok(module.map_err(|error| anyhow!("the second module is broken: {error:#}"))?.emit_wasm())
+    Ok(module.map_err(|error| anyhow!("a later module is broken: {error:#}"))?.emit_wasm())
 }

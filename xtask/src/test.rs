@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use lexopt::prelude::*;
 
 use crate::steps::Steps;
-use crate::{Command, build, project, servers, size, tools, wasm};
+use crate::{Command, build, project, size, test_servers, tools, wasm};
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -38,7 +38,7 @@ const STEPS: [(&str, Step); 7] = [
     ("fmt", |_| project::run(project::cargo().args(["fmt", "--all", "--check"]))),
     ("clippy", |_| clippy(&["--workspace", "--all-targets"])),
     ("clippy-wasm", |_| {
-        tools::need_wasm_target()?;
+        tools::need_target(wasm::TARGET)?;
         clippy(&["--package", "anliegen", "--lib", "--bins", "--target", wasm::TARGET])
     }),
     ("native", native),
@@ -51,7 +51,7 @@ const STEPS: [(&str, Step); 7] = [
     ("browser", browser),
 ];
 
-/// Steps that have no meaning after this one failed.
+/// The step without which the later ones are not run.
 const NEEDED_BY_THE_REST: &str = "build";
 
 /// The workspace member with the browser tests.
@@ -101,7 +101,7 @@ fn clippy(what: &[&str]) -> Result<()> {
 }
 
 fn native(count: &mut Count) -> Result<()> {
-    if let Err(missing) = servers::need() {
+    if let Err(missing) = test_servers::need() {
         // The tests of that server fail and say so; the others go on.
         eprintln!("{missing:#}");
     }
@@ -110,7 +110,7 @@ fn native(count: &mut Count) -> Result<()> {
     if has_browser_tests() {
         cargo.args(["--exclude", BROWSER]);
     }
-    counted(&mut cargo, count)
+    run_and_count(&mut cargo, count)
 }
 
 fn browser(count: &mut Count) -> Result<()> {
@@ -124,15 +124,15 @@ fn browser(count: &mut Count) -> Result<()> {
     cargo.env("ANLIEGEN_DIST", build::Options::default().out);
     // The two-phone tests run `xtask endpoint`.
     cargo.env("ANLIEGEN_XTASK", std::env::current_exe().context("where is this program?")?);
-    counted(&mut cargo, count)
+    run_and_count(&mut cargo, count)
 }
 
 fn has_browser_tests() -> bool {
     project::root().join("tests/browser/Cargo.toml").is_file()
 }
 
-/// Runs `cargo test`, passing its output on and adding up its results.
-fn counted(cargo: &mut Process, count: &mut Count) -> Result<()> {
+/// Runs `cargo test`, prints its output and counts its results.
+fn run_and_count(cargo: &mut Process, count: &mut Count) -> Result<()> {
     let mut child = cargo.stdout(Stdio::piped()).spawn().context("cannot run cargo")?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).lines() {

@@ -1,11 +1,11 @@
-//! Finding programs, and installing those that are missing.
+//! Finds programs and installs those that are missing.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{project, wasm};
+use crate::project;
 
 /// What the browser tests run, and the Debian packages that bring it.
 const BROWSERS: [(&str, &str); 4] = [
@@ -21,18 +21,18 @@ pub fn find(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// Installs the wasm target where it is missing.
-pub fn need_wasm_target() -> Result<()> {
+/// Installs a compile target where it is missing.
+pub fn need_target(target: &str) -> Result<()> {
     let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", wasm::TARGET]);
+    rustc.args(["--print", "target-libdir", "--target", target]);
     let output = rustc.current_dir(project::root()).output().context("cannot run rustc")?;
     let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
     if output.status.success() && folder.is_dir() {
         return Ok(());
     }
     let mut rustup = Command::new("rustup");
-    project::run(rustup.args(["target", "add", wasm::TARGET]).current_dir(project::root()))
-        .with_context(|| format!("install it by hand: rustup target add {}", wasm::TARGET))
+    project::run(rustup.args(["target", "add", target]).current_dir(project::root()))
+        .with_context(|| format!("install it by hand: rustup target add {target}"))
 }
 
 /// Installs the browsers, their drivers and axe-core where they are missing.

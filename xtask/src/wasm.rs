@@ -1,31 +1,35 @@
-//! The app's wasm module and its glue script, from the sources.
+//! The app's wasm modules and the scripts that load them, from the sources.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{mute, project, shorten, split, tools, trim};
+use crate::split::{Later, Parts};
+use crate::{project, split, tools};
 
 /// The compile target of everything that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A module as wasm-bindgen makes it, and the one that joins it later.
-pub struct Module {
-    /// The ES module that loads and serves the wasm.
+/// The app as wasm-bindgen and the wasm split make it.
+pub struct App {
+    /// wasm-bindgen's ES module, which starts the first wasm module and serves all of them.
     pub glue: String,
-    /// The wasm itself.
+    /// The wasm split's ES module, which fetches the later wasm modules.
+    pub loader: String,
+    /// The first wasm module.
     pub wasm: Vec<u8>,
-    /// What was cut out of it.
-    pub second: Vec<u8>,
+    /// The wasm modules that the app fetches when it needs them.
+    pub later: Vec<Later>,
 }
 
 /// Compiles the binary `name` for the browser and returns where cargo put it.
 ///
-/// Relocations stay in, for [`split`]. Paths of this machine are replaced in what the compiler writes into the module: nobody's
-/// home folder is shipped, and another checkout builds the same bytes.
+/// Relocations stay in, for [`split`]. Paths of this machine are replaced in what the compiler
+/// writes into the module: nobody's home folder is shipped, and another checkout builds the same
+/// bytes. `erase_components` is Leptos' own switch for smaller views.
 pub fn compile(name: &str) -> Result<PathBuf> {
     let mut cargo = project::cargo();
     cargo.args(["build", "--release", "--target", TARGET, "--bin", name]);
@@ -40,7 +44,7 @@ pub fn compile(name: &str) -> Result<PathBuf> {
 }
 
 fn flags() -> String {
-    let mut flags = vec!["-Clink-arg=--emit-relocs".to_owned()];
+    let mut flags = vec!["-Clink-arg=--emit-relocs".to_owned(), "--cfg=erase_components".into()];
     flags.push(format!("--remap-path-prefix={}=.", project::root().display()));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
@@ -61,16 +65,15 @@ fn artifact(line: &str, name: &str) -> Option<PathBuf> {
     Some(PathBuf::from(wasm))
 }
 
-/// Cuts a compiled module in two and runs wasm-bindgen over the first.
-pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
-    let whole = mute::mute(&trim::trim(&project::read(path)?)?)?;
-    let split::Parts { first, second } = split::split(&whole)?;
+/// Splits the compiled app and runs wasm-bindgen over the first module.
+pub fn bind(path: &Path, name: &str) -> Result<App> {
+    let Parts { first, loader, later } = split::split(&project::read(path)?)?;
     let mut output = Bindgen::new()
         .input_bytes(name, first)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        // The second module takes the table of functions from there.
+        // The later modules import memory, function table and stack pointer.
         .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -81,8 +84,7 @@ pub fn bind(path: &std::path::Path, name: &str) -> Result<Module> {
         bail!("a crate brings its own JavaScript files; the app ships one script only");
     }
     let wasm = output.wasm_mut().emit_wasm();
-    let (glue, wasm) = shorten::shorten(output.js(), &wasm)?;
-    Ok(Module { glue, wasm, second })
+    Ok(App { glue: output.js().to_owned(), loader, wasm, later })
 }
 
 /// Shrinks a module by Binaryen from npm. Debian's own is too old: its modules die at start.

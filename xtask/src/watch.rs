@@ -1,4 +1,4 @@
-//! Noticing that a source file has changed.
+//! Detects that a source file has changed.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -8,25 +8,25 @@ use crate::project;
 /// What a rebuild depends on.
 const SOURCES: [&str; 6] = ["src", "style", "public", "index.html", "Cargo.toml", "Cargo.lock"];
 
-/// How many files there are and when the youngest was written: what a change changes.
+/// The number of files and the time of the latest write; any change of a source changes it.
 pub type Snapshot = (usize, Option<SystemTime>);
 
 /// The sources as they are now.
 pub fn snapshot() -> Snapshot {
     let mut all = (0, None);
     for source in SOURCES {
-        look(&project::root().join(source), &mut all);
+        scan(&project::root().join(source), &mut all);
     }
     all
 }
 
-fn look(path: &Path, all: &mut Snapshot) {
+fn scan(path: &Path, all: &mut Snapshot) {
     let Ok(about) = path.metadata() else { return };
     all.0 += 1;
     all.1 = all.1.max(about.modified().ok());
     if about.is_dir() {
         for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
-            look(&entry.path(), all);
+            scan(&entry.path(), all);
         }
     }
 }
@@ -40,7 +40,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("anliegen-watch-{}", std::process::id()));
         let seen = || {
             let mut all = (0, None);
-            look(&folder, &mut all);
+            scan(&folder, &mut all);
             all
         };
         project::write(&folder.join("a/one.rs"), b"1").unwrap();

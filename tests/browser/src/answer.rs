@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::site;
+use crate::digest::etag;
 
 /// A reply to be given for a path.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ impl Answer {
     /// An event's document as a plain web space serves it.
     pub fn document(text: &str) -> Self {
         Self::new(200, "application/json", text)
-            .with("ETag", &site::etag(text.as_bytes()))
+            .with("ETag", &etag(text.as_bytes()))
             .with("Cache-Control", "no-cache")
     }
 

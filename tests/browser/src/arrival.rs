@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::figures::Figures;
-use crate::measure::visit;
+use crate::probe::visit;
 use crate::{Answer, Page, Server, Site};
 
 /// The document's length, in bytes.

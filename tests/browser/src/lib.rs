@@ -4,7 +4,7 @@
 //! `site` holds the built files, `server` serves them and whatever a test puts beside them,
 //! `driver` starts a browser, `webdriver` speaks to it, and `page` is what a test reads like;
 //! `person` is what somebody does who writes. `endpoint` is the real one, as a process.
-//! `measure` is the bench, with `arrival` and `posting` as its parts.
+//! `measure` is the bench, with `arrival` and `posting` as its parts and `probe` below them.
 //!
 //! Every test has a server of its own, so an origin of its own: storage, caches and workers of
 //! one test are out of reach for the next, and a file of tests can share one browser.
@@ -18,6 +18,7 @@
 pub mod answer;
 mod arrival;
 pub mod axe;
+mod digest;
 pub mod driver;
 pub mod endpoint;
 pub mod figures;
@@ -27,6 +28,7 @@ pub mod measure;
 pub mod page;
 pub mod person;
 mod posting;
+mod probe;
 pub mod sample;
 pub mod server;
 pub mod site;

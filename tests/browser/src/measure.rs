@@ -5,6 +5,7 @@
 use serde_json::json;
 
 use crate::figures::Figures;
+use crate::probe::{OBSERVE, stored, visit};
 use crate::{Browser, Page, Server, Site, arrival, posting};
 
 /// How much slower the processor is made.
@@ -13,28 +14,6 @@ pub const SLOWER: u32 = 4;
 pub const LINE: u32 = 1_600_000;
 /// The line's delay of each request, in ms.
 pub const DELAY_MS: u32 = 150;
-
-/// Notes the moments after the frames in which something was first painted.
-const OBSERVE: &str = r"
-window.bench = { shift: 0, longest: 0 };
-const painted = name => requestAnimationFrame(() => setTimeout(() => {
-    bench[name] ??= performance.now();
-}));
-let isTitle = false, isReady = false;
-const look = () => {
-    const page = document.documentElement;
-    if (!isTitle && document.querySelector('[data-topic] h3')) { isTitle = true; painted('title'); }
-    if (!isReady && page && page.dataset.app === 'ready') { isReady = true; painted('ready'); }
-};
-new MutationObserver(look).observe(document,
-    { childList: true, subtree: true, attributes: true, attributeFilter: ['data-app'] });
-new PerformanceObserver(list => list.getEntries().forEach(e => {
-    if (!e.hadRecentInput) bench.shift += e.value;
-})).observe({ type: 'layout-shift', buffered: true });
-new PerformanceObserver(list => list.getEntries().forEach(e => {
-    bench.longest = Math.max(bench.longest, e.duration);
-})).observe({ type: 'longtask', buffered: true });
-";
 
 /// Does something and tells how long it took until the next frame was painted, in ms.
 const TO_PAINT: &str = "const [act, css] = arguments; const e = document.querySelector(css); \
@@ -89,13 +68,6 @@ fn slow(page: &Page, with_line: bool) {
     page.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
 }
 
-/// Opens the app anew at a route, and waits for its first title.
-pub(crate) fn visit(page: &Page, server: &Server, route: &str) {
-    page.go("about:blank");
-    page.go(&format!("{}{route}", server.url()));
-    page.wait_for("window.bench && bench.ready && bench.title");
-}
-
 fn load(page: &Page, server: &Server, figures: &mut Figures, counts: bool) {
     let mut note = |name: &str, value: f64| {
         if counts {
@@ -128,14 +100,6 @@ fn load(page: &Page, server: &Server, figures: &mut Figures, counts: bool) {
     note("server stopped: ready, s", seconds("ready"));
     server.start();
     note("local storage, thousand UTF-16 units", stored(page));
-}
-
-/// What the app takes of the local storage, in thousand UTF-16 units.
-pub(crate) fn stored(page: &Page) -> f64 {
-    page.number(
-        "Object.entries(localStorage).filter(([key]) => key.startsWith('anliegen1:'))\
-         .reduce((sum, [key, text]) => sum + key.length + text.length, 0) / 1000",
-    )
 }
 
 fn wall(page: &Page, server: &Server, figures: &mut Figures) {

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::figures::Figures;
-use crate::measure::{stored, visit};
+use crate::probe::{stored, visit};
 use crate::{Page, Server};
 
 /// Topics posted in a run.

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest as _, Sha256};
-
 use crate::Answer;
+use crate::digest::{etag, integrity, short};
 
 /// Content types by the endings of file names.
 const TYPES: [(&str, &str); 7] = [
@@ -160,18 +157,4 @@ fn content_type(name: &str) -> &'static str {
     let ending = name.rsplit('.').next().unwrap_or_default();
     let known = TYPES.into_iter().find(|(known, _)| *known == ending);
     known.map_or("application/octet-stream", |(_, content_type)| content_type)
-}
-
-/// A strong validator.
-pub fn etag(bytes: &[u8]) -> String {
-    format!("\"{}\"", short(bytes))
-}
-
-fn short(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
-}
-
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }

@@ -1,4 +1,4 @@
-//! Finding the web servers of the tests, and installing those that are missing.
+//! Installs the web servers that the tests run, where they are missing.
 
 use std::path::Path;
 use std::process::Command;
@@ -18,12 +18,13 @@ const SERVERS: [(&str, &str); 4] = [
 /// Debian starts these as soon as they are installed.
 const SERVICES: [&str; 2] = ["lighttpd", "nginx"];
 
-/// moto, which stands in for an object store, without what only its other engines need.
+/// moto, a double of an object store, with only the parts that S3 needs.
 const MOTO: [&str; 3] = ["moto[s3]==5.2.5", "flask==3.1.3", "flask-cors==6.0.5"];
 /// Where it is installed, below the repository's root.
 const MOTO_FOLDER: &str = "target/moto";
 
-/// Installs what is missing; the error names it. Without a server its test fails.
+/// Installs what is missing; the error names what cannot be installed. Without a server its
+/// test fails.
 pub fn need() -> Result<()> {
     let web = need_web_servers();
     let store = need_object_store();

@@ -1,8 +1,8 @@
 //! Media types of the shipped files.
 
 /// File name endings, the `Content-Type` the local server sends, and the types the service
-/// worker takes as right (W1). With none named it takes anything but HTML: plain hosts do not
-/// know that ending.
+/// worker accepts, separated by spaces (W1). Where none is named it accepts anything but HTML:
+/// plain hosts do not know that ending.
 const TYPES: [(&str, &str, &str); 7] = [
     (".html", "text/html; charset=utf-8", "text/html"),
     (".js", "text/javascript; charset=utf-8", "text/javascript application/javascript"),
