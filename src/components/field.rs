@@ -4,7 +4,7 @@ use leptos::prelude::event_target_value;
 
 use super::handle::Ui;
 use super::node::{El, Node, el};
-use crate::app::Msg;
+use crate::app::{Msg, StorageMsg};
 use crate::domain::Command;
 use crate::screens::form::Field;
 use crate::screens::wall::view_model::Choice;
@@ -33,7 +33,7 @@ pub fn field(ui: Ui, form: &str, field: Field) -> Node {
             .attr("maxlength", field.limit.to_string())
             .attr("autocomplete", field.autocomplete)
             .on("input", move |event| ui.send(Msg::Typed(draft(event))))
-            .on("blur", move |_| ui.send(Msg::Flush))
+            .on("blur", move |_| ui.send(Msg::Storage(StorageMsg::Flush)))
     } else {
         let options = field.options.into_iter().map(option);
         let select = el("select").all(options);

@@ -5,7 +5,7 @@ use leptos::prelude::event_target_value;
 use super::handle::Ui;
 use super::node::{Node, el};
 use super::text::p;
-use crate::app::{App, Msg, Standing};
+use crate::app::{App, Msg, StorageMsg, StorageStatus};
 use crate::domain::Command;
 use crate::domain::private::Note;
 use crate::domain::schema::{kind, name};
@@ -39,7 +39,7 @@ pub fn note(ui: Ui, app: &App, id: &str, topic: Option<&str>, label: Text) -> No
         .some("data-saved", if saved { "true" } else { "" })
         .value(note.map_or_else(String::new, |note| note.text.clone()))
         .on("input", typed)
-        .on("blur", move |_| ui.send(Msg::Flush));
+        .on("blur", move |_| ui.send(Msg::Storage(StorageMsg::Flush)));
     // On an iPhone the home screen has a storage of its own: better before the first note (F14).
     let is_first = app.event.as_ref().is_some_and(|open| open.private.notes.is_empty());
     let hint = if app.host.ios && !app.host.standalone && is_first {
@@ -65,11 +65,11 @@ pub fn note(ui: Ui, app: &App, id: &str, topic: Option<&str>, label: Text) -> No
 /// Whether it is on the disk, and how that is said.
 fn below(app: &App, id: &str, note: Option<&Note>) -> (bool, String) {
     let Some(note) = note else { return (false, String::new()) };
-    if app.keeping.is_saved(kind::NOTES, id, name::NOTE) {
+    if app.save_state.is_saved(kind::NOTES, id, name::NOTE) {
         let written = app.now.moment(app.lang, note.written);
         return (true, fill(app.lang, Text::SavedAt, &[&written]));
     }
-    let on_its_way = app.keeping.standing == Standing::Writable;
+    let on_its_way = app.save_state.storage == StorageStatus::Writable;
     let words = if on_its_way { Text::Saving } else { Text::NotSaved };
     (false, app.lang.say(words).to_owned())
 }

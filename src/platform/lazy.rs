@@ -1,31 +1,58 @@
-//! The second module of the app: code that the build has cut out of the first one, and that
-//! shares its memory. The start code fetches it; see `public/start.js`.
-//!
-//! Each function under `#[wasm_split]` is a place where the build cuts. The macro makes it
-//! `async`, to fetch the module by itself; here nothing calls one before [`fetch`] was answered,
-//! so that there is nothing to wait for.
+//! Fetches the code that comes after the first screen (W6), and keeps what waits for it; see
+//! [`LazyQueue`]. The start code does the fetching itself; see `public/start.js`.
 
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::cell::RefCell;
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 
-use super::lazy_effects;
-use super::runtime::dispatch;
-use crate::app::Msg;
+use super::dispatcher::dispatch;
+use super::timers::Kind;
+use super::{compaction, dom, lazy_effects, split, timers};
+use crate::app::{App, Effect, Env, LocalMsg, Msg, SharedMsg, ToastMsg};
+use crate::app::{update_local, update_with};
+use crate::lazy_queue::{Availability, LazyQueue};
 
-/// Fetches it and tells the app whether it is there.
+pub use super::split::{at_once, availability, rt};
+
+thread_local! {
+    static QUEUE: RefCell<LazyQueue> = RefCell::default();
+}
+
+/// As [`crate::app::update`]; what needs code that has yet to arrive waits for it.
+pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+    if QUEUE.with_borrow(|queue| queue.is_wanted_for(&msg)) {
+        fetch();
+    }
+    update_with(app, msg, env, &mut update_shared)
+}
+
+fn update_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
+    if split::is_ready() {
+        return lazy_effects::update_shared(app, msg, env);
+    }
+    let wanted = QUEUE.with_borrow_mut(|queue| queue.push(msg));
+    if wanted.fetch {
+        fetch();
+    }
+    let words = wanted.say.map(|text| app.lang.say(text).to_owned());
+    let say = |words| update_local(app, LocalMsg::Toast(ToastMsg::Show(words)), env);
+    words.map(say).unwrap_or_default()
+}
+
+/// Fetches the code, unless that is going on or it is there.
 pub fn fetch() {
+    if !QUEUE.with_borrow_mut(LazyQueue::start) {
+        return;
+    }
+    split::set_availability(Availability::Pending);
     spawn_local(async {
-        let is_there = load().await.is_ok();
-        if is_there {
-            lazy_effects::begin();
+        match load().await {
+            Ok(_) => arrived(),
+            Err(_) => failed(),
         }
-        dispatch(Msg::Second(is_there));
     });
 }
 
@@ -35,36 +62,23 @@ async fn load() -> Result<JsValue, JsValue> {
     JsFuture::from(load.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await
 }
 
-/// What a function of the second module returns.
-pub fn at_once<T>(answer: impl Future<Output = T>) -> Option<T> {
-    match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => Some(answer),
-        Poll::Pending => None,
+fn arrived() {
+    let waiting = QUEUE.with_borrow_mut(LazyQueue::arrived);
+    split::set_availability(Availability::Ready);
+    lazy_effects::begin();
+    compaction::soon();
+    for msg in waiting {
+        dispatch(msg.into());
     }
 }
 
-/// Stands in for the loader that `wasm_split` puts around each function: 6 kB less to load.
-pub mod rt {
-    use std::convert::Infallible;
-    use std::ffi::c_void;
-    use std::future::{Ready, ready};
-    use std::pin::Pin;
-
-    /// As `wasm_split` hands it to the function that loads.
-    pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
-
-    /// Nothing to do.
-    pub struct LazySplitLoader;
-
-    impl LazySplitLoader {
-        /// Takes the function that loads, which is not needed.
-        pub const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
-            Self
+fn failed() {
+    let wait = QUEUE.with_borrow_mut(LazyQueue::failed);
+    split::set_availability(Availability::Failed);
+    timers::set(Kind::Retry, wait as i32, || {
+        // A hidden page tries when it is shown.
+        if !dom::is_hidden() {
+            fetch();
         }
-    }
-
-    /// The module is there.
-    pub fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Ready<Result<(), Infallible>> {
-        ready(Ok(()))
-    }
+    });
 }

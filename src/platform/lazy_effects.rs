@@ -1,16 +1,19 @@
-//! What the second module does: messages that it answers, effects that only it asks for, and
-//! folding. To be called once it is there.
+//! The code that comes after the first screen: `update_shared`, the effects that only it asks for,
+//! compaction, dragging. To be called once it is there.
 
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 
+use super::dispatcher::dispatch;
 use super::fetch;
 use super::fetch::{Ask, Give};
-use super::lazy::at_once;
-use super::runtime::{dispatch, with_session, with_store};
-use super::{clock, device, dom, drag, files, share};
-use crate::app::update::shared;
-use crate::app::{App, Effect, Env, Msg, storage_effects};
+use super::model::{with, with_store};
+use super::split::at_once;
+use super::{clock, dom, drag, files, share};
+use crate::app::{
+    App, CheckMsg, Effect, Env, FileEffect, Msg, Request, SharedMsg, StorageMsg, SyncMsg,
+    storage_effects,
+};
 use crate::export::backup;
 use crate::persistence::Tabs;
 use crate::sync::endpoint_check;
@@ -20,42 +23,42 @@ pub fn begin() {
     at_once(begun());
 }
 
-#[wasm_split(second, wasm_split_path = super::lazy)]
+#[wasm_split(second, wasm_split_path = super::split)]
 fn begun() {
     drag::listen();
 }
 
-/// Answers a message.
-pub fn answer(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
-    at_once(answered(app, msg, env)).unwrap_or_default()
+/// Takes a message; see [`crate::app::update_shared`].
+pub fn update_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
+    at_once(updated_shared(app, msg, env)).unwrap_or_default()
 }
 
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn answered(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
-    shared::later(app, msg, env)
+#[wasm_split(second, wasm_split_path = super::split)]
+fn updated_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
+    crate::app::update_shared(app, msg, env)
 }
 
-/// Carries out an effect.
-pub fn carry_out(effect: Effect) {
-    at_once(carried_out(effect));
+/// Sends a request.
+pub fn send(request: Request) {
+    at_once(sent(request));
 }
 
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn carried_out(effect: Effect) {
-    match effect {
-        Effect::Get { event, file, attempt, url, conditional, token } => {
+#[wasm_split(second, wasm_split_path = super::split)]
+fn sent(request: Request) {
+    match request {
+        Request::Get { event, file, attempt, url, conditional, token } => {
             spawn_local(async move {
                 let raw = fetch::get(Ask { url, conditional, token }).await;
-                dispatch(Msg::Replied { event, file, attempt, raw });
+                dispatch(Msg::Sync(SyncMsg::Replied { event, file, attempt, raw }));
             });
         }
-        Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+        Request::Put { event, file, attempt, url, condition, keepalive, token, text } => {
             spawn_local(async move {
                 let raw = fetch::put(Give { url, condition, keepalive, token, text }).await;
-                dispatch(Msg::PutReplied { event, file, attempt, raw });
+                dispatch(Msg::Sync(SyncMsg::PutReplied { event, file, attempt, raw }));
             });
         }
-        Effect::Check { begun, ask, token } => spawn_local(async move {
+        Request::Check { begun, ask, token } => spawn_local(async move {
             let raw = match ask {
                 endpoint_check::Ask::Get(url) => {
                     fetch::get(Ask { url, conditional: false, token }).await
@@ -64,37 +67,46 @@ fn carried_out(effect: Effect) {
                     fetch::put(Give { url, condition, keepalive: false, token, text }).await
                 }
             };
-            dispatch(Msg::Checked { begun, raw });
+            dispatch(Msg::Check(CheckMsg::Replied { begun, raw }));
         }),
-        Effect::Download { name, mime, text } => files::download(&name, mime, &text),
-        Effect::Share { title, url } => share::share(&title, &url),
-        Effect::Install => device::install(),
-        Effect::Backup => backup(),
-        Effect::SaveQuarantine => save_quarantine(),
-        Effect::Restore(text) => {
-            if let Some(msg) = with_store(|store| storage_effects::keep_backup(store, &text)) {
-                dispatch(msg);
-            }
-        }
-        _ => {}
     }
 }
 
-/// Folds an event's journals (J3).
-pub fn fold(event: String, locked: bool, alive: Option<Vec<String>>) {
-    at_once(folded(event, locked, alive));
+/// Hands out a file or a link, or takes a backup in.
+pub fn file(effect: FileEffect) {
+    at_once(filed(effect));
 }
 
-#[wasm_split(second, wasm_split_path = super::lazy)]
-fn folded(event: String, locked: bool, alive: Option<Vec<String>>) {
-    let done = with_session(|store, mine| {
-        let alive: Option<Vec<&str>> = alive
-            .as_ref()
-            .map(|loads| loads.iter().map(String::as_str).filter(|load| *load != mine).collect());
-        store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
+#[wasm_split(second, wasm_split_path = super::split)]
+fn filed(effect: FileEffect) {
+    match effect {
+        FileEffect::Download { name, mime, text } => files::download(&name, mime, &text),
+        FileEffect::Share { title, url } => share::share(&title, &url),
+        FileEffect::DownloadBackup => download_backup(),
+        FileEffect::DownloadQuarantine => download_quarantine(),
+        FileEffect::RestoreBackup(text) => {
+            if let Some(msg) = with_store(|store| storage_effects::restore_backup(store, &text)) {
+                dispatch(msg);
+            }
+        }
+    }
+}
+
+/// Compacts an event's journals (J3).
+pub fn compact(event: String, locked: bool, alive: Option<Vec<String>>) {
+    at_once(compacted(event, locked, alive));
+}
+
+#[wasm_split(second, wasm_split_path = super::split)]
+fn compacted(event: String, locked: bool, alive: Option<Vec<String>>) {
+    let done = with(|model| {
+        let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
+            loads.iter().map(String::as_str).filter(|load| *load != model.load).collect()
+        });
+        model.store.fold(&event, &Tabs { locked, alive: alive.as_deref() })
     });
     if let Some(Err(fault)) = done {
-        dispatch(Msg::Trouble(fault));
+        dispatch(Msg::Storage(StorageMsg::Failed(fault)));
     }
 }
 
@@ -104,13 +116,13 @@ fn dated(stem: &str) -> String {
     [stem, "-", day.get(..10).unwrap_or(""), ".json"].concat()
 }
 
-fn backup() {
+fn download_backup() {
     let entries = with_store(|store| store.everything_kept().unwrap_or_default());
     let text = backup::write(&entries.unwrap_or_default());
     files::download(&dated("anliegen-sicherung"), "application/json", &text);
 }
 
-fn save_quarantine() {
+fn download_quarantine() {
     let all = with_store(|store| store.quarantined().unwrap_or_default()).unwrap_or_default();
     let mut text = String::new();
     for piece in all {

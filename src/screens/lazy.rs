@@ -1,8 +1,7 @@
-//! The screens of the second module, which comes after the first screen stands.
+//! The screens whose code comes after the first screen stands.
 //!
 //! [`drawn`] is where the build cuts: it, and everything that only it calls, texts included,
-//! leaves the first module. To put a screen there, name it in `Screen::is_in_second` and draw
-//! it in [`drawn`]; to take it back, do the reverse. Other cuts take parts of a screen out.
+//! leaves the first wasm file. Other cuts take parts of a screen out.
 
 use wasm_split_helpers::wasm_split;
 
@@ -18,26 +17,27 @@ use super::topic::place::component as place;
 use super::topic::view_model::View;
 use super::topic_form::component as new;
 use super::welcome::component as ways;
-use crate::app::{App, Msg, Screen};
+use crate::app::{App, Screen};
 use crate::components::button::{button, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el, nothing};
 use crate::components::text::h1;
 use crate::i18n::Text;
+use crate::platform::lazy;
 use crate::platform::lazy::at_once;
 
 /// Draws the screen, or what there is to say until that is possible.
 pub fn screen(ui: Ui, app: &App) -> Vec<Node> {
-    match view::waiting(app) {
-        Some(model) => waiting(ui, app, model),
+    match view::waiting(app, lazy::availability()) {
+        Some(model) => waiting(app, model),
         None => at_once(drawn(ui, app)).unwrap_or_default(),
     }
 }
 
-fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
+fn waiting(app: &App, model: view::Waiting) -> Vec<Node> {
     let again = || {
         let words = app.lang.say(Text::JoinRetry);
-        row().add(button("btn primary", words, "retry", move || ui.send(Msg::FetchSecond)))
+        row().add(button("btn primary", words, "retry", lazy::fetch))
     };
     let words = el("p")
         .class("box")
@@ -50,7 +50,7 @@ fn waiting(ui: Ui, app: &App, model: view::Waiting) -> Vec<Node> {
 /// What one can do with a topic, for a part of its screen that is closed at first; nothing
 /// until that is possible.
 pub fn actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
-    match view::waiting(app) {
+    match view::waiting(app, lazy::availability()) {
         Some(_) => Vec::new(),
         None => at_once(drawn_actions(ui, app, model)).unwrap_or_default(),
     }
@@ -63,7 +63,8 @@ fn drawn_actions(ui: Ui, app: &App, model: &View) -> Vec<Node> {
 
 /// What was posted just now, with its number and place; only the second module posts.
 pub fn read_out(ui: Ui, app: &App, id: &str) -> Node {
-    let is_new = app.posted.as_deref() == Some(id) && view::waiting(app).is_none();
+    let is_new =
+        app.posted.as_deref() == Some(id) && view::waiting(app, lazy::availability()).is_none();
     is_new.then(|| at_once(drawn_read_out(ui, app, id))).flatten().unwrap_or_else(nothing)
 }
 
@@ -88,6 +89,12 @@ fn drawn(ui: Ui, app: &App) -> Vec<Node> {
         Screen::Edit(id) => new::edit(ui, app, id),
         Screen::Place(id) => place::place(ui, app, id),
         Screen::Merge(id) => place::merge(ui, app, id),
-        _ => Vec::new(),
+        // The frame draws these itself.
+        Screen::Welcome
+        | Screen::Now
+        | Screen::Wall
+        | Screen::Topic(_)
+        | Screen::Mine
+        | Screen::Join => Vec::new(),
     }
 }

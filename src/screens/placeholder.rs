@@ -1,8 +1,9 @@
-//! What stands in the place of a screen as long as the second module is not there to draw it.
+//! What stands in the place of a screen whose code has yet to arrive.
 
 use super::layout::view_model as frame;
-use crate::app::{App, Second};
+use crate::app::App;
 use crate::i18n::Text;
+use crate::lazy_queue::Availability;
 
 /// A screen that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +18,12 @@ pub struct Waiting {
     pub retry: bool,
 }
 
-/// Makes it, unless the module is there.
-pub fn waiting(app: &App) -> Option<Waiting> {
-    let (text, fault) = match app.second {
-        Second::There => return None,
-        Second::Coming => (Text::Loading, ""),
-        Second::Missing => (Text::SecondMissing, "F75"),
+/// Makes it, unless the code is there.
+pub fn waiting(app: &App, code: Availability) -> Option<Waiting> {
+    let (text, fault) = match code {
+        Availability::Ready => return None,
+        Availability::Pending => (Text::Loading, ""),
+        Availability::Failed => (Text::SecondMissing, "F75"),
     };
     let retry = !fault.is_empty();
     Some(Waiting { title: frame::heading(app), words: app.lang.say(text), fault, retry })

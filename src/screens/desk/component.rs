@@ -6,7 +6,7 @@ use web_sys::Event;
 use super::view_model as view;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, slot_by_digits, text};
-use crate::app::{App, Msg};
+use crate::app::{App, FormMsg, Msg, StorageMsg};
 use crate::components::button::{button, plain};
 use crate::components::field::field;
 use crate::components::handle::Ui;
@@ -84,8 +84,8 @@ fn form(ui: Ui, lang: Lang, model: view::View) -> El {
 fn submit(ui: Ui, event: &Event) {
     event.prevent_default();
     let has_number = ui.peek(|app| !text(app, DESK, name::NUMBER).is_empty());
-    ui.send(Msg::PostAtDesk);
-    let wrong = ui.peek(|app| app.wrong.as_ref().map(|wrong| wrong.field));
+    ui.send(Msg::Form(FormMsg::PostAtDesk));
+    let wrong = ui.peek(|app| app.field_error.as_ref().map(|wrong| wrong.field));
     // What someone writes in is left alone when the screen is drawn: it is emptied here.
     for field in [name::NUMBER, name::TITLE, name::CONVENER, name::ORGANISATION] {
         let text = ui.peek(|app| text(app, DESK, field));
@@ -117,7 +117,7 @@ fn slot(ui: Ui, lang: Lang, digits: String) -> Node {
         .attr("aria-describedby", "desk-next")
         .value(digits)
         .on("input", typed)
-        .on("blur", move |_| ui.send(Msg::Flush));
+        .on("blur", move |_| ui.send(Msg::Storage(StorageMsg::Flush)));
     let label = el("label").attr("for", SLOT).add(lang.say(Text::DeskSlot));
     Node::Many(vec![label.into(), input.into()])
 }

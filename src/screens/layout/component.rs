@@ -1,7 +1,7 @@
 //! The frame around every screen.
 
 use super::view_model as view;
-use crate::app::{App, Msg, Screen};
+use crate::app::{App, ExportMsg, Msg, PageMsg, Screen, ToastMsg, WallMsg};
 use crate::components::button::{button, plain};
 use crate::components::handle::Ui;
 use crate::components::node::{El, Node, el, nothing};
@@ -88,9 +88,9 @@ fn notices(ui: Ui, app: &App) -> Node {
         let button = notice.action.map(|(action, words)| {
             plain(words, action, move || {
                 ui.send(match action {
-                    "backup" => Msg::Backup,
-                    "save-quarantine" => Msg::SaveQuarantine,
-                    _ => Msg::Dismiss,
+                    "backup" => Msg::Export(ExportMsg::Backup),
+                    "save-quarantine" => Msg::Export(ExportMsg::Quarantine),
+                    _ => Msg::Page(PageMsg::DismissReturn),
                 });
             })
         });
@@ -104,7 +104,7 @@ fn update_offer(ui: Ui, app: &App) -> Node {
     if !app.update_ready || ui.local().put_away || app.route.screen == Screen::Board {
         return nothing();
     }
-    let apply = move || ui.send(Msg::ApplyUpdate);
+    let apply = move || ui.send(Msg::Page(PageMsg::ApplyUpdate));
     bar(app, app.lang.say(Text::UpdateReady).into())
         .attr("data-update", "true")
         .add(plain(app.lang.say(Text::UpdateNow), "apply-update", apply))
@@ -117,15 +117,18 @@ fn update_offer(ui: Ui, app: &App) -> Node {
 fn toast(ui: Ui, app: &App) -> Node {
     let Some(toast) = &app.toast else { return nothing() };
     let undo = toast.undo.is_some();
-    let undo = undo.then(|| plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Undo)));
-    let close = plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::ToastGone));
+    let undo = undo.then(|| {
+        plain(app.lang.say(Text::Undo), "undo", move || ui.send(Msg::Toast(ToastMsg::Undo)))
+    });
+    let close =
+        plain(app.lang.say(Text::Close), "close", move || ui.send(Msg::Toast(ToastMsg::Close)));
     bar(app, toast.words.clone()).add(undo).add(close).into()
 }
 
 /// What has come meanwhile waits here, so that nothing moves under the finger (V3).
 fn news(ui: Ui, app: &App) -> Node {
     let Some(words) = view::waiting(app) else { return nothing() };
-    button("news", words, "show-new", move || ui.send(Msg::ShowNew)).into()
+    button("news", words, "show-new", move || ui.send(Msg::Wall(WallMsg::ShowNew))).into()
 }
 
 fn bar(app: &App, words: String) -> El {

@@ -3,7 +3,7 @@
 use leptos::prelude::event_target_value;
 
 use super::view_model as view;
-use crate::app::{App, Msg};
+use crate::app::{App, ExportMsg, Msg};
 use crate::components::button::{bordered, plain, row};
 use crate::components::handle::{Local, Ui};
 use crate::components::node::{Node, el};
@@ -52,7 +52,7 @@ fn picks(ui: Ui, lang: Lang, days: Vec<view::Day>) -> Node {
         let picks = day.picks.into_iter().flat_map(pick);
         el("section").add(el("h3").add(day.heading)).all(picks).into()
     };
-    let export = move || ui.send(Msg::ExportCalendar);
+    let export = move || ui.send(Msg::Export(ExportMsg::Calendar));
     el("div")
         .all(days.into_iter().map(day))
         .add(row().add(bordered(lang.say(Text::ToCalendar), "export-calendar", export)))
@@ -121,7 +121,7 @@ fn note_row(ui: Ui, lang: Lang, row: view::NoteRow) -> Node {
 }
 
 fn exports(ui: Ui, lang: Lang) -> Node {
-    let export = |markdown: bool| move || ui.send(Msg::ExportNotes(markdown));
+    let export = |markdown: bool| move || ui.send(Msg::Export(ExportMsg::Notes(markdown)));
     let buttons = row()
         .add(bordered(lang.say(Text::NotesAsText), "export-text", export(false)))
         .add(bordered(lang.say(Text::NotesAsMarkdown), "export-markdown", export(true)));

@@ -1,7 +1,7 @@
 //! *Jetzt*.
 
 use super::view_model as view;
-use crate::app::{App, Msg};
+use crate::app::{App, Msg, PageMsg};
 use crate::components::button::{bordered, plain, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el};
@@ -19,12 +19,12 @@ pub fn now(ui: Ui, app: &App) -> Vec<Node> {
     let mut all = vec![h1(lang.say(Text::Now)), notices::fresh(ui, app), p("clock", clock)];
     all.extend(intro.map(self::intro));
     if let Some((words, moment)) = pretend {
-        let go = move || ui.send(Msg::Pretend(Some(moment)));
+        let go = move || ui.send(Msg::Page(PageMsg::Pretend(Some(moment))));
         let offer = el("section").class("note").add(p("", lang.say(Text::PretendWhy)));
         all.push(offer.add(row().add(bordered(words, "pretend", go))).into());
     }
     if !pretending.is_empty() {
-        let end = move || ui.send(Msg::Pretend(None));
+        let end = move || ui.send(Msg::Page(PageMsg::Pretend(None)));
         let back = plain(lang.say(Text::PretendEnd), "pretend-end", end);
         all.push(el("section").class("note").add(p("", pretending)).add(back).into());
     }

@@ -2,8 +2,7 @@
 
 use super::view_model as view;
 use super::view_model::Column;
-use crate::app::update::projector::Turn;
-use crate::app::{App, Msg};
+use crate::app::{App, Msg, Turn};
 use crate::components::button::plain;
 use crate::components::handle::Ui;
 use crate::components::node::{El, Node, el};
@@ -73,7 +72,7 @@ fn foot(ui: Ui, app: &App, page: String, latest: Vec<String>) -> Node {
     let lang = app.lang;
     let words = lang.say(if app.paused { Text::BoardGoOn } else { Text::BoardPause });
     let pause = (!page.is_empty())
-        .then(|| plain(words, "board-pause", move || ui.send(Msg::Turn(Turn::Pause))));
+        .then(|| plain(words, "board-pause", move || ui.send(Msg::Projector(Turn::Pause))));
     let latest = (!latest.is_empty()).then(|| {
         let item = |words: String| -> Node { el("li").attr("dir", "auto").add(words).into() };
         let list = el("ul").all(latest.into_iter().map(item));

@@ -3,7 +3,7 @@
 use leptos::prelude::event_target_value;
 
 use super::view_model as view;
-use crate::app::{App, Msg};
+use crate::app::{App, ExportMsg, ImportMsg, JoinMsg, Msg, PageMsg};
 use crate::components::button::{bordered, button, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el, nothing};
@@ -35,7 +35,7 @@ fn links(ui: Ui, app: &App) -> Node {
     let list = el("ul").class("links");
     let list = if app.event.is_some() {
         let own = view::links(app).into_iter().map(|(href, words)| link(href, words));
-        let share = move || ui.send(Msg::Share(None));
+        let share = move || ui.send(Msg::Export(ExportMsg::Share(None)));
         list.add(link("#/event", Text::EventLink))
             .add(link("#/sync", Text::SyncLink))
             .add(el("li").add(button("", lang.say(Text::ShareEvent), "share", share)))
@@ -53,7 +53,7 @@ fn install(ui: Ui, app: &App) -> Node {
     }
     let hint = if app.host.ios { Text::InstallHintIos } else { Text::InstallHint };
     let offer = app.installable.then(|| {
-        let install = move || ui.send(Msg::Install);
+        let install = move || ui.send(Msg::Page(PageMsg::Install));
         row().add(bordered(lang.say(Text::InstallButton), "install", install))
     });
     el("section").add(h2(lang.say(Text::InstallTitle))).add(p("", lang.say(hint))).add(offer).into()
@@ -125,7 +125,7 @@ fn role(ui: Ui, app: &App) -> Node {
 
 fn safety(ui: Ui, lang: Lang) -> [Node; 5] {
     let chosen = move |event: &web_sys::Event| {
-        files::read_chosen(event, move |text| ui.send(Msg::Restore(text)));
+        files::read_chosen(event, move |text| ui.send(Msg::Import(ImportMsg::Backup(text))));
     };
     let file = el("input")
         .key("backup")
@@ -137,7 +137,7 @@ fn safety(ui: Ui, lang: Lang) -> [Node; 5] {
         .attr("aria-hidden", "true")
         .attr("accept", ".json,application/json")
         .on("change", chosen);
-    let save = move || ui.send(Msg::Backup);
+    let save = move || ui.send(Msg::Export(ExportMsg::Backup));
     let restore = || dom::click("backup-file");
     [
         h2(lang.say(Text::Safety)),
@@ -164,7 +164,7 @@ pub fn events(ui: Ui, app: &App, with_state: bool) -> Node {
     let row = |row: view::EventRow| -> Node {
         let id = row.id;
         let open = move || {
-            ui.send(Msg::OpenEvent(id.clone()));
+            ui.send(Msg::Join(JoinMsg::OpenEvent(id.clone())));
             dom::go("#/now");
         };
         let state = if row.current { Text::EventCurrent } else { Text::EventOpen };

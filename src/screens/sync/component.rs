@@ -1,7 +1,7 @@
 //! *Stand der Daten*.
 
 use super::view_model as view;
-use crate::app::{App, Done, Msg};
+use crate::app::{App, CheckMsg, ExportMsg, ImportMsg, Msg, UndoEntry};
 use crate::components::button::{bordered, button, plain, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el};
@@ -29,7 +29,7 @@ pub fn sync(ui: Ui, app: &App) -> Vec<Node> {
         let link = el("a").class("btn").attr("href", portal).attr("target", "_blank");
         row().add(link.attr("rel", "noreferrer noopener").add(lang.say(Text::SyncPortalOpen)))
     });
-    let now = move || ui.send(Msg::Sync(Input::SyncNow));
+    let now = move || ui.send(Msg::sync(Input::SyncNow));
     let now = button("btn primary", lang.say(Text::SyncNow), "sync-now", now);
     let (trouble, number) = view.trouble;
     let trouble = (!trouble.is_empty())
@@ -52,7 +52,7 @@ pub fn sync(ui: Ui, app: &App) -> Vec<Node> {
         h2(lang.say(Text::HowWritten)),
     ];
     all.extend(view.writing.map(|words| p("", words)));
-    let check = move || ui.send(Msg::Check);
+    let check = move || ui.send(Msg::Check(CheckMsg::Start));
     all.push(row().add(bordered(lang.say(Text::CheckIt), "check", check)).into());
     let found = view.check.into_iter().map(|words| p("", words));
     all.push(el("div").class("found").attr("aria-live", "polite").all(found).into());
@@ -64,11 +64,11 @@ pub fn sync(ui: Ui, app: &App) -> Vec<Node> {
 }
 
 /// The last deeds, each with what takes it back.
-fn done(ui: Ui, lang: Lang, done: Vec<Done>) -> Vec<Node> {
+fn done(ui: Ui, lang: Lang, done: Vec<UndoEntry>) -> Vec<Node> {
     if done.is_empty() {
         return Vec::new();
     }
-    let one = |done: Done| -> Node {
+    let one = |done: UndoEntry| -> Node {
         let undo = move || ui.command(done.undo.clone());
         let words = el("span").attr("dir", "auto").add(done.words);
         el("li").add(words).add(plain(lang.say(Text::Undo), "undo", undo)).into()
@@ -80,7 +80,7 @@ fn done(ui: Ui, lang: Lang, done: Vec<Done>) -> Vec<Node> {
 /// The event as a file, out and in.
 fn copies(ui: Ui, lang: Lang) -> [Node; 4] {
     let chosen = move |event: &web_sys::Event| {
-        files::read_chosen(event, move |text| ui.send(Msg::TakeCopy(text)));
+        files::read_chosen(event, move |text| ui.send(Msg::Import(ImportMsg::Event(text))));
     };
     let file = el("input")
         .key("copy")
@@ -92,7 +92,7 @@ fn copies(ui: Ui, lang: Lang) -> [Node; 4] {
         .attr("aria-hidden", "true")
         .attr("accept", ".json,application/json")
         .on("change", chosen);
-    let save = move || ui.send(Msg::SaveCopy);
+    let save = move || ui.send(Msg::Export(ExportMsg::Event));
     let take = || dom::click("copy-file");
     [
         h2(lang.say(Text::Copies)),

@@ -2,7 +2,7 @@
 
 use super::concerns::component as concerns;
 use super::view_model as view;
-use crate::app::{App, Msg};
+use crate::app::{App, ExportMsg, Msg};
 use crate::components::button::{bordered, button, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el, nothing};
@@ -69,7 +69,7 @@ fn head(ui: Ui, lang: Lang, model: view::View) -> Node {
         ["☆ ", lang.say(Text::PickAdd)].concat()
     };
     let id = model.id.clone();
-    let share = move || ui.send(Msg::Share(Some(id.clone())));
+    let share = move || ui.send(Msg::Export(ExportMsg::Share(Some(id.clone()))));
     let to = |(id, words): (String, String)| -> Node {
         let link = el("a").attr("href", ["#/topic/", &id].concat()).attr("dir", "auto");
         el("p").class("meta").add(link.add(words)).into()

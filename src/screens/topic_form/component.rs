@@ -2,7 +2,7 @@
 
 use super::view_model as view;
 use crate::app::forms::NEW;
-use crate::app::{App, Msg};
+use crate::app::{App, FormMsg, Msg};
 use crate::components::button::{button, row};
 use crate::components::field::{chips, field};
 use crate::components::handle::Ui;
@@ -32,7 +32,7 @@ pub fn new(ui: Ui, app: &App) -> Vec<Node> {
         .flag("open", has_more)
         .add(el("summary").add(lang.say(Text::MoreDetails)))
         .all(more.into_iter().map(|f| field(ui, NEW, f)));
-    let post = move || ui.send(Msg::PostForm);
+    let post = move || ui.send(Msg::Form(FormMsg::Post));
     let mut all = vec![h1(lang.say(Text::NewTopic))];
     all.extend(title);
     all.push(already_there(lang, similar));
@@ -73,8 +73,8 @@ pub fn edit(ui: Ui, app: &App, id: &str) -> Vec<Node> {
     let send = {
         let (id, back) = (id.to_owned(), back.clone());
         move || {
-            ui.send(Msg::EditForm(id.clone()));
-            if ui.peek(|app| app.wrong.is_none()) {
+            ui.send(Msg::Form(FormMsg::Edit(id.clone())));
+            if ui.peek(|app| app.field_error.is_none()) {
                 dom::go_instead(&back);
             }
         }

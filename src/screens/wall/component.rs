@@ -3,8 +3,8 @@
 use leptos::prelude::event_target_value;
 
 use super::view_model as view;
-use crate::app::msg::Narrow;
-use crate::app::{App, Msg};
+use crate::app::Narrow;
+use crate::app::{App, Msg, WallMsg};
 use crate::components::button::{button, plain};
 use crate::components::handle::Ui;
 use crate::components::node::{El, Node, el, nothing};
@@ -60,14 +60,14 @@ fn search(ui: Ui, app: &App) -> Node {
         .attr("placeholder", lang.say(Text::Search))
         .value(app.filter.query.clone())
         .on("input", move |event| {
-            ui.send(Msg::Narrow(Narrow::Query(event_target_value(event))));
+            ui.send(Msg::Wall(WallMsg::Narrow(Narrow::Query(event_target_value(event)))));
         });
     Node::Many(vec![label.add(lang.say(Text::SearchLabel)).into(), field.into()])
 }
 
 fn filters(ui: Ui, lang: Lang, head: view::Head) -> Node {
     let chip = |choice: view::Choice, narrow: Narrow| -> Node {
-        let run = move || ui.send(Msg::Narrow(narrow.clone()));
+        let run = move || ui.send(Msg::Wall(WallMsg::Narrow(narrow.clone())));
         button("chip", choice.words, "filter", run).pressed(choice.chosen).into()
     };
     let view::Head { days, slots, fields, mine, unplaced, news, .. } = head;
@@ -115,15 +115,15 @@ fn select(
         .value(chosen)
         .on("change", move |event| {
             let value = event_target_value(event);
-            ui.send(Msg::Narrow(narrow((!value.is_empty()).then_some(value))));
+            ui.send(Msg::Wall(WallMsg::Narrow(narrow((!value.is_empty()).then_some(value)))));
         });
     let label = el("label").class("visually-hidden").attr("for", id).add(lang.say(label));
     el("span").class("choose").add(label).add(field)
 }
 
 fn hit_list(ui: Ui, lang: Lang, hits: view::Hits) -> El {
-    let reset = move || ui.send(Msg::Narrow(Narrow::Reset));
-    let seen = move || ui.send(Msg::AllSeen);
+    let reset = move || ui.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
+    let seen = move || ui.send(Msg::Wall(WallMsg::AllSeen));
     let all_seen = hits.news.then(|| button("btn", lang.say(Text::AllSeen), "all-seen", seen));
     el("section")
         .attr("data-count", hits.total.to_string())
@@ -139,7 +139,7 @@ fn more(ui: Ui, lang: Lang, is_cut: bool) -> Node {
     if !is_cut {
         return nothing();
     }
-    let show = move || ui.send(Msg::More);
+    let show = move || ui.send(Msg::Wall(WallMsg::More));
     let button = button("btn wide", lang.say(Text::ShowMore), "more", show);
     el("p").class("more-rows").add(button).into()
 }

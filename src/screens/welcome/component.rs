@@ -1,7 +1,7 @@
 //! Ways in: Welcome, an invitation, one's own event.
 
 use super::view_model as view;
-use crate::app::{App, Joining, Msg};
+use crate::app::{App, ImportMsg, JoinMsg, Joining, Msg};
 use crate::components::button::{button, row};
 use crate::components::handle::Ui;
 use crate::components::node::{Node, el};
@@ -57,9 +57,11 @@ fn progress(ui: Ui, app: &App, model: view::JoinView) -> Vec<Node> {
     let offer = |class, text, action, msg: fn() -> Msg| {
         button(class, lang.say(text), action, move || ui.send(msg()))
     };
-    let retry = || offer("btn primary", Text::JoinRetry, "retry", || Msg::JoinRetry);
-    let switch = || offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::JoinChoose(true));
-    let keep = || offer("btn", Text::JoinKeep, "join-keep", || Msg::JoinChoose(false));
+    let retry = || offer("btn primary", Text::JoinRetry, "retry", || Msg::Join(JoinMsg::Retry));
+    let switch = || {
+        offer("btn primary", Text::JoinSwitch, "join-switch", || Msg::Join(JoinMsg::Choose(true)))
+    };
+    let keep = || offer("btn", Text::JoinKeep, "join-keep", || Msg::Join(JoinMsg::Choose(false)));
     let home = || el("p").add(el("a").attr("href", "#/welcome").add(lang.say(Text::AppName)));
     vec![
         h1(model.title),
@@ -75,7 +77,7 @@ fn progress(ui: Ui, app: &App, model: view::JoinView) -> Vec<Node> {
 
 fn paste(ui: Ui, app: &App, wrong: Option<view::JoinView>) -> Vec<Node> {
     let lang = app.lang;
-    let open = move || ui.send(Msg::Paste(dom::text_of("invitation")));
+    let open = move || ui.send(Msg::Import(ImportMsg::Link(dom::text_of("invitation"))));
     let is_wrong = wrong.is_some();
     let field = el("textarea")
         .key("invitation")
@@ -108,7 +110,7 @@ fn paste(ui: Ui, app: &App, wrong: Option<view::JoinView>) -> Vec<Node> {
 pub fn setup(ui: Ui, app: &App) -> Vec<Node> {
     let lang = app.lang;
     let show = move || {
-        ui.send(Msg::Paste(dom::text_of("address")));
+        ui.send(Msg::Import(ImportMsg::Link(dom::text_of("address"))));
         dom::go("#/join");
     };
     let template = el("a").class("btn").attr("href", "template.json");
