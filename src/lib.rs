@@ -8,6 +8,7 @@
 //!
 //! ```text
 //! limits       every bound with its unit
+//! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
 //!   commands     every intention of a person, checked, and the writes that come of it
@@ -30,22 +31,21 @@
 //! screens::<screen>::view_model(&App) → Memo → component
 //! ```
 //!
-//! # Two modules
+//! # Two halves
 //!
-//! The build cuts the compiled app in two. The first module holds what a participant needs in
-//! the room: *Jetzt*, the wall, a topic, *Meins*, picks and notes, and the way in by a link that
-//! came whole. The second comes once the first screen stands (W6), and shares its memory: all
-//! other screens, the sync, what is written for all, folding, files. Nothing in the core knows
-//! of it but as a fact:
+//! `app` has two functions: `update_local` (where one is, picks and notes, the storage, opening
+//! an event: what a participant needs in the room) and `update_shared` (the sync, what is
+//! written for all, files). `Msg::concern` says which one answers a message, by a type of its
+//! own for each; `update` calls both, for tests and wherever everything is at hand.
 //!
-//! ```text
-//! screen   Screen::is_in_second → ui::second draws it, or says that it is on its way (F75)
-//! message  app::update::shared::answers → Effect::Later(msg) → platform::later → app::update::shared::later
-//! command  Command::is_own → applying::apply_own; any other → app::issuing → applying::apply
-//! ```
+//! The build cuts the compiled app at the same place. The first wasm file holds `update_local`
+//! and the screens *Jetzt*, the wall, a topic, *Meins*; the second comes by itself once the first
+//! screen stands (W6), and shares its memory. Only `platform::lazy` knows that: it keeps the
+//! messages that wait for `update_shared` (`lazy_queue`), and fetches the file again where it
+//! could not be had (F75). Which screens wait is said by their route table, `screens::lazy`.
 //!
 //! A function under `#[wasm_split]` is where the cut goes; what only it calls, texts included,
-//! follows. What is called from both sides stays in the first.
+//! follows. What is called from both sides stays in the first file.
 //!
 //! # What does not exist here
 //!
@@ -146,6 +146,7 @@ pub mod export;
 pub mod format;
 pub mod hash;
 pub mod i18n;
+pub mod lazy_queue;
 pub mod limits;
 pub mod persistence;
 pub mod prerender;

@@ -3,7 +3,7 @@
 //! `ui` draws; a browser test compares both node by node. Also the whole agenda as a page of
 //! its own, for browsers that cannot run the app (F74) and for printers.
 
-use crate::app::Screen;
+use crate::app::{Marks, Screen};
 use crate::domain::Board;
 use crate::domain::queries::schedule;
 use crate::format::time;
@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Text, fill};
 use crate::screens::layout::view_model::nav;
 use crate::screens::now::view_model as now;
 use crate::screens::now::view_model::{Intro, Section};
-use crate::screens::topic_card::{Marks, Place, Row, row};
+use crate::screens::topic_card::{Place, Row, row};
 
 /// Where the sample lies, beside the app.
 pub const SAMPLE: &str = "#/join?u=sample.json&m=r";

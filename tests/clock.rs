@@ -4,7 +4,7 @@
 
 mod phone;
 
-use anliegen::app::Msg;
+use anliegen::app::{ExportMsg, Msg, PageMsg};
 use anliegen::crdt::Stamp;
 use anliegen::domain::schema::{kind, name};
 use anliegen::screens;
@@ -144,7 +144,7 @@ fn in_1970_writing_works_and_now_is_not_claimed_to_be_known() {
     assert!(!screens::wall::view_model::day(&phone.app).is_empty());
     // As soon as the clock is set, everything is as always.
     phone.set_clock(berlin("2026-06-09T11:20"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     assert_eq!(phone.faults(), [""; 0]);
     assert_eq!(screens::now::view_model::view(&phone.app).clock, "11:20");
     phone.type_note("t001", "mit Uhr");
@@ -190,7 +190,7 @@ fn times_are_those_of_the_venue_and_say_so() {
     let mut phone = joined(&device, &net);
     // 09:20 UTC, wherever the phone is.
     phone.set_clock(1_780_996_800_000);
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     let now = screens::now::view_model::view(&phone.app);
     assert_eq!((&*now.clock, now.sections[0].running), ("11:20", true));
     let about = screens::about::view_model::event(&phone.app).unwrap();
@@ -208,7 +208,7 @@ fn with_slot(date: &str, start: &str, end: &str) -> String {
 }
 
 fn span(phone: &mut Phone) -> (String, String) {
-    phone.send(Msg::ExportCalendar);
+    phone.send(Msg::Export(ExportMsg::Calendar));
     let text = phone.out.files.pop().unwrap().1;
     let unfolded = unfold(&text);
     let calendar = read_calendar(&unfolded).unwrap();
@@ -227,12 +227,12 @@ fn a_slot_across_midnight_runs_on_into_the_next_day() {
     let last = screens::wall::view_model::day(&phone.app).pop().unwrap();
     assert_eq!((&*last.slot, &*last.heading), ("late", "22:00–01:00 · Spät · 1 Gruppe"));
     phone.set_clock(berlin("2026-06-10T00:30"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     let now = screens::now::view_model::view(&phone.app);
     assert_eq!(now.sections[0].heading, "Läuft bis 01:00 · Spät");
     assert!(now.sections[0].running && now.sections[0].mine[0].row.id == "t001");
     phone.set_clock(berlin("2026-06-10T01:00"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     assert!(
         screens::now::view_model::view(&phone.app).sections.iter().all(|section| !section.running)
     );
@@ -250,7 +250,7 @@ fn a_slot_over_the_change_of_summer_time_has_its_true_length() {
         // From 00:30 UTC on; at 01:00 UTC the clock falls back from 03:00 to 02:00.
         let at = berlin("2026-10-25T01:30") + HOUR + utc * MINUTE;
         phone.set_clock(at);
-        phone.send(Msg::Tick);
+        phone.send(Msg::Page(PageMsg::Tick));
         let now = screens::now::view_model::view(&phone.app);
         assert_eq!(now.clock, clock);
         assert!(now.sections.iter().any(|s| s.running && s.slot == "late"), "{clock}");

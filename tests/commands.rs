@@ -12,7 +12,7 @@ mod hosting;
 #[path = "commands/topics.rs"]
 mod topics;
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, ToastMsg};
 use anliegen::domain::commands::topics::Post;
 use anliegen::domain::{Command, Topic};
 use phone::Phone;
@@ -34,12 +34,12 @@ impl Phone {
 
     /// Takes back what the message at the foot offers to take back.
     pub fn undo(&mut self) {
-        self.send(Msg::Undo);
+        self.send(Msg::Toast(ToastMsg::Undo));
     }
 
     /// What the form says that could not be sent, or else the message at the foot.
     pub fn said(&self) -> &str {
-        match (&self.app.wrong, &self.app.toast) {
+        match (&self.app.field_error, &self.app.toast) {
             (Some(wrong), _) => &wrong.words,
             (None, Some(toast)) => &toast.words,
             (None, None) => "",
@@ -72,6 +72,6 @@ impl Phone {
         let theirs = other.event().layers.stamped().clone();
         let open = self.app.event.as_mut().unwrap();
         let _ = open.layers.write(&theirs);
-        open.look_anew(false);
+        open.refresh_board(false);
     }
 }

@@ -17,10 +17,10 @@ mod exports;
 mod joining;
 #[path = "flows/keeping.rs"]
 mod keeping;
+#[path = "flows/lazy.rs"]
+mod lazy;
 #[path = "flows/notices.rs"]
 mod notices;
-#[path = "flows/second.rs"]
-mod second;
 #[path = "flows/staying.rs"]
 mod staying;
 #[path = "flows/tabs.rs"]

@@ -4,8 +4,10 @@
 
 mod phone;
 
-use anliegen::app::msg::Narrow;
 use anliegen::app::{Effect, Msg};
+use anliegen::app::{
+    ExportMsg, FileEffect, JoinMsg, Narrow, PageMsg, Request, StorageEffect, WallMsg,
+};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::sync::events::Input;
@@ -46,23 +48,23 @@ fn session(phone: &mut Phone) {
         phone.go(route);
         phone.pass(SECOND);
     }
-    phone.send(Msg::Narrow(Narrow::Query(SEARCH.to_owned())));
-    phone.send(Msg::Share(None));
-    phone.send(Msg::Share(Some("t017".to_owned())));
-    phone.send(Msg::ExportCalendar);
-    phone.send(Msg::Sync(Input::SyncNow));
+    phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Query(SEARCH.to_owned()))));
+    phone.send(Msg::Export(ExportMsg::Share(None)));
+    phone.send(Msg::Export(ExportMsg::Share(Some("t017".to_owned()))));
+    phone.send(Msg::Export(ExportMsg::Calendar));
+    phone.send(Msg::sync(Input::SyncNow));
     phone.net.borrow_mut().serve(BOARD, &prepared("Später"));
     phone.pass(5 * MINUTE);
-    phone.send(Msg::Sync(Input::Hidden));
-    phone.send(Msg::Sync(Input::Shown));
+    phone.send(Msg::Page(PageMsg::Hidden));
+    phone.send(Msg::Page(PageMsg::Shown));
     phone.net.borrow_mut().down = true;
     phone.pass(10 * MINUTE);
     phone.net.borrow_mut().down = false;
-    phone.send(Msg::Sync(Input::Online));
+    phone.send(Msg::sync(Input::Online));
     phone.go("#/join?u=https://other.example/o.json");
     phone.pass(MINUTE);
-    phone.send(Msg::Share(None));
-    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.send(Msg::Export(ExportMsg::Share(None)));
+    phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     phone.pass(MINUTE);
 }
 
@@ -126,18 +128,24 @@ fn no_effect_carries_anything_private_to_a_shared_place() {
     let mut private = 0;
     for effect in &phone.out.effects {
         let seen = match effect {
-            Effect::Append { shared, private: own, .. } => {
+            Effect::Storage(StorageEffect::Append { shared, private: own, .. }) => {
                 private += usize::from(!canaries(&format!("{own:?}")).is_empty());
                 format!("{shared:?}")
             }
             // What is passed on stays in the app; what comes of it stands here, too.
-            Effect::KeepProfile(_) | Effect::Later(_) | Effect::Next(_) => continue,
-            Effect::Get { url, .. } | Effect::GetJoin { url, .. } => url.clone(),
+            Effect::Storage(StorageEffect::SaveProfile(_)) | Effect::Send(_) | Effect::Defer(_) => {
+                continue;
+            }
+            Effect::Network(Request::Get { url, .. }) | Effect::GetInvitation { url, .. } => {
+                url.clone()
+            }
             // The list of events keeps the token; the next test looks where it goes.
-            Effect::KeepEntry(entry) => format!("{} {}", entry.title, entry.endpoint),
+            Effect::Storage(StorageEffect::SaveEntry(entry)) => {
+                format!("{} {}", entry.title, entry.endpoint)
+            }
             // The document itself names the topic that was picked.
-            Effect::KeepBody { own, .. } => format!("{own:?}"),
-            Effect::Download { name, text, .. } if name == "Mein-Plan.ics" => {
+            Effect::Storage(StorageEffect::SaveBody { own, .. }) => format!("{own:?}"),
+            Effect::File(FileEffect::Download { name, text, .. }) if name == "Mein-Plan.ics" => {
                 text.replace(PICK, "")
             }
             other => format!("{other:?}"),
@@ -171,8 +179,8 @@ fn on_the_disk_everything_private_lies_apart() {
 fn only_what_its_owner_asked_for_holds_it() {
     let (_, mut phone) = played();
     phone.out.files.clear();
-    phone.send(Msg::ExportNotes(false));
-    phone.send(Msg::ExportNotes(true));
+    phone.send(Msg::Export(ExportMsg::Notes(false)));
+    phone.send(Msg::Export(ExportMsg::Notes(true)));
     for (_, text) in &phone.out.files {
         assert_eq!(canaries(text), [NOTE, FREE]);
     }

@@ -1,6 +1,6 @@
 //! From what the phone holds to the first state: no waiting, no network.
 
-use crate::crdt::{Actor, Clock, Replica};
+use crate::crdt::Replica;
 use crate::domain::Civil;
 use crate::domain::me::Me;
 use crate::domain::queries::search::Filter;
@@ -8,11 +8,10 @@ use crate::persistence::{Boot, Entry, Store};
 use crate::sync::endpoint::Endpoint;
 
 use super::router::params;
-use super::update::events;
-use super::update::{go, tell_zone};
+use super::update::{events, navigation};
 use super::{
-    App, Effect, Env, Host, Joining, Keeping, Now, Open, Profile, Route, Screen, Second, Standing,
-    state,
+    App, Effect, Env, Host, Joining, Now, Profile, Route, SaveState, Screen, Session,
+    StorageEffect, StorageStatus, actor, state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -49,16 +48,16 @@ pub fn boot(
         None => (seeds.profile.clone(), Replica::new()),
     };
     let me = Me::read(&replica);
-    let standing = match () {
-        () if boot.blocked => Standing::Memory,
-        () if boot.newer => Standing::ReadOnly,
-        () => Standing::Writable,
+    let storage = match () {
+        () if boot.blocked => StorageStatus::Memory,
+        () if boot.newer => StorageStatus::ReadOnly,
+        () => StorageStatus::Writable,
     };
     let mut app = App {
         lang: App::language(&me, &host),
         route: Route::default(),
         now: Now::at(env.ms),
-        profile: Profile { clock: clock(&id, &seeds.load), id, replica, me },
+        profile: Profile { clock: actor::clock(&id, &seeds.load), id, replica, me },
         events: boot.entries,
         event: None,
         joining: Joining::No,
@@ -66,10 +65,10 @@ pub fn boot(
         rows: state::ROWS,
         page: 0,
         paused: false,
-        keeping: Keeping { standing, set_aside: boot.quarantined, ..Keeping::default() },
+        save_state: SaveState { storage, set_aside: boot.quarantined, ..SaveState::default() },
         toast: None,
-        done: Vec::new(),
-        wrong: None,
+        undo_history: Vec::new(),
+        field_error: None,
         posted: None,
         check: None,
         came_back: false,
@@ -80,13 +79,11 @@ pub fn boot(
         offline_start: None,
         installable: false,
         wide: false,
-        second: Second::Coming,
-        held: Vec::new(),
         host,
     };
     let mut effects = Vec::new();
     if is_new {
-        effects.push(Effect::KeepProfile(Replica::new()));
+        effects.push(Effect::Storage(StorageEffect::SaveProfile(Replica::new())));
     }
     if let Some(at) = first_event(&app, fragment) {
         effects.extend(open(&mut app, store, at, env));
@@ -95,14 +92,8 @@ pub fn boot(
     if let Some(moment) = at.and_then(|(_, at)| Civil::parse(&at)) {
         app.now.pretend(Some(moment));
     }
-    effects.extend(go(&mut app, fragment));
+    effects.extend(navigation::enter(&mut app, fragment));
     (app, effects)
-}
-
-/// An actor is the profile's characters followed by those of the page load.
-pub(crate) fn clock(profile: &str, load: &str) -> Clock {
-    let text = [profile, load].concat();
-    Clock::new(Actor::parse(&text).unwrap_or_default())
 }
 
 /// Which of the events here is the one to begin with: the one that the address names, the one
@@ -130,13 +121,13 @@ fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
     let machine = events::machine(&entry, &opened, false, &app.host.base, env);
-    app.keeping.take_notices(&opened.notices);
-    let mut open = Open::new(&entry.id, opened, machine);
+    app.save_state.take_notices(&opened.notices);
+    let mut open = Session::new(&entry.id, opened, machine);
     open.count_pending(&app.profile.id);
-    let zone = tell_zone(&open);
+    let zone = open.look_up_zone();
     app.event = Some(open);
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.remove(at);
     app.events.insert(0, entry.clone());
-    vec![zone, Effect::KeepEntry(entry)]
+    vec![zone, Effect::Storage(StorageEffect::SaveEntry(entry))]
 }

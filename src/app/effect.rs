@@ -1,5 +1,5 @@
 //! What the app wants done. Data, never code; carried out in the order given, so that saving
-//! stands before saying so (J1).
+//! stands before saying so (J1). One enum a capability of the platform.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,59 @@ use super::Msg;
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Write the journal of this page load, read it back, answer [`super::Msg::Kept`].
+    /// Lets the storage do something.
+    Storage(StorageEffect),
+    /// Sends a message after some time.
+    Timer(Timer),
+    /// Sends a request to the endpoint of the event at hand.
+    Network(Request),
+    /// Hands out a file or a link, or takes a backup in.
+    File(FileEffect),
+    /// Fetches the document of an invitation; the answer is [`super::JoinMsg::Replied`].
+    GetInvitation {
+        /// Where it is.
+        url: String,
+        /// What the endpoint asks for.
+        token: Option<String>,
+    },
+    /// Takes this message as a part of the same step.
+    Send(Box<Msg>),
+    /// Takes this message in a task of its own: whoever types or scrolls comes in between.
+    Defer(Box<Msg>),
+    /// Sends [`super::PageMsg::DrawRest`] after the next paint.
+    DrawRest,
+    /// Looks up the venue's offsets over these days and now; the answer is
+    /// [`super::PageMsg::Zone`].
+    LookUpZone {
+        /// IANA name.
+        zone: String,
+        /// First and last day.
+        days: Option<(NaiveDate, NaiveDate)>,
+    },
+    /// Puts another fragment into the address, without a step in the history.
+    ReplaceRoute(String),
+    /// Says it politely to whoever listens to the screen.
+    Announce(String),
+    /// Asks the browser not to clear the storage.
+    PersistStorage,
+    /// Lets the waiting version take over, here.
+    ApplyUpdate,
+    /// Shows the browser's own way to install.
+    Install,
+}
+
+impl Effect {
+    /// Takes a message as a part of the same step.
+    pub fn send(msg: Msg) -> Self {
+        Self::Send(Box::new(msg))
+    }
+}
+
+/// Something for the storage to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageEffect {
+    /// Writes the journal of this page load and reads it back; the answer is
+    /// [`super::StorageMsg::Saved`].
     Append {
         /// The event.
         event: String,
@@ -23,12 +75,13 @@ pub enum Effect {
         /// What is private.
         private: Replica,
     },
-    /// Join into the stored profile, read it back, answer [`super::Msg::ProfileKept`].
-    KeepProfile(Replica),
-    /// Keep an event's entry in the index.
-    KeepEntry(Entry),
-    /// Keep a body as the file's last accepted one.
-    KeepBody {
+    /// Joins into the stored profile and reads it back; the answer is
+    /// [`super::StorageMsg::ProfileSaved`].
+    SaveProfile(Replica),
+    /// Saves an event's entry in the index.
+    SaveEntry(Entry),
+    /// Saves a body as the file's last accepted one.
+    SaveBody {
         /// The event.
         event: String,
         /// The file.
@@ -38,26 +91,33 @@ pub enum Effect {
         /// What no body holds now.
         own: Replica,
     },
-    /// Keep beside everything else what lost to another write of the same stamp (F52).
-    KeepAside(String),
-    /// Read an event from the storage, answer [`super::Msg::Opened`].
-    Open(String),
-    /// Fold the journal when there is time.
-    FoldSoon,
-    /// Send [`super::Msg::Flush`] after so many ms.
-    FlushIn(u32),
-    /// Take this message in a task of its own: whoever types or scrolls comes in between.
-    Next(Box<Msg>),
-    /// Send [`super::Msg::DrawRest`] after the next paint.
-    DrawRest,
-    /// Tell the venue's offsets over these days and now, answer [`super::Msg::Zone`].
-    TellZone {
-        /// IANA name.
-        zone: String,
-        /// First and last day.
-        days: Option<(NaiveDate, NaiveDate)>,
-    },
-    /// Fetch a file of the event at hand.
+    /// Sets aside what lost to another write of the same stamp (F52).
+    Quarantine(String),
+    /// Reads an event; the answer is [`super::JoinMsg::Opened`].
+    OpenEvent(String),
+    /// Measures what is used; the answer is [`super::StorageMsg::Measured`].
+    Measure,
+}
+
+/// Something that happens later. A new one replaces the former of the same kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// [`crate::sync::engine::Input::Woke`] at this time, in ms since 1970.
+    WakeAt(i64),
+    /// [`super::StorageMsg::Flush`] after so many ms.
+    FlushAfter(u32),
+    /// [`super::ToastMsg::Close`] after so many ms.
+    CloseToastAfter(u32),
+    /// [`super::Turn::ByItself`] after so many ms.
+    TurnPageAfter(u32),
+    /// The compaction of the journal when there is time.
+    Compact,
+}
+
+/// A request. What the endpoint asks for as a token is never sent anywhere else (Y11).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Fetches a file; the answer is [`super::SyncMsg::Replied`].
     Get {
         /// The event that asks.
         event: String,
@@ -69,10 +129,10 @@ pub enum Effect {
         url: String,
         /// Revalidate what the browser has, or fetch afresh.
         conditional: bool,
-        /// What the endpoint asks for; never sent anywhere else (Y11).
+        /// The token.
         token: Option<String>,
     },
-    /// Write a file of the event at hand, answer [`super::Msg::PutReplied`].
+    /// Writes a file; the answer is [`super::SyncMsg::PutReplied`].
     Put {
         /// The event that writes.
         event: String,
@@ -86,36 +146,26 @@ pub enum Effect {
         condition: Condition,
         /// Let it outlive the page.
         keepalive: bool,
-        /// What the endpoint asks for; never sent anywhere else (Y11).
+        /// The token.
         token: Option<String>,
         /// The document.
         text: String,
     },
-    /// Ask what the endpoint check wants to know, answer [`super::Msg::Checked`].
+    /// Asks what the endpoint check wants to know; the answer is [`super::CheckMsg::Replied`].
     Check {
         /// To be handed back.
         begun: i64,
         /// What to ask.
         ask: Ask,
-        /// What the endpoint asks for; never sent anywhere else (Y11).
+        /// The token.
         token: Option<String>,
     },
-    /// Fetch the document of an invitation.
-    GetJoin {
-        /// Where it is.
-        url: String,
-        /// What the endpoint asks for.
-        token: Option<String>,
-    },
-    /// Send [`crate::sync::engine::Input::Woke`] then, in ms since 1970; replaces the former.
-    WakeAt(i64),
-    /// Send [`super::Msg::Turn`] after so many ms; replaces the former.
-    TurnIn(u32),
-    /// Put another fragment into the address, without a step in the history.
-    Replace(String),
-    /// Say it politely to whoever listens to the screen.
-    Announce(String),
-    /// Hand out a file.
+}
+
+/// A file or a link on its way out, or a backup on its way in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileEffect {
+    /// Hands out a file.
     Download {
         /// Its name.
         name: String,
@@ -124,31 +174,18 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
-    /// Share a link by the system's sheet, else copy it.
+    /// Shares a link by the system's sheet, else copies it; the answer is
+    /// [`super::ExportMsg::Copied`].
     Share {
         /// What it is called.
         title: String,
         /// The link.
         url: String,
     },
-    /// Hand out everything in the storage as a backup.
-    Backup,
-    /// Hand out what was set aside.
-    SaveQuarantine,
-    /// Join a backup, answer [`super::Msg::Restored`].
-    Restore(String),
-    /// Ask the browser not to clear the storage.
-    Persist,
-    /// Measure the storage, answer [`super::Msg::Measured`].
-    Measure,
-    /// Let the waiting version take over, here.
-    ApplyUpdate,
-    /// Show the browser's own way to install.
-    Install,
-    /// Fetch the second module, answer [`super::Msg::Second`].
-    FetchSecond,
-    /// Let the second module answer this, by [`super::update::shared::later`].
-    Later(Box<Msg>),
-    /// Send [`super::Msg::ToastGone`] after so many ms.
-    ToastFor(u32),
+    /// Hands out everything in the storage as a backup.
+    DownloadBackup,
+    /// Hands out what was set aside.
+    DownloadQuarantine,
+    /// Joins a backup; the answer is [`super::StorageMsg::Restored`].
+    RestoreBackup(String),
 }

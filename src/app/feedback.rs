@@ -1,6 +1,6 @@
-//! What is said of a command: once it is done, or why not.
+//! What is said to a person: of a command once it is done, or why not, and of a notice.
 
-use crate::domain::{Command, Refusal};
+use crate::domain::{Command, Notice, Refusal};
 use crate::i18n::{Text, fill};
 
 use super::App;
@@ -72,4 +72,18 @@ pub(crate) fn refused(app: &App, refusal: Refusal) -> String {
         Refusal::Same => Text::NothingToDo,
     };
     app.lang.say(text).to_owned()
+}
+
+/// "Durchsage von Ursula, 10:42".
+pub fn notice_head(app: &App, notice: &Notice) -> String {
+    let mut head = match notice.name.as_str() {
+        "" => app.lang.say(Text::NoticeTitle).to_owned(),
+        name => fill(app.lang, Text::NoticeFrom, &[name]),
+    };
+    // One that was written into the file by hand may say no time.
+    if notice.made > 0 {
+        head.push_str(", ");
+        head.push_str(&app.now.moment(app.lang, notice.made));
+    }
+    head
 }

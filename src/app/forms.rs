@@ -127,7 +127,24 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         Command::Notify { .. } => Some(NOTICE.to_owned()),
         Command::MoveSlot { slot, .. } => Some(slot.clone()),
         Command::AddSpace { .. } => Some(SPACE.to_owned()),
-        _ => None,
+        Command::Pick { .. }
+        | Command::Note { .. }
+        | Command::Me { .. }
+        | Command::DropDraft { .. }
+        | Command::Place { .. }
+        | Command::Swap { .. }
+        | Command::Withdraw { .. }
+        | Command::Merge { .. }
+        | Command::Claim { .. }
+        | Command::Settle { .. }
+        | Command::Propose { .. }
+        | Command::Answer { .. }
+        | Command::Retract { .. }
+        | Command::PutAway { .. }
+        | Command::CloseSpace { .. }
+        | Command::TakeBack(_)
+        | Command::TakeBackFrom { .. }
+        | Command::Looked(_) => None,
     }
 }
 
@@ -136,6 +153,11 @@ pub(crate) fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoNumber => name::NUMBER,
         Refusal::NoTime => name::START,
-        _ => name::TITLE,
+        Refusal::TooLong { .. }
+        | Refusal::Missing
+        | Refusal::Gone
+        | Refusal::Changed
+        | Refusal::Full
+        | Refusal::Same => name::TITLE,
     }
 }

@@ -1,10 +1,18 @@
-//! The app as a pure machine: state, what happens to it, and what it wants done. The platform
-//! carries out the effects; nothing here can be waited for, and no effect holds code.
+//! The app as the Elm architecture has it: state, messages, effects, and functions from a state
+//! and a message to effects. The platform carries out the effects; nothing here can be waited
+//! for, and no effect holds code.
+#![deny(clippy::wildcard_enum_match_arm)]
 
+mod actor;
 pub mod boot;
+pub mod check;
+pub mod concern;
 pub mod effect;
 pub mod feedback;
 pub mod forms;
+pub mod joining;
+mod journal;
+pub mod marks;
 pub mod msg;
 pub mod pending;
 pub mod router;
@@ -13,16 +21,22 @@ pub mod session;
 pub mod shown_time;
 pub mod state;
 pub mod storage_effects;
+mod toast;
 pub mod update;
 
-pub use effect::Effect;
-pub use msg::{Env, Msg, Restored};
+pub use check::Check;
+pub use concern::{Concern, LocalMsg, SharedMsg};
+pub use effect::{Effect, FileEffect, Request, StorageEffect, Timer};
+pub use joining::Joining;
+pub use marks::Marks;
+pub use msg::{
+    CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg, Restored,
+    StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
+};
 pub use pending::Pending;
 pub use router::{Route, Screen};
-pub use save_state::{Keeping, Standing};
-pub use session::Open;
+pub use save_state::{SaveState, StorageStatus};
+pub use session::Session;
 pub use shown_time::Now;
-pub use state::{App, Done, Host, Profile, Second, Toast, Wrong};
-pub use update::endpoint_check::Check;
-pub use update::join::Joining;
-pub use update::update;
+pub use state::{App, FieldError, Host, Profile, Toast, UndoEntry};
+pub use update::{update, update_local, update_shared, update_with};

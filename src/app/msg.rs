@@ -1,15 +1,13 @@
-//! What happens to the app.
+//! What happens to the app. One enum a concern.
 
 use chrono::NaiveDate;
 
 use crate::crdt::{Body, Replica};
 use crate::domain::{Civil, Command, Zone};
 use crate::persistence::{Entry, Opened, Profile, SaveFault, Usage};
-use crate::sync::events::{Haste, Input};
+use crate::sync::events::Input;
 use crate::sync::file::File;
 use crate::sync::replies::get::{RawReply, Reply};
-
-use super::update::projector::Turn;
 
 /// What every message comes with.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,36 +21,161 @@ pub struct Env {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// The person wants this, now.
+    Do(Command),
+    /// The person is typing this; it is saved within a second.
+    Typed(Command),
+    /// To the page or the browser.
+    Page(PageMsg),
+    /// To the lists of topics.
+    Wall(WallMsg),
+    /// To the message at the foot.
+    Toast(ToastMsg),
+    /// To the storage.
+    Storage(StorageMsg),
+    /// To the choice of the event.
+    Join(JoinMsg),
+    /// To a form that is sent as a whole.
+    Form(FormMsg),
+    /// To the sync of the event at hand.
+    Sync(SyncMsg),
+    /// To the endpoint check.
+    Check(CheckMsg),
+    /// The person wants to have a file or a link.
+    Export(ExportMsg),
+    /// The person brings a file or a link.
+    Import(ImportMsg),
+    /// To the projector's wall.
+    Projector(Turn),
+}
+
+impl Msg {
+    /// Something for the sync machine of the event at hand.
+    pub fn sync(input: Input) -> Self {
+        Self::Sync(SyncMsg::Input(input))
+    }
+}
+
+/// What happens to the page, and what the browser says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageMsg {
     /// The first screen stands; what had to wait for it may begin.
     Started,
     /// The address's fragment is another.
     Hash(String),
-    /// The person wants this, now.
-    Do(Command),
-    /// The person is typing this; it is kept within a second.
-    Typed(Command),
-    /// What was typed is to be kept now.
+    /// The page became visible.
+    Shown,
+    /// The page was hidden.
+    Hidden,
+    /// The person touched, typed, scrolled.
+    Touched,
+    /// The clock went on.
+    Tick,
+    /// The venue's offsets are known.
+    Zone(Zone),
+    /// The first rows are painted: draw the others.
+    DrawRest,
+    /// Pretend another time, or stop it.
+    Pretend(Option<Civil>),
+    /// The window is wide enough for a table.
+    Wide(bool),
+    /// Put away the notice that the event came back.
+    DismissReturn,
+    /// A new version waits.
+    UpdateReady,
+    /// Use it now.
+    ApplyUpdate,
+    /// Whether the app starts without a network.
+    OfflineStart(bool),
+    /// The browser offers to install.
+    Installable,
+    /// Install.
+    Install,
+}
+
+/// What happens to the lists of topics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WallMsg {
+    /// Narrow them.
+    Narrow(Narrow),
+    /// Draw more rows.
+    More,
+    /// Show what has waited so as not to move the lists.
+    ShowNew,
+    /// Everything on the wall is seen: what comes from now on is new.
+    AllSeen,
+}
+
+/// What happens to the message at the foot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToastMsg {
+    /// Take back what it offers to take back.
+    Undo,
+    /// Put it away.
+    Close,
+    /// Show these words.
+    Show(String),
+}
+
+/// What the storage has answered, and what is to go there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageMsg {
+    /// What was typed is to be saved now.
     Flush,
     /// The journal was written and read back, or not.
-    Kept(Result<(), SaveFault>),
+    Saved(Result<(), SaveFault>),
     /// The profile was written and read back, or not.
-    ProfileKept(Result<Profile, SaveFault>),
-    /// Something beside a person's own writing could not be kept.
-    Trouble(SaveFault),
+    ProfileSaved(Result<Profile, SaveFault>),
+    /// Something beside a person's own writing could not be saved.
+    Failed(SaveFault),
     /// Another tab wrote: what the storage holds of the event at hand (J7).
     Reread(Box<Opened>),
     /// Another tab wrote the profile.
     ProfileReread(Replica),
+    /// A backup was joined, or it was none.
+    Restored(Option<Box<Restored>>),
+    /// The storage was measured.
+    Measured(Usage),
+}
+
+/// What happens to the choice of the event.
+#[derive(Clone, Debug, PartialEq)]
+pub enum JoinMsg {
+    /// An answer to the GET of an invitation.
+    Replied {
+        /// What was asked, so that a late answer is not taken for another invitation's.
+        url: String,
+        /// The answer.
+        raw: RawReply,
+    },
+    /// Try the invitation again.
+    Retry,
+    /// Take the new address (`true`), or keep the known one.
+    Choose(bool),
+    /// Look at another event on this phone.
+    OpenEvent(String),
     /// A chosen event was read from the storage.
     Opened(String, Box<Opened>),
-    /// The venue's offsets are known.
-    Zone(Zone),
-    /// Show what has waited so as not to move the lists.
-    ShowNew,
-    /// The clock went on.
-    Tick,
-    /// Something for the sync of the event at hand.
-    Sync(Input),
+}
+
+/// A form that is sent as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormMsg {
+    /// Post what stands in the form of a new topic.
+    Post,
+    /// Post what stands in the desk's form.
+    PostAtDesk,
+    /// Send what stands in the form of a topic.
+    Edit(String),
+}
+
+/// What happens to the sync of the event at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SyncMsg {
+    /// For its machine.
+    Input(Input),
+    /// What this phone holds, or what the files hold, may be another than before.
+    Compare,
     /// An answer to a GET for the event of this id.
     Replied {
         /// The event that had asked.
@@ -77,97 +200,65 @@ pub enum Msg {
         /// The answer.
         raw: RawReply,
     },
+}
+
+/// What happens to the endpoint check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CheckMsg {
     /// Try what the event's endpoint can do.
-    Check,
+    Start,
     /// An answer to what the check asked.
-    Checked {
+    Replied {
         /// As in the question.
         begun: i64,
         /// The answer.
         raw: RawReply,
     },
-    /// An answer to the GET of an invitation.
-    JoinReplied {
-        /// What was asked, so that a late answer is not taken for another invitation's.
-        url: String,
-        /// The answer.
-        raw: RawReply,
-    },
-    /// A link was pasted or typed.
-    Paste(String),
-    /// Try the invitation again.
-    JoinRetry,
-    /// Take the new address (`true`), or keep the known one.
-    JoinChoose(bool),
-    /// Look at another event on this phone.
-    OpenEvent(String),
-    /// Narrow the wall.
-    Narrow(Narrow),
-    /// Draw more rows.
-    More,
-    /// The first rows are painted: draw the others.
-    DrawRest,
-    /// Turn the pages of the projector's wall.
-    Turn(Turn),
-    /// Pretend another time, or stop it.
-    Pretend(Option<Civil>),
-    /// The window is wide enough for a table.
-    Wide(bool),
-    /// Hand out my notes, as Markdown (`true`) or plain text.
-    ExportNotes(bool),
-    /// Hand out my agenda for a calendar.
-    ExportCalendar,
-    /// Hand out everything on this phone.
+}
+
+/// What a person wants to have as a file or a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportMsg {
+    /// My notes, as Markdown (`true`) or plain text.
+    Notes(bool),
+    /// My agenda for a calendar.
+    Calendar,
+    /// The event as a file.
+    Event,
+    /// Everything on this phone.
     Backup,
-    /// Hand out what was set aside.
-    SaveQuarantine,
-    /// Hand out the event as a file.
-    SaveCopy,
-    /// A file of the event was chosen, to be joined.
-    TakeCopy(String),
-    /// A backup was chosen.
-    Restore(String),
-    /// A backup was joined, or it was none.
-    Restored(Option<Box<Restored>>),
-    /// Pass on a topic, or the event.
+    /// What was set aside.
+    Quarantine,
+    /// A link to a topic, or to the event.
     Share(Option<String>),
     /// A link was copied (`true`), or could not be.
     Copied(bool, String),
-    /// Post what stands in the form.
-    PostForm,
-    /// Post what stands in the desk's form.
-    PostAtDesk,
-    /// Send what stands in the form of a topic.
-    EditForm(String),
-    /// Everything on the wall is seen: what comes from now on is new.
-    AllSeen,
-    /// Take back what the message at the foot offers.
-    Undo,
-    /// Put the message at the foot away.
-    ToastGone,
-    /// Put away the notice that the event came back.
-    Dismiss,
-    /// A new version waits.
-    UpdateReady,
-    /// Use it now.
-    ApplyUpdate,
-    /// Whether the app starts without a network.
-    OfflineStart(bool),
-    /// The browser offers to install.
-    Installable,
-    /// Install.
-    Install,
-    /// The storage was measured.
-    Measured(Usage),
-    /// What this phone holds, or what the files hold, may be another than before; the sync
-    /// compares them.
-    Compared,
-    /// The person wrote something for all.
-    Wrote(Haste),
-    /// The second module is there (`true`), or could not be fetched.
-    Second(bool),
-    /// Try to fetch it again.
-    FetchSecond,
+}
+
+/// What a person brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportMsg {
+    /// A link, pasted or typed.
+    Link(String),
+    /// A file of the event, to be joined.
+    Event(String),
+    /// A backup.
+    Backup(String),
+}
+
+/// A turn of the pages of the projector's wall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The page has stood for long enough.
+    ByItself,
+    /// To the next one.
+    Next,
+    /// To the one before.
+    Back,
+    /// No longer by itself, or again.
+    Pause,
+    /// Back to the app.
+    Leave,
 }
 
 /// An answer to a GET once it was read.

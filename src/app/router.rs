@@ -69,12 +69,6 @@ impl Screen {
             Self::Join => "#/join".to_owned(),
         }
     }
-
-    /// Whether the second module draws it. The first holds what a participant needs in the
-    /// room, and opens an invitation; where that asks anything of the person, it is the second.
-    pub fn is_in_second(&self) -> bool {
-        !matches!(self, Self::Welcome | Self::Now | Self::Wall | Self::Topic(_) | Self::Mine)
-    }
 }
 
 /// A screen with the parameters of its address.

@@ -5,7 +5,7 @@ use crate::persistence::{Notice, SaveFault};
 
 /// Whether the storage takes anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum StorageStatus {
     /// It does.
     #[default]
     Writable,
@@ -17,12 +17,12 @@ pub enum Standing {
     ReadOnly,
 }
 
-/// How keeping goes.
+/// How saving goes.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
-pub struct Keeping {
+pub struct SaveState {
     /// Whether the storage takes anything.
-    pub standing: Standing,
+    pub storage: StorageStatus,
     /// Private writes that are not in the journal yet.
     pub unsaved: Replica,
     /// Shared writes that are not in the journal yet.
@@ -43,7 +43,7 @@ pub struct Keeping {
     pub journals: usize,
 }
 
-impl Keeping {
+impl SaveState {
     /// Whether something is not in the journal yet.
     pub fn waits(&self) -> bool {
         !self.unsaved.is_empty() || !self.unsaved_shared.is_empty()
@@ -53,11 +53,11 @@ impl Keeping {
     pub fn record(&mut self, result: Result<(), SaveFault>) {
         match result {
             // What lives in memory is taken, too, and is still not saved.
-            Ok(()) if self.standing == Standing::Full => self.standing = Standing::Writable,
+            Ok(()) if self.storage == StorageStatus::Full => self.storage = StorageStatus::Writable,
             Ok(()) => {}
-            Err(SaveFault::Full) => self.standing = Standing::Full,
-            Err(SaveFault::Newer) => self.standing = Standing::ReadOnly,
-            Err(_) => self.standing = Standing::Memory,
+            Err(SaveFault::Full) => self.storage = StorageStatus::Full,
+            Err(SaveFault::Newer) => self.storage = StorageStatus::ReadOnly,
+            Err(_) => self.storage = StorageStatus::Memory,
         }
     }
 
@@ -66,7 +66,7 @@ impl Keeping {
         for notice in notices {
             match notice {
                 Notice::PrivateCopy => self.private_restored = true,
-                Notice::Newer => self.standing = Standing::ReadOnly,
+                Notice::Newer => self.storage = StorageStatus::ReadOnly,
                 Notice::Body(_) | Notice::Own | Notice::Journal | Notice::Private => {
                     self.set_aside += 1;
                 }
@@ -76,6 +76,6 @@ impl Keeping {
 
     /// Whether a field is on the disk (J1).
     pub fn is_saved(&self, kind: &str, id: &str, field: &str) -> bool {
-        self.standing == Standing::Writable && self.unsaved.register(kind, id, field).is_none()
+        self.storage == StorageStatus::Writable && self.unsaved.register(kind, id, field).is_none()
     }
 }

@@ -5,13 +5,12 @@ use crate::domain::private::Private;
 use crate::domain::queries::unseen::Seen;
 use crate::domain::{Board, Topic};
 use crate::persistence::Opened;
-use crate::screens::topic_card::Marks;
 use crate::sync::engine::Machine;
 
-use super::Pending;
+use super::{Effect, Marks, Pending};
 
 /// The event at hand.
-pub struct Open {
+pub struct Session {
     /// Its id.
     pub id: String,
     /// What it consists of on this phone.
@@ -36,7 +35,7 @@ pub struct Open {
     pub machine: Machine,
 }
 
-impl Open {
+impl Session {
     /// Puts together what the storage holds of an event.
     pub fn new(id: &str, opened: Opened, machine: Machine) -> Self {
         let mut layers = Layers::default();
@@ -69,7 +68,7 @@ impl Open {
 
     /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
     /// move them waits.
-    pub fn look_anew(&mut self, hold: bool) {
+    pub fn refresh_board(&mut self, hold: bool) {
         let board = Board::read(&self.id, &self.layers);
         if hold && board.moves(&self.board) {
             self.waiting = Some(board);
@@ -102,20 +101,20 @@ impl Open {
         fresh.filter(|topic| self.board.topic(&topic.id).is_none()).count()
     }
 
-    /// Takes what another tab has stored; `hold` as for [`Open::look_anew`].
+    /// Takes what another tab has stored; `hold` as for [`Session::refresh_board`].
     pub fn join(&mut self, opened: &Opened, hold: bool) {
         for (file, _, body) in &opened.bodies {
             let _ = self.layers.accept(file, body.clone());
         }
         let _ = self.layers.write(&opened.own);
-        self.look_anew(hold);
+        self.refresh_board(hold);
         if self.replica.join(&opened.private).changed {
-            self.private_anew();
+            self.refresh_private();
         }
     }
 
     /// Reads picks and notes anew.
-    pub fn private_anew(&mut self) {
+    pub fn refresh_private(&mut self) {
         self.private = Private::read(&self.replica);
         self.private.follow(&self.board);
     }
@@ -143,5 +142,12 @@ impl Open {
     /// How many entities of the files could not be read.
     pub fn aside(&self) -> usize {
         self.layers.bodies().map(|(_, body)| body.unreadable.len()).sum()
+    }
+
+    /// Looks up the offsets of the event's time zone on its days.
+    pub(crate) fn look_up_zone(&self) -> Effect {
+        let days = self.board.days();
+        let days = days.first().copied().zip(days.last().copied());
+        Effect::LookUpZone { zone: self.board.event.zone.clone(), days }
     }
 }

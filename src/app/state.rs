@@ -8,7 +8,7 @@ use crate::domain::schema::{kind, name};
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
-use super::{Check, Joining, Keeping, Msg, Now, Open, Route, Screen};
+use super::{Check, Joining, Now, Route, SaveState, Screen, Session};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -31,7 +31,7 @@ pub struct App {
     /// The events on this phone, the one opened last first.
     pub events: Vec<Entry>,
     /// The event at hand.
-    pub event: Option<Open>,
+    pub event: Option<Session>,
     /// An invitation that is being opened.
     pub joining: Joining,
     /// What the wall is narrowed to.
@@ -42,14 +42,14 @@ pub struct App {
     pub page: usize,
     /// Its pages are turned by hand only.
     pub paused: bool,
-    /// How keeping goes.
-    pub keeping: Keeping,
+    /// How saving goes.
+    pub save_state: SaveState,
     /// The message at the foot.
     pub toast: Option<Toast>,
     /// What was done last here, the latest first, and what takes it back.
-    pub done: Vec<Done>,
+    pub undo_history: Vec<UndoEntry>,
     /// What is wrong with a form.
-    pub wrong: Option<Wrong>,
+    pub field_error: Option<FieldError>,
     /// The topic that was posted last on this screen, to be read out.
     pub posted: Option<String>,
     /// The endpoint check of the event at hand, if one was begun.
@@ -70,24 +70,8 @@ pub struct App {
     pub installable: bool,
     /// The window is wide enough for a table.
     pub wide: bool,
-    /// The part of the app that comes after the first screen.
-    pub second: Second,
-    /// What waits for it.
-    pub held: Vec<Msg>,
     /// What the app runs in.
     pub host: Host,
-}
-
-/// The second module, which draws the screens that are not among the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Second {
-    /// It has yet to come.
-    #[default]
-    Coming,
-    /// It is there.
-    There,
-    /// It could not be fetched.
-    Missing,
 }
 
 /// What the app runs in, as the platform finds it at the start.
@@ -128,7 +112,7 @@ pub struct Toast {
 
 /// Why a form could not be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub struct FieldError {
     /// Which form.
     pub form: String,
     /// Which of its fields.
@@ -139,7 +123,7 @@ pub struct Wrong {
 
 /// Something that was done on this phone and can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct UndoEntry {
     /// In words.
     pub words: String,
     /// What takes it back.
@@ -164,7 +148,19 @@ impl App {
         match self.route.screen {
             Screen::Join => true,
             Screen::Welcome | Screen::About | Screen::Setup | Screen::Settings => false,
-            _ => self.event.is_none() && !matches!(self.joining, Joining::No),
+            Screen::Now
+            | Screen::Wall
+            | Screen::Topic(_)
+            | Screen::New
+            | Screen::Edit(_)
+            | Screen::Place(_)
+            | Screen::Merge(_)
+            | Screen::Mine
+            | Screen::Sync
+            | Screen::Desk
+            | Screen::Hosting
+            | Screen::Board
+            | Screen::Event => self.event.is_none() && !matches!(self.joining, Joining::No),
         }
     }
 
@@ -177,7 +173,7 @@ impl App {
     /// Whether one changes a topic directly: it is mine, it was posted on this phone, or I am a
     /// facilitator. Others suggest. Politeness, not protection (S4).
     pub fn may_change(&self, topic: &str) -> bool {
-        let is_mine = |open: &Open| {
+        let is_mine = |open: &Session| {
             let number = open.layers.register(kind::TOPICS, topic, name::NUMBER);
             let posted = number.is_some_and(|r| r.shown().at.actor.profile() == self.profile.id);
             posted || open.private.claims.contains(topic)

@@ -1,41 +1,40 @@
-//! Carries out what effects want of the storage. Shared by the platform and by tests that play
-//! a phone.
+//! Carries out the effects of the storage. Shared by the platform and by tests that play a phone.
 
 use crate::crdt::Replica;
 use crate::domain::schema::kind;
 use crate::export::backup;
 use crate::persistence::{Profile, SaveFault, Store};
 
-use super::{Effect, Msg, Restored};
+use super::{JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
 
-/// Carries out an effect, if it is one of the storage's, and says what came of it.
-pub fn keep(store: &mut Store, effect: &Effect, profile: &str) -> Option<Msg> {
-    let trouble = |result: Result<(), SaveFault>| result.err().map(Msg::Trouble);
-    match effect {
-        Effect::Append { event, shared, private } => {
-            Some(Msg::Kept(store.append(event, shared, private)))
+/// Carries out an effect and says what came of it. `profile`: who the person on this phone is.
+pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Option<Msg> {
+    let failed = |result: Result<(), SaveFault>| result.err().map(StorageMsg::Failed);
+    let msg = match effect {
+        StorageEffect::Append { event, shared, private } => {
+            Some(StorageMsg::Saved(store.append(event, shared, private)))
         }
-        Effect::KeepProfile(state) => {
+        StorageEffect::SaveProfile(state) => {
             let profile = Profile { id: profile.to_owned(), state: state.clone() };
-            Some(Msg::ProfileKept(store.save_profile(&profile)))
+            Some(StorageMsg::ProfileSaved(store.save_profile(&profile)))
         }
-        Effect::KeepEntry(entry) => trouble(store.save_entry(entry)),
-        Effect::KeepBody { event, file, text, own } => {
-            trouble(store.accept(event, &file.name(), text, own))
+        StorageEffect::SaveEntry(entry) => failed(store.save_entry(entry)),
+        StorageEffect::SaveBody { event, file, text, own } => {
+            failed(store.accept(event, &file.name(), text, own))
         }
-        Effect::KeepAside(text) => trouble(store.quarantine("collision", text)),
-        Effect::Open(event) => {
+        StorageEffect::Quarantine(text) => failed(store.quarantine("collision", text)),
+        StorageEffect::OpenEvent(event) => {
             let opened = store.open(event).unwrap_or_default();
-            Some(Msg::Opened(event.clone(), Box::new(opened)))
+            return Some(Msg::Join(JoinMsg::Opened(event.clone(), Box::new(opened))));
         }
-        Effect::Measure => store.usage().ok().map(Msg::Measured),
-        _ => None,
-    }
+        StorageEffect::Measure => store.usage().ok().map(StorageMsg::Measured),
+    };
+    msg.map(Msg::Storage)
 }
 
-/// As [`keep`], for what the second module brings: joins a backup.
-pub fn keep_backup(store: &mut Store, text: &str) -> Msg {
-    Msg::Restored(restore(store, text).map(Box::new))
+/// Joins a backup and says what came of it.
+pub fn restore_backup(store: &mut Store, text: &str) -> Msg {
+    Msg::Storage(StorageMsg::Restored(restore(store, text).map(Box::new)))
 }
 
 /// Joins a backup: adds, and overwrites nothing. `None` where it is no backup. What finds no

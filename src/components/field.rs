@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::attributes::non_empty;
 use super::context::use_app;
 use super::typed_text::TypedText;
-use crate::app::{App, Msg};
+use crate::app::{App, Msg, StorageMsg};
 use crate::domain::Command;
 use crate::screens::form::Field;
 use crate::screens::wall::view_model::Choice;
@@ -62,7 +62,7 @@ pub fn FormField(
         let draft = draft.clone();
         move |event| app.send(Msg::Typed(draft(event_target_value(&event))))
     };
-    let left = move |_| app.send(Msg::Flush);
+    let left = move |_| app.send(Msg::Storage(StorageMsg::Flush));
     let rows = if limit > 200 { "4" } else { "2" };
     let input = if !options.is_empty() {
         let choose = move |event| app.command(draft(event_target_value(&event)));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::context::use_app;
 use super::text::Paragraph;
 use super::typed_text::TypedText;
-use crate::app::Msg;
+use crate::app::{Msg, StorageMsg};
 use crate::domain::Command;
 use crate::i18n::Text;
 use crate::limits;
@@ -69,7 +69,7 @@ pub fn NoteField(
                 data-saved=move || editor.with(|editor| editor.is_saved).then_some("true")
                 prop:value=move || TypedText(editor.with(|editor| editor.text.clone()))
                 on:input=typed
-                on:blur=move |_| app.send(Msg::Flush)
+                on:blur=move |_| app.send(Msg::Storage(StorageMsg::Flush))
             ></textarea>
             <p class="saved" prop:textContent=move || editor.with(|editor| editor.state.clone())></p>
             {beside}

@@ -3,7 +3,7 @@
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    Document, Event, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
     ScrollIntoViewOptions, ScrollLogicalPosition, window,
 };
 
@@ -155,4 +155,20 @@ pub fn after_paint(run: impl FnOnce() + 'static) {
 /// Whether the focus is on an element.
 pub fn is_focused(element: &web_sys::Element) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|a| a == *element)
+}
+
+/// The address's fragment.
+pub fn hash() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Listens for as long as the page lives.
+pub fn on(target: &EventTarget, name: &str, run: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(run).into_js_value();
+    let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
+}
+
+/// Whether nobody sees the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
 }

@@ -7,9 +7,10 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, window};
 
+use super::dispatcher::dispatch;
 use super::dom;
-use super::page_events::on;
-use super::runtime::{dispatch, read};
+use super::dom::on;
+use super::model::read;
 use crate::app::Msg;
 use crate::domain::Command;
 use crate::screens::wall::drag as view;

@@ -2,14 +2,14 @@
 
 use web_sys::window;
 
-use super::{dom, page_events};
+use super::dom;
 use crate::app::Host;
 use crate::app::boot::Address;
 
 /// What stands in the address behind the path.
 pub fn address() -> Address {
     let query = window().and_then(|w| w.location().search().ok()).unwrap_or_default();
-    Address { query, fragment: page_events::hash() }
+    Address { query, fragment: dom::hash() }
 }
 
 /// What the app runs in.

@@ -1,69 +1,78 @@
-//! The second module of the app: code that the build has cut out of the first one, and that
-//! shares its memory. It is fetched once the first screen stands (W6).
-//!
-//! The build cuts at one function under `#[wasm_split]`, which returns a table of functions,
-//! [`Second`]. The macro makes that function `async`: it fetches the module, then calls it. From
-//! then on the functions of the table are called like any others.
+//! Fetches the code that comes after the first screen (W6), and keeps what waits for it; see
+//! [`LazyQueue`].
 
-use std::cell::Cell;
-use std::future::Future;
-use std::pin::Pin;
+use std::cell::RefCell;
 
 use wasm_bindgen_futures::spawn_local;
-use wasm_split_helpers::SplitLoaderError;
 
-use super::runtime::dispatch;
-use crate::app::{App, Effect, Env, Msg};
-use crate::components::handle::Ui;
-use crate::components::node::Node;
-use crate::screens::topic::view_model::View;
+use super::dispatcher::dispatch;
+use super::timers::Kind;
+use super::{compaction, dom, split, timers};
+use crate::app::{App, Effect, Env, LocalMsg, Msg, SharedMsg, ToastMsg};
+use crate::app::{update_local, update_with};
+use crate::lazy_queue::{Availability, LazyQueue};
 
-/// What the second module does.
-#[derive(Clone, Copy)]
-pub struct Second {
-    /// Begins what the first screens can do without.
-    pub begin: fn(),
-    /// Answers a message.
-    pub answer: fn(&mut App, Msg, &Env) -> Vec<Effect>,
-    /// Carries out an effect.
-    pub carry_out: fn(Effect),
-    /// Folds an event's journals (J3).
-    pub fold: fn(String, bool, Option<Vec<String>>),
-    /// Draws a screen.
-    pub draw: fn(Ui, &App) -> Vec<Node>,
-    /// Draws what one can do with a topic.
-    pub draw_actions: fn(Ui, &App, &View) -> Vec<Node>,
-    /// Draws what was posted just now.
-    pub draw_read_out: fn(Ui, &App, &str) -> Node,
-}
-
-/// Fetches the second module.
-pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<Second, SplitLoaderError>>>>;
+pub use super::split::{availability, second};
 
 thread_local! {
-    static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
-    static SECOND: Cell<Option<Second>> = const { Cell::new(None) };
+    static QUEUE: RefCell<LazyQueue> = RefCell::default();
 }
 
-/// Says how to fetch it. To be called before the app starts.
-pub fn provide(fetch: Fetch) {
-    FETCH.set(Some(fetch));
+/// As [`crate::app::update`]; what needs code that has yet to arrive waits for it.
+pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+    if QUEUE.with_borrow(|queue| queue.is_wanted_for(&msg)) {
+        fetch();
+    }
+    update_with(app, msg, env, &mut update_shared)
 }
 
-/// Its functions, once it is there.
-pub fn second() -> Option<Second> {
-    SECOND.get()
+fn update_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
+    if let Some(second) = split::second() {
+        return (second.update_shared)(app, msg, env);
+    }
+    let wanted = QUEUE.with_borrow_mut(|queue| queue.push(msg));
+    if wanted.fetch {
+        fetch();
+    }
+    let words = wanted.say.map(|text| app.lang.say(text).to_owned());
+    let say = |words| update_local(app, LocalMsg::Toast(ToastMsg::Show(words)), env);
+    words.map(say).unwrap_or_default()
 }
 
-/// Fetches it and tells the app whether it is there.
+/// Fetches the code, unless that is going on or it is there.
 pub fn fetch() {
-    let Some(fetch) = FETCH.get() else { return };
-    spawn_local(async move {
-        let second = fetch().await.ok();
-        SECOND.set(second);
-        if let Some(second) = second {
-            (second.begin)();
+    if !QUEUE.with_borrow_mut(LazyQueue::start) {
+        return;
+    }
+    split::set_availability(Availability::Pending);
+    spawn_local(async {
+        if split::load().await {
+            arrived();
+        } else {
+            failed();
         }
-        dispatch(Msg::Second(second.is_some()));
+    });
+}
+
+fn arrived() {
+    let waiting = QUEUE.with_borrow_mut(LazyQueue::arrived);
+    split::set_availability(Availability::Ready);
+    if let Some(second) = split::second() {
+        (second.begin)();
+    }
+    compaction::soon();
+    for msg in waiting {
+        dispatch(msg.into());
+    }
+}
+
+fn failed() {
+    let wait = QUEUE.with_borrow_mut(LazyQueue::failed);
+    split::set_availability(Availability::Failed);
+    timers::set(Kind::Retry, wait as i32, || {
+        // A hidden page tries when it is shown.
+        if !dom::is_hidden() {
+            fetch();
+        }
     });
 }

@@ -1,15 +1,16 @@
-//! Effects that only the second module asks for, and folding. Called through the table of
-//! functions in [`super::lazy`].
+//! Effects that only the code asks for that comes after the first screen: requests, files,
+//! compaction, dragging. Called through the table of functions in [`super::split`].
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::dispatcher::dispatch;
 use super::fetch;
 use super::fetch::{Ask, Give};
-use super::runtime::{dispatch, with_session, with_store};
-use super::{clock, device, dom, drag, files, share};
-use crate::app::{Effect, Msg, storage_effects};
+use super::model::{with, with_store};
+use super::{clock, dom, drag, files, share};
+use crate::app::{CheckMsg, FileEffect, Msg, Request, StorageMsg, SyncMsg, storage_effects};
 use crate::export::backup;
-use crate::persistence::Tabs;
+use crate::persistence::{Quarantined, Tabs};
 use crate::sync::endpoint_check;
 
 /// Begins what the first screens can do without.
@@ -17,22 +18,22 @@ pub fn begin() {
     drag::listen();
 }
 
-/// Carries out an effect.
-pub fn carry_out(effect: Effect) {
-    match effect {
-        Effect::Get { event, file, attempt, url, conditional, token } => {
+/// Sends a request.
+pub fn send(request: Request) {
+    match request {
+        Request::Get { event, file, attempt, url, conditional, token } => {
             spawn_local(async move {
                 let raw = fetch::get(Ask { url, conditional, token }).await;
-                dispatch(Msg::Replied { event, file, attempt, raw });
+                dispatch(Msg::Sync(SyncMsg::Replied { event, file, attempt, raw }));
             });
         }
-        Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+        Request::Put { event, file, attempt, url, condition, keepalive, token, text } => {
             spawn_local(async move {
                 let raw = fetch::put(Give { url, condition, keepalive, token, text }).await;
-                dispatch(Msg::PutReplied { event, file, attempt, raw });
+                dispatch(Msg::Sync(SyncMsg::PutReplied { event, file, attempt, raw }));
             });
         }
-        Effect::Check { begun, ask, token } => spawn_local(async move {
+        Request::Check { begun, ask, token } => spawn_local(async move {
             let raw = match ask {
                 endpoint_check::Ask::Get(url) => {
                     fetch::get(Ask { url, conditional: false, token }).await
@@ -41,54 +42,54 @@ pub fn carry_out(effect: Effect) {
                     fetch::put(Give { url, condition, keepalive: false, token, text }).await
                 }
             };
-            dispatch(Msg::Checked { begun, raw });
+            dispatch(Msg::Check(CheckMsg::Replied { begun, raw }));
         }),
-        Effect::Download { name, mime, text } => files::download(&name, mime, &text),
-        Effect::Share { title, url } => share::share(&title, &url),
-        Effect::Install => device::install(),
-        Effect::Backup => backup(),
-        Effect::SaveQuarantine => save_quarantine(),
-        Effect::Restore(text) => {
-            if let Some(msg) = with_store(|store| storage_effects::keep_backup(store, &text)) {
-                dispatch(msg);
-            }
-        }
-        _ => {}
     }
 }
 
-/// Folds an event's journals (J3).
-pub fn fold(event: String, locked: bool, alive: Option<Vec<String>>) {
-    let done = with_session(|store, mine| {
-        let alive: Option<Vec<&str>> = alive
-            .as_ref()
-            .map(|loads| loads.iter().map(String::as_str).filter(|load| *load != mine).collect());
-        store.compact(&event, &Tabs { locked, alive: alive.as_deref() })
+/// Hands out a file or a link, or takes a backup in.
+pub fn file(effect: FileEffect) {
+    match effect {
+        FileEffect::Download { name, mime, text } => files::download(&name, mime, &text),
+        FileEffect::Share { title, url } => share::share(&title, &url),
+        FileEffect::DownloadBackup => download_backup(),
+        FileEffect::DownloadQuarantine => download_quarantine(),
+        FileEffect::RestoreBackup(text) => {
+            if let Some(msg) = with_store(|store| storage_effects::restore_backup(store, &text)) {
+                dispatch(msg);
+            }
+        }
+    }
+}
+
+/// Compacts an event's journals (J3).
+pub fn compact(event: String, locked: bool, alive: Option<Vec<String>>) {
+    let done = with(|model| {
+        let alive: Option<Vec<&str>> = alive.as_ref().map(|loads| {
+            loads.iter().map(String::as_str).filter(|load| *load != model.load).collect()
+        });
+        model.store.compact(&event, &Tabs { locked, alive: alive.as_deref() })
     });
     if let Some(Err(fault)) = done {
-        dispatch(Msg::Trouble(fault));
+        dispatch(Msg::Storage(StorageMsg::Failed(fault)));
     }
 }
 
 /// A file's name with the day in it.
 fn dated(stem: &str) -> String {
     let day = dom::iso_time(clock::now_ms());
-    [stem, "-", day.get(..10).unwrap_or(""), ".json"].concat()
+    format!("{stem}-{}.json", day.get(..10).unwrap_or(""))
 }
 
-fn backup() {
+fn download_backup() {
     let entries = with_store(|store| store.everything_kept().unwrap_or_default());
     let text = backup::write(&entries.unwrap_or_default());
     files::download(&dated("anliegen-sicherung"), "application/json", &text);
 }
 
-fn save_quarantine() {
+fn download_quarantine() {
     let all = with_store(|store| store.quarantined().unwrap_or_default()).unwrap_or_default();
-    let mut text = String::new();
-    for piece in all {
-        for part in [piece.name.as_str(), " ", &piece.key, "\n", &piece.text, "\n\n"] {
-            text.push_str(part);
-        }
-    }
+    let piece = |piece: &Quarantined| format!("{} {}\n{}\n\n", piece.name, piece.key, piece.text);
+    let text: String = all.iter().map(piece).collect();
     files::download("anliegen-beiseite.txt", "text/plain", &text);
 }

@@ -1,7 +1,11 @@
-//! The browser, in small pieces: each one thing, and no decision of the domain.
+//! The browser, in small pieces: each one capability, and no decision of the domain. At the
+//! bottom [`dispatcher`] and [`model`], on top [`runtime`].
+#![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod clock;
+pub mod compaction;
 pub mod device;
+pub mod dispatcher;
 pub mod dom;
 pub mod drag;
 pub mod fetch;
@@ -12,10 +16,12 @@ pub mod lazy;
 pub mod lazy_effects;
 pub mod live_region;
 pub mod locks;
+pub mod model;
 pub mod page_events;
 pub mod panic;
 pub mod random;
 pub mod runtime;
 pub mod share;
+pub mod split;
 pub mod storage;
 pub mod timers;

@@ -2,11 +2,12 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, StorageEvent, window};
+use web_sys::{Event, StorageEvent, window};
 
-use super::runtime::{dispatch, with_store};
-use crate::app::Msg;
-use crate::app::update::projector::Turn;
+use super::dispatcher::dispatch;
+use super::dom::{hash, is_hidden, on};
+use super::model::{current_event, with_store};
+use crate::app::{Msg, PageMsg, StorageMsg, Turn};
 use crate::persistence::keys::Key;
 use crate::sync::events::Input;
 
@@ -21,35 +22,35 @@ pub fn listen() {
     let Some(document) = window.document() else { return };
     on(&window, "hashchange", |_| {
         super::history::arrive();
-        dispatch(Msg::Hash(hash()));
+        dispatch(Msg::Page(PageMsg::Hash(hash())));
     });
-    on(&window, "online", |_| dispatch(Msg::Sync(Input::Online)));
+    on(&window, "online", |_| dispatch(Msg::sync(Input::Online)));
     // Also from the back-forward cache: all timers may have stood still (F21).
     on(&window, "pageshow", |_| shown());
     on(&window, "pagehide", |_| hidden());
     on(&document, "visibilitychange", |_| if is_hidden() { hidden() } else { shown() });
-    on(&document, "pointerdown", |_| dispatch(Msg::Sync(Input::Touched)));
+    on(&document, "pointerdown", |_| dispatch(Msg::Page(PageMsg::Touched)));
     on(&document, "keydown", |event| {
-        dispatch(Msg::Sync(Input::Touched));
+        dispatch(Msg::Page(PageMsg::Touched));
         if let Some(turn) = turn(&event) {
-            dispatch(Msg::Turn(turn));
+            dispatch(Msg::Projector(turn));
         }
     });
     on(&window, "storage", |event| other_tab(&event));
-    on(&window, "anliegen-update", |_| dispatch(Msg::UpdateReady));
-    on(&window, "anliegen-updated-elsewhere", |_| dispatch(Msg::UpdateReady));
-    on(&window, "anliegen-no-worker", |_| dispatch(Msg::OfflineStart(false)));
-    on(&window, "anliegen-worker", |_| dispatch(Msg::OfflineStart(true)));
+    on(&window, "anliegen-update", |_| dispatch(Msg::Page(PageMsg::UpdateReady)));
+    on(&window, "anliegen-updated-elsewhere", |_| dispatch(Msg::Page(PageMsg::UpdateReady)));
+    on(&window, "anliegen-no-worker", |_| dispatch(Msg::Page(PageMsg::OfflineStart(false))));
+    on(&window, "anliegen-worker", |_| dispatch(Msg::Page(PageMsg::OfflineStart(true))));
     on(&window, "beforeinstallprompt", |event| {
         event.prevent_default();
         if let Some(window) = web_sys::window() {
             let _ = Reflect::set(&window, &"anliegenInstall".into(), &event);
         }
-        dispatch(Msg::Installable);
+        dispatch(Msg::Page(PageMsg::Installable));
     });
     if let Ok(Some(media)) = window.match_media(WIDE) {
         let query = media.clone();
-        on(&media, "change", move |_| dispatch(Msg::Wide(query.matches())));
+        on(&media, "change", move |_| dispatch(Msg::Page(PageMsg::Wide(query.matches()))));
     }
     tick();
 }
@@ -59,30 +60,21 @@ pub fn is_wide() -> bool {
     window().and_then(|w| w.match_media(WIDE).ok().flatten()).is_some_and(|m| m.matches())
 }
 
-/// The address's fragment.
-pub fn hash() -> String {
-    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
-}
-
-fn is_hidden() -> bool {
-    window().and_then(|w| w.document()).is_some_and(|d| d.hidden())
-}
-
 fn shown() {
-    dispatch(Msg::Tick);
-    dispatch(Msg::Sync(Input::Shown));
+    dispatch(Msg::Page(PageMsg::Tick));
+    dispatch(Msg::Page(PageMsg::Shown));
 }
 
 /// What was typed last goes to the disk before the phone goes into the pocket (J1).
 fn hidden() {
-    dispatch(Msg::Flush);
-    dispatch(Msg::Sync(Input::Hidden));
+    dispatch(Msg::Storage(StorageMsg::Flush));
+    dispatch(Msg::Page(PageMsg::Hidden));
 }
 
 fn tick() {
     super::dom::after(TICK_MS, || {
         if !is_hidden() {
-            dispatch(Msg::Tick);
+            dispatch(Msg::Page(PageMsg::Tick));
         }
         tick();
     });
@@ -95,16 +87,16 @@ fn other_tab(event: &Event) {
     match Key::parse(&key) {
         Some(Key::Profile) => {
             if let Some(Some(profile)) = with_store(|store| store.profile().ok().flatten()) {
-                dispatch(Msg::ProfileReread(profile.state));
+                dispatch(Msg::Storage(StorageMsg::ProfileReread(profile.state)));
             }
         }
         Some(Key::Body(of, _) | Key::Own(of) | Key::Journal(of, _) | Key::Private(of)) => {
             let of = of.to_owned();
-            if super::runtime::current_event().as_deref() != Some(&of) {
+            if current_event().as_deref() != Some(&of) {
                 return;
             }
             if let Some(Ok(opened)) = with_store(|store| store.open(&of)) {
-                dispatch(Msg::Reread(Box::new(opened)));
+                dispatch(Msg::Storage(StorageMsg::Reread(Box::new(opened))));
             }
         }
         _ => {}
@@ -119,10 +111,4 @@ fn turn(event: &Event) -> Option<Turn> {
         "Escape" => Some(Turn::Leave),
         _ => None,
     }
-}
-
-/// Listens for as long as the page lives.
-pub fn on(target: &EventTarget, name: &str, run: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(run).into_js_value();
-    let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
 }

@@ -1,7 +1,6 @@
-//! The loop: messages in, effects out. One app, one store, one page.
+//! The loop of the Elm architecture: messages in, effects out, and then the screens look again.
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
@@ -12,32 +11,29 @@ use web_sys::{Event, window};
 
 use super::fetch;
 use super::fetch::Ask;
+use super::model::{Model, with};
 use super::storage::BrowserStorage;
+use super::timers::Kind;
 use super::{
-    clock, device, dom, history, host, lazy, lazy_effects, live_region, locks, page_events, random,
-    timers,
+    clock, compaction, device, dispatcher, dom, history, host, lazy, live_region, locks, model,
+    page_events, random, timers,
 };
 use crate::app::boot;
 use crate::app::boot::Seeds;
-use crate::app::{App, Effect, Env, Msg, storage_effects, update};
+use crate::app::{
+    App, Effect, Env, JoinMsg, Msg, PageMsg, StorageEffect, StorageMsg, Timer, ToastMsg, Turn,
+    storage_effects,
+};
 use crate::domain::Command;
 use crate::persistence::Store;
+use crate::sync::events::Input;
 
-struct Runtime {
-    app: RwSignal<App, LocalStorage>,
-    store: Store,
-    load: String,
-    queue: VecDeque<Msg>,
-    running: bool,
-    started: bool,
-}
+pub use super::dispatcher::dispatch;
+pub use super::model::read;
 
 thread_local! {
-    static RUNTIME: RefCell<Option<Runtime>> = const { RefCell::new(None) };
-}
-
-fn with<T>(run: impl FnOnce(&mut Runtime) -> T) -> Option<T> {
-    RUNTIME.with(|runtime| runtime.try_borrow_mut().ok()?.as_mut().map(run))
+    static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
+    static HAS_STARTED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Reads the storage and makes the first state: the one signal that holds the app.
@@ -50,23 +46,15 @@ pub fn boot() -> RwSignal<App, LocalStorage> {
     let (app, effects) =
         boot::boot(&mut store, found, host::host(), &seeds, &host::address(), &env);
     let app = RwSignal::new_local(app);
-    RUNTIME.with(|runtime| {
-        *runtime.borrow_mut() = Some(Runtime {
-            app,
-            store,
-            load: load.clone(),
-            queue: VecDeque::new(),
-            running: false,
-            started: false,
-        });
-    });
+    model::set(Model { app, store, load: load.clone() });
+    dispatcher::set_handler(run_and_draw);
     locks::hold(&load);
     history::begin();
     page_events::listen();
     for effect in effects {
         execute(effect);
     }
-    dispatch(Msg::Wide(page_events::is_wide()));
+    dispatch(Msg::Page(PageMsg::Wide(page_events::is_wide())));
     app
 }
 
@@ -76,59 +64,33 @@ pub fn mounted() {
     settle();
 }
 
-/// Looks at the app. There is one from `boot` on.
-pub fn read<T>(look: impl FnOnce(&App) -> T) -> T {
-    let app = RUNTIME.with(|runtime| runtime.borrow().as_ref().map(|runtime| runtime.app));
-    match app {
-        Some(app) => app.with_untracked(look),
-        None => wasm_bindgen::throw_str("the app was looked at before it was there"),
-    }
-}
-
-/// Lets something be done with the store.
-pub fn with_store<T>(run: impl FnOnce(&mut Store) -> T) -> Option<T> {
-    with(|runtime| run(&mut runtime.store))
-}
-
-/// Lets something be done with the store by one who must know the name of this page load.
-pub fn with_session<T>(run: impl FnOnce(&mut Store, &str) -> T) -> Option<T> {
-    with(|runtime| run(&mut runtime.store, &runtime.load))
-}
-
-/// The id of the event at hand.
-pub fn current_event() -> Option<String> {
-    read(|app| app.event.as_ref().map(|open| open.id.clone()))
-}
-
-/// Takes a message; those that come of it are taken in the same task, and then the screens
-/// look again, once.
-pub fn dispatch(msg: Msg) {
-    if take(msg) {
+/// Takes all messages, those included that come of it, and then the screens look again, once.
+fn run_and_draw() {
+    if run() {
         draw();
     }
 }
 
-/// Takes a message and those that come of it; `false` where that is going on already.
-fn take(msg: Msg) -> bool {
-    let busy = with(|runtime| {
-        runtime.queue.push_back(msg);
-        std::mem::replace(&mut runtime.running, true)
-    });
-    if busy != Some(false) {
+/// Takes all messages; `false` where that is going on already.
+fn run() -> bool {
+    if IS_RUNNING.replace(true) {
         return false;
     }
-    while let Some(effects) = step() {
-        for effect in effects {
+    while let Some(msg) = dispatcher::next() {
+        let app = with(|model| model.app);
+        let effects =
+            app.and_then(|app| app.try_update_untracked(|app| lazy::update(app, msg, &env())));
+        for effect in effects.into_iter().flatten() {
             execute(effect);
         }
     }
-    with(|runtime| runtime.running = false);
+    IS_RUNNING.set(false);
     true
 }
 
 /// Lets the screens look again.
 fn draw() {
-    if let Some(app) = with(|runtime| runtime.app) {
+    if let Some(app) = with(|model| model.app) {
         app.notify();
     }
     settle();
@@ -136,31 +98,20 @@ fn draw() {
 
 /// Takes a message that brings much work in a task of its own, and draws in another one: what a
 /// person types meanwhile comes in between.
-fn take_apart(msg: Msg) {
+fn defer(msg: Msg) {
     dom::after(0, move || {
-        if take(msg) {
+        dispatcher::push(msg);
+        if run() {
             dom::after(0, draw);
         }
     });
 }
 
-fn step() -> Option<Vec<Effect>> {
-    with(|runtime| {
-        let msg = runtime.queue.pop_front()?;
-        runtime.app.try_update_untracked(|app| update(app, msg, &env()))
-    })
-    .flatten()
-}
-
 /// Once there is an event, or nothing on its way, the prepared screen goes and the app says
 /// that it is ready. What had to wait for that begins after the paint.
 fn settle() {
-    let ready = with(|runtime| {
-        let ready = !runtime.started && !runtime.app.with_untracked(App::is_arriving);
-        runtime.started |= ready;
-        ready
-    });
-    if ready != Some(true) {
+    let is_arriving = with(|model| model.app.with_untracked(App::is_arriving));
+    if is_arriving != Some(false) || HAS_STARTED.replace(true) {
         return;
     }
     if let Some(shell) = dom::by_id("shell") {
@@ -172,7 +123,8 @@ fn settle() {
     dom::page("data-app", "ready");
     dom::after_paint(|| {
         take_early();
-        dispatch(Msg::Started);
+        dispatch(Msg::Page(PageMsg::Started));
+        lazy::fetch();
         dom::after_paint(|| {
             if let (Some(window), Ok(event)) = (window(), Event::new("anliegen-ready")) {
                 let _ = window.dispatch_event(&event);
@@ -197,76 +149,83 @@ fn take_early() {
 }
 
 fn execute(effect: Effect) {
-    // Replacing a body must not meet another tab's fold.
-    if matches!(effect, Effect::KeepBody { .. }) {
-        locks::alone(move |_, _| {
-            keep(&effect);
-        });
-        return;
-    }
-    if keep(&effect) {
-        return;
-    }
-    carry_out(effect);
-}
-
-/// Lets the storage carry out an effect; says whether it was one of its own and answered.
-fn keep(effect: &Effect) -> bool {
-    let kept = with(|runtime| {
-        let profile = runtime.app.with_untracked(|app| app.profile.id.clone());
-        storage_effects::keep(&mut runtime.store, effect, &profile)
-    });
-    let Some(Some(msg)) = kept else { return false };
-    dispatch(msg);
-    true
-}
-
-/// Lets the browser carry out an effect.
-fn carry_out(effect: Effect) {
     match effect {
-        Effect::TellZone { zone, days } => dispatch(Msg::Zone(clock::zone(&zone, days))),
-        Effect::GetJoin { url, token } => spawn_local(async move {
+        Effect::Storage(effect) => execute_storage(effect),
+        Effect::Timer(timer) => set_timer(timer),
+        Effect::Network(request) => {
+            if let Some(second) = lazy::second() {
+                (second.send)(request);
+            }
+        }
+        Effect::File(effect) => {
+            if let Some(second) = lazy::second() {
+                (second.file)(effect);
+            }
+        }
+        Effect::GetInvitation { url, token } => spawn_local(async move {
             let begun = if token.is_none() { fetch::begun(&url).await } else { None };
             let ask = Ask { url: url.clone(), conditional: true, token };
             let raw = match begun {
                 Some(raw) => raw,
                 None => fetch::get(ask).await,
             };
-            dispatch(Msg::JoinReplied { url, raw });
+            dispatch(Msg::Join(JoinMsg::Replied { url, raw }));
         }),
-        Effect::Next(msg) => take_apart(*msg),
-        Effect::DrawRest => dom::after_paint(|| dispatch(Msg::DrawRest)),
-        Effect::Replace(route) => replace(&route),
+        Effect::Send(msg) => dispatch(*msg),
+        Effect::Defer(msg) => defer(*msg),
+        Effect::DrawRest => dom::after_paint(|| dispatch(Msg::Page(PageMsg::DrawRest))),
+        Effect::LookUpZone { zone, days } => {
+            dispatch(Msg::Page(PageMsg::Zone(clock::zone(&zone, days))));
+        }
+        Effect::ReplaceRoute(route) => replace(&route),
         Effect::Announce(words) => live_region::announce(&words),
-        Effect::Later(msg) => pass_on(*msg),
-        Effect::Get { .. }
-        | Effect::Put { .. }
-        | Effect::Check { .. }
-        | Effect::Backup
-        | Effect::SaveQuarantine
-        | Effect::Restore(_)
-        | Effect::Download { .. }
-        | Effect::Share { .. }
-        | Effect::Install => lazy_effects::carry_out(effect),
-        Effect::Persist => device::persist(),
+        Effect::PersistStorage => device::persist(),
         Effect::ApplyUpdate => device::call("anliegenApplyUpdate"),
-        Effect::FetchSecond => lazy::fetch(),
-        other => timers::timer(other),
+        Effect::Install => device::install(),
     }
 }
 
-fn pass_on(msg: Msg) {
-    let app = with(|runtime| runtime.app);
-    let effects =
-        app.and_then(|app| app.try_update_untracked(|app| lazy_effects::answer(app, msg, &env())));
-    for effect in effects.into_iter().flatten() {
-        execute(effect);
+fn execute_storage(effect: StorageEffect) {
+    // Replacing a body must not meet another tab's compaction.
+    if matches!(effect, StorageEffect::SaveBody { .. }) {
+        locks::alone(move |_, _| store(&effect));
+    } else {
+        store(&effect);
+    }
+}
+
+fn store(effect: &StorageEffect) {
+    let answer = with(|model| {
+        let profile = model.app.with_untracked(|app| app.profile.id.clone());
+        storage_effects::carry_out(&mut model.store, effect, &profile)
+    });
+    if let Some(msg) = answer.flatten() {
+        dispatch(msg);
+    }
+}
+
+fn set_timer(timer: Timer) {
+    match timer {
+        Timer::WakeAt(at) => {
+            let ms = (at - clock::now_ms()).clamp(0, 86_400_000) as i32;
+            timers::set(Kind::Wake, ms, || dispatch(Msg::sync(Input::Woke)));
+        }
+        Timer::FlushAfter(ms) => {
+            timers::set(Kind::Flush, ms as i32, || dispatch(Msg::Storage(StorageMsg::Flush)));
+        }
+        Timer::CloseToastAfter(ms) => {
+            timers::set(Kind::Toast, ms as i32, || dispatch(Msg::Toast(ToastMsg::Close)));
+        }
+        Timer::TurnPageAfter(ms) => {
+            timers::set(Kind::Turn, ms as i32, || dispatch(Msg::Projector(Turn::ByItself)));
+        }
+        Timer::Compact => compaction::soon(),
     }
 }
 
 fn replace(route: &str) {
     if history::replace(route) {
-        dispatch(Msg::Hash(route.to_owned()));
+        dispatch(Msg::Page(PageMsg::Hash(route.to_owned())));
     }
 }
 

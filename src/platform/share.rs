@@ -4,8 +4,8 @@ use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ShareData, window};
 
-use super::runtime::dispatch;
-use crate::app::Msg;
+use super::dispatcher::dispatch;
+use crate::app::{ExportMsg, Msg};
 
 /// Shares a link.
 pub fn share(title: &str, url: &str) {
@@ -24,12 +24,12 @@ pub fn share(title: &str, url: &str) {
     // Without a secure context there is no clipboard.
     let can_copy = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| c.is_object());
     if !can_copy {
-        dispatch(Msg::Copied(false, url));
+        dispatch(Msg::Export(ExportMsg::Copied(false, url)));
         return;
     }
     let copied = navigator.clipboard().write_text(&url);
     spawn_local(async move {
         let is_copied = JsFuture::from(copied).await.is_ok();
-        dispatch(Msg::Copied(is_copied, url));
+        dispatch(Msg::Export(ExportMsg::Copied(is_copied, url)));
     });
 }

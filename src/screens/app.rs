@@ -7,7 +7,7 @@ use super::layout::component::{
 };
 use crate::components::context::AppContext;
 use crate::components::document;
-use crate::platform::{dom, panic, runtime};
+use crate::platform::{dom, panic, runtime, split};
 
 /// The whole app.
 #[component]
@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
 pub fn mount() {
     panic::install();
     let Some(root) = dom::by_id("app") else { return };
+    split::provide(super::lazy::load);
     leptos::mount::mount_to(root, App).forget();
     runtime::mounted();
 }

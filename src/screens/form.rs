@@ -61,7 +61,7 @@ pub fn is_askable(field: &Field) -> bool {
 
 /// What is wrong with a field of a form.
 pub fn error(app: &App, form: &str, name: &str) -> String {
-    let wrong = app.wrong.as_ref().filter(|wrong| wrong.form == form && wrong.field == name);
+    let wrong = app.field_error.as_ref().filter(|wrong| wrong.form == form && wrong.field == name);
     wrong.map_or_else(String::new, |wrong| wrong.words.clone())
 }
 

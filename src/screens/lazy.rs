@@ -1,16 +1,18 @@
-//! The screens of the second module, which comes after the first screen stands.
+//! The screens whose code comes after the first screen stands.
 //!
-//! [`draw`] is where the build cuts: it, and everything that only it calls, texts included,
-//! leaves the first module. To put a screen there, name it in the table of routes of
-//! [`super::layout`] and draw it here; to take it back, do the reverse.
+//! [`second`] is where the build cuts: what is named there, and everything that only that calls,
+//! texts included, leaves the first wasm file. To put a screen there, name it in the table of
+//! routes of [`super::layout`] and draw it in [`draw`]; to take it back, do the reverse.
+
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
-use wasm_split_helpers::wasm_split;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::about::component::{AboutScreen, EventScreen};
 use super::desk::component::DeskScreen;
 use super::facilitation::component::FacilitationScreen;
-use super::layout::component::LazyRoute;
 use super::mine::component::MineScreen;
 use super::placeholder;
 use super::projector::component::ProjectorScreen;
@@ -20,21 +22,23 @@ use super::topic::component::TopicScreen;
 use super::topic::place::component::{MergeScreen, PlaceScreen};
 use super::topic_form::component::{EditTopicScreen, NewTopicScreen};
 use super::welcome::join::{JoinScreen, SetupScreen};
-use crate::app::{Msg, Screen};
+use crate::app::{Screen, update_shared};
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::text::Title;
 use crate::i18n::Text;
 use crate::platform::dom;
-use crate::platform::lazy::at_once;
+use crate::platform::split::Second;
+use crate::platform::{lazy, lazy_effects};
 
 /// A screen of the second module, or what there is to say until it is there.
 #[component]
 pub fn LazyScreen(
     /// Which one.
-    route: LazyRoute,
+    screen: Screen,
 ) -> impl IntoView {
-    let placeholder = use_app().memo(placeholder::view);
+    let app = use_app();
+    let placeholder = app.memo(|app| placeholder::view(app, lazy::availability()));
     move || {
         if let Some(placeholder) = placeholder.get() {
             return view! { <Placeholder placeholder/> }.into_any();
@@ -43,16 +47,32 @@ pub fn LazyScreen(
         if dom::is_heading_focused() {
             dom::focus_heading();
         }
-        at_once(draw(route.clone())).into_any()
+        match lazy::second() {
+            Some(second) => (second.draw)(screen.clone()),
+            None => ().into_any(),
+        }
     }
 }
 
-#[wasm_split(second, wasm_split_path = crate::platform::lazy)]
-fn draw(route: LazyRoute) -> AnyView {
-    let screen = match route {
-        LazyRoute::Join => return view! { <JoinScreen/> }.into_any(),
-        LazyRoute::Screen(screen) => screen,
-    };
+/// Fetches the second wasm file.
+pub fn load() -> Pin<Box<dyn Future<Output = Result<Second, SplitLoaderError>>>> {
+    Box::pin(second())
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "`fallible` asks for it: fetching may fail")]
+#[wasm_split(second, fallible)]
+fn second() -> Result<Second, SplitLoaderError> {
+    Ok(Second {
+        begin: lazy_effects::begin,
+        update_shared,
+        send: lazy_effects::send,
+        file: lazy_effects::file,
+        compact: lazy_effects::compact,
+        draw,
+    })
+}
+
+fn draw(screen: Screen) -> AnyView {
     match screen {
         Screen::Topic(id) => view! { <TopicScreen id/> }.into_any(),
         Screen::Mine => view! { <MineScreen/> }.into_any(),
@@ -68,8 +88,9 @@ fn draw(route: LazyRoute) -> AnyView {
         Screen::Edit(id) => view! { <EditTopicScreen id/> }.into_any(),
         Screen::Place(id) => view! { <PlaceScreen id/> }.into_any(),
         Screen::Merge(id) => view! { <MergeScreen id/> }.into_any(),
-        // These stand in the first module, and an invitation has a route of its own.
-        Screen::Welcome | Screen::Now | Screen::Wall | Screen::Join => ().into_any(),
+        Screen::Join => view! { <JoinScreen/> }.into_any(),
+        // These stand in the first file.
+        Screen::Welcome | Screen::Now | Screen::Wall => ().into_any(),
     }
 }
 
@@ -82,7 +103,7 @@ fn Placeholder(
     let app = use_app();
     let placeholder::Placeholder { title, words, fault, retry } = placeholder;
     let again = retry.then(|| {
-        let press = move || app.send(Msg::FetchSecond);
+        let press = lazy::fetch;
         let words = app.lang().say(Text::JoinRetry);
         view! {
             <ButtonRow><Button class="btn primary" command="retry" words press/></ButtonRow>

@@ -1,6 +1,6 @@
 //! The view model of a private note's editor.
 
-use crate::app::{App, Standing};
+use crate::app::{App, StorageStatus};
 use crate::domain::private::Note;
 use crate::domain::schema::{kind, name};
 use crate::i18n::{Text, fill};
@@ -42,11 +42,11 @@ pub fn view(app: &App, id: &str) -> NoteEditor {
 /// Whether it is on the disk, and how that is said.
 fn state(app: &App, id: &str, note: Option<&Note>) -> (bool, String) {
     let Some(note) = note else { return (false, String::new()) };
-    if app.keeping.is_saved(kind::NOTES, id, name::NOTE) {
+    if app.save_state.is_saved(kind::NOTES, id, name::NOTE) {
         let written = app.now.moment(app.lang, note.written);
         return (true, fill(app.lang, Text::SavedAt, &[&written]));
     }
-    let on_its_way = app.keeping.standing == Standing::Writable;
+    let on_its_way = app.save_state.storage == StorageStatus::Writable;
     let words = if on_its_way { Text::Saving } else { Text::NotSaved };
     (false, app.lang.say(words).to_owned())
 }

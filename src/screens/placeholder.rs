@@ -1,8 +1,9 @@
-//! What stands in the place of a screen while the second module is on its way.
+//! What stands in the place of a screen whose code has yet to arrive.
 
 use super::layout::view_model as frame;
-use crate::app::{App, Second};
+use crate::app::App;
 use crate::i18n::Text;
+use crate::lazy_queue::Availability;
 
 /// A screen that is on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +18,12 @@ pub struct Placeholder {
     pub retry: bool,
 }
 
-/// Makes it, unless the module is there.
-pub fn view(app: &App) -> Option<Placeholder> {
-    let (text, fault) = match app.second {
-        Second::There => return None,
-        Second::Coming => (Text::Loading, ""),
-        Second::Missing => (Text::SecondMissing, "F75"),
+/// Makes it, unless the code is there.
+pub fn view(app: &App, code: Availability) -> Option<Placeholder> {
+    let (text, fault) = match code {
+        Availability::Ready => return None,
+        Availability::Pending => (Text::Loading, ""),
+        Availability::Failed => (Text::SecondMissing, "F75"),
     };
     let retry = !fault.is_empty();
     Some(Placeholder { title: frame::heading(app), words: app.lang.say(text), fault, retry })

@@ -1,14 +1,12 @@
 //! A topic as a row of a list: the card on the wall, in my agenda, among the hits.
 
-use std::collections::BTreeSet;
-
-use crate::app::Pending;
-use crate::domain::queries::unseen::{News, Seen};
-use crate::domain::schema::kind;
+use crate::app::Marks;
+use crate::domain::queries::unseen::News;
 use crate::domain::{Board, Clash, State, Topic};
 use crate::export::bidi::has_bidi_override;
 use crate::format::time::{day_and_span, joined};
-use crate::i18n::{Lang, Text, fill};
+use crate::format::topic::numbered;
+use crate::i18n::{Lang, Text};
 
 /// How much of its place a row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,27 +17,6 @@ pub enum Place {
     Space,
     /// Day, time and space.
     Full,
-}
-
-/// What this phone knows of topics beside what is written on them; none for a prepared page.
-#[derive(Clone, Copy, Default)]
-pub struct Marks<'a> {
-    /// Topics in my agenda.
-    pub picks: Option<&'a BTreeSet<String>>,
-    /// What the wall showed when I last looked.
-    pub seen: Option<&'a Seen>,
-    /// What of mine the endpoint has not.
-    pub waiting: Option<&'a Pending>,
-}
-
-impl Marks<'_> {
-    fn waits(&self, id: &str) -> bool {
-        self.waiting.is_some_and(|mine| !mine.is_delivered(kind::TOPICS, id))
-    }
-
-    fn news(&self, board: &Board, topic: &Topic) -> Option<News> {
-        self.seen.and_then(|seen| seen.news(board, topic))
-    }
 }
 
 /// One row.
@@ -80,12 +57,6 @@ pub struct Row {
 /// Position of a field's colour, 1 to 8.
 pub fn tint(topic: &Topic) -> u8 {
     topic.field.map_or(0, |f| (f % 8) as u8 + 1)
-}
-
-/// "Nr. 17", or empty.
-pub fn numbered(lang: Lang, topic: &Topic) -> String {
-    let label = topic.label();
-    if label.is_empty() { label } else { fill(lang, Text::Number, &[&label]) }
 }
 
 /// What must be seen of a topic before all else.

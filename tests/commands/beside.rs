@@ -175,7 +175,7 @@ fn whoever_is_impersonated_goes_on_under_a_new_name_and_loses_nothing() {
     let body = serde_json::json!({ "title": "Fremd", "~": { "title": late.text() } });
     let text = event(|e| e["topics"]["t002"] = body);
     one.net.borrow_mut().serve(SAMPLE_URL, &text);
-    one.send(anliegen::app::Msg::Sync(anliegen::sync::events::Input::SyncNow));
+    one.send(anliegen::app::Msg::sync(anliegen::sync::events::Input::SyncNow));
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t002").title, "Fremd");
     let actor = one.app.profile.clock.actor();
@@ -199,7 +199,7 @@ fn what_lost_to_a_write_of_the_same_stamp_is_kept_aside() {
         e["topics"]["t001"]["~"] = serde_json::json!({ "title": stamp });
     });
     one.net.borrow_mut().serve(SAMPLE_URL, &text);
-    one.send(anliegen::app::Msg::Sync(anliegen::sync::events::Input::SyncNow));
+    one.send(anliegen::app::Msg::sync(anliegen::sync::events::Input::SyncNow));
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t001").title, "B");
     assert!(one.device.holds("quarantine", "\"value\": \"A\""));

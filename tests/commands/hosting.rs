@@ -88,7 +88,7 @@ fn a_facilitator_takes_back_all_that_one_device_has_done() {
     vandal.command(Command::Edit { topic: mine.clone(), texts });
     let body = vandal.document();
     host.net.borrow_mut().serve(SAMPLE_URL, &body);
-    host.send(Msg::Sync(anliegen::sync::events::Input::SyncNow));
+    host.send(Msg::sync(anliegen::sync::events::Input::SyncNow));
     host.pass(5 * SECOND);
     assert_eq!(host.topic(&mine).title, "Kaputt");
     let profile = vandal.app.profile.id.clone();

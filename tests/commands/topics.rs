@@ -32,7 +32,7 @@ fn a_posted_topic_is_on_the_wall_and_on_the_disk_at_once() {
     assert!(phone.event().private.claims.contains(&id));
     assert!(phone.device.holds(":j:", "Fahrtkosten"));
     let said = phone.out.announced.last().unwrap();
-    assert_eq!((said.as_str(), phone.app.done.len()), ("Angehängt: Fahrtkosten", 1));
+    assert_eq!((said.as_str(), phone.app.undo_history.len()), ("Angehängt: Fahrtkosten", 1));
     assert_eq!(phone.event().board.name_of(&phone.app.profile.id), Some("Katrin"));
     assert!(phone.event().layers.undelivered().entity(kind::TOPICS, &id).is_some());
     let device = phone.device.clone();
@@ -76,7 +76,7 @@ fn a_post_without_a_title_or_with_a_place_that_is_gone_is_refused_in_words() {
 fn a_post_can_be_taken_back_and_that_again() {
     let mut phone = phone();
     let id = phone.post("Aus Versehen", None);
-    phone.command(phone.app.done[0].undo.clone());
+    phone.command(phone.app.undo_history[0].undo.clone());
     assert!(phone.event().board.topic(&id).is_none());
     assert_eq!(phone.said(), "Zurückgenommen");
     phone.undo();
@@ -101,7 +101,7 @@ fn undo_is_refused_in_words_where_somebody_has_changed_it_since() {
     let (mut one, mut two) = (phone(), phone());
     let (slot, space) = free_place(&one);
     one.place("t001", &slot, &space);
-    let undo = one.app.done[0].undo.clone();
+    let undo = one.app.undo_history[0].undo.clone();
     two.receive(&one);
     two.pass(SECOND);
     two.command(Command::Place { topic: "t001".into(), slot: None, space: None });

@@ -1,6 +1,6 @@
 //! The endpoint check, asked of web spaces as they are.
 
-use anliegen::app::Msg;
+use anliegen::app::{CheckMsg, Msg};
 use anliegen::sync::endpoint_check::Outcome;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::status::UnguardedReason;
@@ -27,7 +27,7 @@ fn the_check_says_beforehand_how_writing_will_go() {
     ] {
         let mut hall = Hall::new(1, manner);
         let before = hall.net.borrow().server.files.clone();
-        hall.phones[0].send(Msg::Check);
+        hall.phones[0].send(Msg::Check(CheckMsg::Start));
         assert_eq!(outcome(&hall), None);
         hall.pass(5 * SECOND);
         assert_eq!(outcome(&hall), Some(expected));
@@ -44,7 +44,7 @@ fn a_check_in_the_middle_of_the_marketplace_loses_nothing() {
             post(phone, title);
         }
         for _ in 0..20 {
-            hall.phones[0].send(Msg::Check);
+            hall.phones[0].send(Msg::Check(CheckMsg::Start));
             hall.pass(SECOND / 2);
         }
         hall.live(5);
@@ -59,7 +59,7 @@ fn the_check_shows_its_endpoint_the_token_and_an_unreachable_one_is_told() {
     hall.phones[0].go(&[WRITE, "&t=s3cr3t"].concat());
     hall.pass(5 * SECOND);
     hall.net.borrow_mut().requests.clear();
-    hall.phones[0].send(Msg::Check);
+    hall.phones[0].send(Msg::Check(CheckMsg::Start));
     hall.pass(5 * SECOND);
     let net = hall.net.borrow();
     assert!(net.requests.len() >= 6);
@@ -67,7 +67,7 @@ fn the_check_shows_its_endpoint_the_token_and_an_unreachable_one_is_told() {
     assert!(net.requests.iter().all(|request| request.url == URL && told(request)));
     drop(net);
     hall.net.borrow_mut().down = true;
-    hall.phones[0].send(Msg::Check);
+    hall.phones[0].send(Msg::Check(CheckMsg::Start));
     hall.pass(5 * SECOND);
     assert_eq!(outcome(&hall), Some(Outcome::Unreadable(Fault::Unreachable)));
 }

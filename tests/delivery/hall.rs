@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg};
 use anliegen::crdt::{Body, read};
 use anliegen::domain::Command;
 use anliegen::domain::commands::topics::Post;
-use anliegen::sync::events::Input;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -70,7 +69,7 @@ impl Hall {
     /// Everybody looks and touches the screen now and then.
     pub fn live(&mut self, minutes: i64) {
         for _ in 0..minutes {
-            self.all(Msg::Sync(Input::Touched));
+            self.all(Msg::Page(PageMsg::Touched));
             self.pass(MINUTE);
         }
     }

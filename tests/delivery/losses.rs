@@ -1,7 +1,7 @@
 //! Servers that lose what they had: restored from last night, emptied, or gone (Y4).
 
-use anliegen::app::Msg;
-use anliegen::sync::events::{Condition, Input};
+use anliegen::app::{Msg, PageMsg};
+use anliegen::sync::events::Condition;
 
 use crate::hall::{Hall, READ, URL, post};
 use crate::phone::server::{Manner, Tags};
@@ -111,10 +111,10 @@ fn a_refill_is_checked_again_before_it_is_sent() {
     lose(&mut hall, "restored");
     hall.live(1);
     assert!(hall.phones.iter().all(|phone| phone.event().machine.refill().is_some()));
-    hall.all(Msg::Sync(Input::Hidden));
+    hall.all(Msg::Page(PageMsg::Hidden));
     hall.pass(HOUR);
     hall.net.borrow_mut().server.place(URL, &full);
-    hall.all(Msg::Sync(Input::Shown));
+    hall.all(Msg::Page(PageMsg::Shown));
     hall.live(12);
     assert_eq!(hall.puts(), 0, "somebody else has brought it back meanwhile");
     hall.agree(&["Fahrtkosten"]);

@@ -49,7 +49,7 @@ fn who_posted_offline_keeps_the_number_and_the_later_gets_a_letter() {
         let titles = all_post(&mut hall);
         hall.pass(offline);
         hall.net.borrow_mut().down = false;
-        hall.all(Msg::Sync(Input::SyncNow));
+        hall.all(Msg::sync(Input::SyncNow));
         hall.live(15);
         for phone in 0..3 {
             let labels: BTreeSet<String> = labels(&hall, phone, &titles).into_iter().collect();

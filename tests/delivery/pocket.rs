@@ -1,6 +1,6 @@
 //! Looks of a minute: what goes out when, also as the phone goes into the pocket.
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg};
 use anliegen::domain::Command;
 use anliegen::sync::events::{Condition, Input};
 
@@ -45,11 +45,11 @@ fn sync_now_reads_and_writes_at_once() {
     let mut other = Phone::open(&Device::new(), &hall.net, hall.phones[0].ms, WRITE);
     other.pass(5 * SECOND);
     post(&mut other, "Fahrtkosten");
-    other.send(Msg::Sync(Input::SyncNow));
+    other.send(Msg::sync(Input::SyncNow));
     other.pass(SECOND);
     assert_eq!((hall.puts(), other.event().pending.count()), (1, 0));
     hall.pass(6 * SECOND);
-    hall.all(Msg::Sync(Input::SyncNow));
+    hall.all(Msg::sync(Input::SyncNow));
     hall.pass(SECOND);
     hall.agree(&["Fahrtkosten"]);
 }
@@ -59,8 +59,8 @@ fn sync_now_reads_and_writes_at_once() {
 fn whoever_posts_and_pockets_the_phone_has_sent_it() {
     let mut hall = small(Manner::default());
     post(&mut hall.phones[0], "Fahrtkosten");
-    hall.all(Msg::Sync(Input::Hidden));
-    hall.all(Msg::Sync(Input::Hidden));
+    hall.all(Msg::Page(PageMsg::Hidden));
+    hall.all(Msg::Page(PageMsg::Hidden));
     let net = hall.net.borrow();
     let puts = net.puts();
     assert_eq!((puts.len(), puts[0].1.keepalive), (1, true));
@@ -72,7 +72,7 @@ fn whoever_posts_and_pockets_the_phone_has_sent_it() {
     hall.phones[0].lose_answers();
     hall.pass(HOUR);
     assert_eq!(hall.puts(), 1, "a pocketed phone does nothing");
-    hall.all(Msg::Sync(Input::Shown));
+    hall.all(Msg::Page(PageMsg::Shown));
     hall.pass(5 * SECOND);
     hall.agree(&["Fahrtkosten"]);
     assert_eq!(hall.puts(), 1);
@@ -90,10 +90,10 @@ fn a_long_document_is_not_entrusted_to_a_hidden_page() {
     hall.net.borrow_mut().server.place(URL, &long.replace(SAMPLE_ID, "e1"));
     hall.live(1);
     post(&mut hall.phones[0], "Fahrtkosten");
-    hall.all(Msg::Sync(Input::Hidden));
+    hall.all(Msg::Page(PageMsg::Hidden));
     hall.pass(MINUTE);
     assert_eq!(hall.puts(), 0);
-    hall.all(Msg::Sync(Input::Shown));
+    hall.all(Msg::Page(PageMsg::Shown));
     hall.pass(8 * SECOND);
     hall.agree(&["Fahrtkosten"]);
     assert!(!hall.net.borrow().puts()[0].1.keepalive);
@@ -108,10 +108,10 @@ fn without_a_condition_nothing_old_is_sent_from_a_hidden_page() {
         hall.pass(age);
         post(&mut hall.phones[0], "Fahrtkosten");
         hall.net.borrow_mut().down = false;
-        hall.all(Msg::Sync(Input::Hidden));
+        hall.all(Msg::Page(PageMsg::Hidden));
         assert_eq!(hall.puts(), puts);
         hall.pass(MINUTE);
-        hall.all(Msg::Sync(Input::Shown));
+        hall.all(Msg::Page(PageMsg::Shown));
         hall.live(1);
         hall.agree(&["Fahrtkosten"]);
     }
@@ -129,7 +129,7 @@ fn what_waited_goes_out_when_the_app_is_opened_again() {
     assert!(phone.event().pending.count() > 0, "known before any network");
     phone.pass(MINUTE);
     hall.net.borrow_mut().down = false;
-    phone.send(Msg::Sync(Input::SyncNow));
+    phone.send(Msg::sync(Input::SyncNow));
     phone.pass(3 * SECOND);
     hall.phones.push(phone);
     hall.agree(&["Fahrtkosten"]);
@@ -143,7 +143,7 @@ fn a_tab_whose_bodies_were_replaced_reads_before_it_writes() {
     let old = device.text(":body:board").unwrap();
     let edited = old.replace("Ein Anliegen", "Von Hand umbenannt");
     hall.net.borrow_mut().server.place(URL, &edited);
-    hall.all(Msg::Sync(Input::SyncNow));
+    hall.all(Msg::sync(Input::SyncNow));
     hall.pass(SECOND);
     // Another tab, asleep until now, stores the body that it has.
     for (key, text) in device.texts.borrow_mut().iter_mut() {
@@ -153,9 +153,9 @@ fn a_tab_whose_bodies_were_replaced_reads_before_it_writes() {
     }
     hall.phones[0].hear();
     post(&mut hall.phones[0], "Fahrtkosten");
-    hall.all(Msg::Sync(Input::Hidden));
+    hall.all(Msg::Page(PageMsg::Hidden));
     hall.pass(SECOND);
-    hall.all(Msg::Sync(Input::Shown));
+    hall.all(Msg::Page(PageMsg::Shown));
     hall.live(1);
     hall.agree(&["Fahrtkosten", "Von Hand umbenannt"]);
 }
@@ -177,8 +177,8 @@ fn a_write_carries_nothing_private_and_its_token_goes_nowhere_else() {
     phone.command(form("kanarienentwurf"));
     post(phone, "Fahrtkosten");
     hall.pass(500);
-    hall.all(Msg::Sync(Input::Hidden));
-    hall.all(Msg::Sync(Input::Shown));
+    hall.all(Msg::Page(PageMsg::Hidden));
+    hall.all(Msg::Page(PageMsg::Shown));
     rename(&mut hall.phones[0], "Umbenannt");
     hall.live(1);
     hall.agree(&["Fahrtkosten", "Umbenannt"]);

@@ -1,6 +1,6 @@
 //! Web spaces that do not take what is written, or say so falsely.
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg};
 use anliegen::sync::events::{Condition, Input};
 use anliegen::sync::replies::fault::{Fault, WriteFault};
 use anliegen::sync::status::{Status, UnguardedReason, WriteBlock, Writing};
@@ -73,7 +73,7 @@ fn an_endpoint_that_refuses_makes_the_phone_read_only_and_what_waits_is_told() {
         hall.live(4);
         assert_eq!(hall.puts(), 2);
         mend(&mut hall);
-        hall.all(Msg::Sync(Input::SyncNow));
+        hall.all(Msg::sync(Input::SyncNow));
         hall.live(1);
         hall.agree(&["Fahrtkosten", "Auch dieses wartet"]);
         assert_eq!(
@@ -89,9 +89,9 @@ fn a_read_link_holds_back_what_is_written_until_a_write_link_comes() {
     let mut hall = Hall::new(0, Manner::default());
     hall.arrive(READ);
     post(&mut hall.phones[0], "Fahrtkosten");
-    hall.all(Msg::Sync(Input::SyncNow));
-    hall.all(Msg::Sync(Input::Hidden));
-    hall.all(Msg::Sync(Input::Shown));
+    hall.all(Msg::sync(Input::SyncNow));
+    hall.all(Msg::Page(PageMsg::Hidden));
+    hall.all(Msg::Page(PageMsg::Shown));
     hall.live(30);
     assert_eq!((hall.puts(), word(&hall.phones[0])), (0, "readonly"));
     assert_eq!(status(&hall.phones[0]).writing, Writing::ReadOnly(WriteBlock::Link));
@@ -122,7 +122,7 @@ fn a_document_too_big_for_the_server_stops_the_writing_and_is_told() {
     assert_eq!((told.number(), status(&hall.phones[0]).write_fault), (Some("F42"), Some(told)));
     assert!(hall.phones[0].event().pending.count() > 0);
     mend(&mut hall);
-    hall.all(Msg::Sync(Input::SyncNow));
+    hall.all(Msg::sync(Input::SyncNow));
     hall.live(1);
     hall.agree(&["Fahrtkosten"]);
 }

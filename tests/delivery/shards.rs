@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg, StorageMsg};
 use anliegen::crdt::{Replica, Stamp, Value};
 use anliegen::persistence::Opened;
 use anliegen::sync::events::{Condition, Haste, Input};
@@ -42,7 +42,7 @@ fn report(phone: &mut Phone, topic: &str, text: &str) {
     own.write("reports", topic, "summary", at, Some(Value::text(text)));
     let event = phone.event().id.clone();
     phone.store.append(&event, &own, &Replica::new()).unwrap();
-    phone.send(Msg::Reread(Box::new(Opened { own, ..Opened::default() })));
+    phone.send(Msg::Storage(StorageMsg::Reread(Box::new(Opened { own, ..Opened::default() }))));
 }
 
 fn shown<'a>(phone: &'a Phone, topic: &str) -> Option<&'a str> {
@@ -52,7 +52,7 @@ fn shown<'a>(phone: &'a Phone, topic: &str) -> Option<&'a str> {
 fn live(phones: &mut [&mut Phone], minutes: i64) {
     for _ in 0..minutes * 60 {
         for phone in phones.iter_mut() {
-            phone.send(Msg::Sync(Input::Touched));
+            phone.send(Msg::Page(PageMsg::Touched));
             phone.pass(SECOND);
         }
     }
@@ -82,7 +82,7 @@ fn a_report_goes_to_its_topics_file_which_is_read_first_and_others_find_it_there
 
     let mut reader = arrive(&net, writer.ms);
     assert_eq!(reader.event().machine.shards(), 4);
-    reader.send(Msg::Sync(Input::Open(home)));
+    reader.send(Msg::sync(Input::Open(home)));
     reader.pass(5 * SECOND);
     assert_eq!(shown(&reader, "t001"), Some("Wir waren uns einig."));
 }
@@ -96,7 +96,7 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     report(&mut writer, "t001", "Wir waren uns einig.");
     writer.pass(10 * SECOND);
     let mut reader = arrive(&net, writer.ms);
-    reader.send(Msg::Sync(Input::Open(home)));
+    reader.send(Msg::sync(Input::Open(home)));
     reader.pass(5 * SECOND);
     writer.kill();
     let (device, now) = (reader.device.clone(), reader.ms);
@@ -107,7 +107,7 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     net.borrow_mut().server.place(&url(home), &empty);
     net.borrow_mut().requests.clear();
     let mut reader = Phone::open(&device, &net, now + HOUR, "");
-    reader.send(Msg::Sync(Input::Open(home)));
+    reader.send(Msg::sync(Input::Open(home)));
     live(&mut [&mut reader], 1);
     assert_eq!(reader.event().pending.others, 1);
     assert!(net.borrow().puts().is_empty());
@@ -155,7 +155,10 @@ fn each_file_gets_what_is_its_own_and_nothing_that_may_stand_elsewhere() {
     let at = Stamp::parse("1.0.someoneelse0").unwrap();
     others.write("topics", "t001", "words", at.clone(), Some(Value::text("aus der Sicherung")));
     others.write("reports", "t001", "summary", at, Some(Value::text("auch von dort")));
-    phone.send(Msg::Reread(Box::new(Opened { own: others, ..Opened::default() })));
+    phone.send(Msg::Storage(StorageMsg::Reread(Box::new(Opened {
+        own: others,
+        ..Opened::default()
+    }))));
     net.borrow_mut().answers.insert(url(File::shard(1).unwrap()), crate::phone::net::unreachable());
     crate::hall::rename(&mut phone, "Umbenannt");
     report(&mut phone, "t002", "Alle waren sich eins.");
@@ -182,15 +185,15 @@ fn a_second_report_after_a_pause_does_not_wait_for_the_next_poll_of_its_file() {
     let mut phone = arrive(&net, morning());
     let wrote = Input::Wrote { file: File::home("t001", 4), haste: Haste::Tapped };
     report(&mut phone, "t001", "erster Absatz");
-    phone.send(Msg::Sync(wrote.clone()));
+    phone.send(Msg::sync(wrote.clone()));
     phone.pass(MINUTE);
     assert_eq!(phone.event().pending.count(), 0);
-    phone.send(Msg::Sync(Input::Hidden));
+    phone.send(Msg::Page(PageMsg::Hidden));
     phone.pass(2 * MINUTE);
-    phone.send(Msg::Sync(Input::Shown));
+    phone.send(Msg::Page(PageMsg::Shown));
     phone.pass(5 * SECOND);
     report(&mut phone, "t001", "zweiter Absatz");
-    phone.send(Msg::Sync(wrote));
+    phone.send(Msg::sync(wrote));
     phone.pass(15 * SECOND);
     assert_eq!(phone.event().pending.count(), 0);
 }
@@ -202,13 +205,13 @@ fn what_failed_long_ago_keeps_no_write_waiting() {
     let home = File::home("t001", 4);
     let mut phone = arrive(&net, morning());
     net.borrow_mut().answers.insert(url(home), crate::phone::net::unreachable());
-    phone.send(Msg::Sync(Input::Open(home)));
+    phone.send(Msg::sync(Input::Open(home)));
     phone.pass(5 * SECOND);
-    phone.send(Msg::Sync(Input::Close(home)));
+    phone.send(Msg::sync(Input::Close(home)));
     net.borrow_mut().answers.clear();
     live(&mut [&mut phone], 10);
     report(&mut phone, "t001", "Wir waren uns einig.");
-    phone.send(Msg::Sync(Input::Wrote { file: home, haste: Haste::Tapped }));
+    phone.send(Msg::sync(Input::Wrote { file: home, haste: Haste::Tapped }));
     phone.pass(15 * SECOND);
     assert_eq!(phone.event().pending.count(), 0);
 }
@@ -226,14 +229,14 @@ fn whoever_may_only_read_sees_in_time_that_what_was_lost_is_back() {
     let read_link = WRITE.trim_end_matches("&m=rw");
     let mut reader = Phone::open(&Device::new(), &net, morning() + MINUTE, read_link);
     reader.pass(5 * SECOND);
-    reader.send(Msg::Sync(Input::Open(home)));
+    reader.send(Msg::sync(Input::Open(home)));
     reader.pass(5 * SECOND);
     let empty = format!(r#"{{"format":"anliegen","v":1,"id":"{SAMPLE_ID}","_":1}}"#);
     net.borrow_mut().server.place(&url(home), &empty);
-    reader.send(Msg::Sync(Input::SyncNow));
+    reader.send(Msg::sync(Input::SyncNow));
     reader.pass(5 * SECOND);
     assert_eq!(reader.event().pending.others, 1);
-    reader.send(Msg::Sync(Input::Close(home)));
+    reader.send(Msg::sync(Input::Close(home)));
     net.borrow_mut().server.place(&url(home), &full);
     live(&mut [&mut reader], 7);
     assert_eq!(reader.event().pending.others, 0);

@@ -1,7 +1,7 @@
 //! Opening the app again: with and without a network, after the storage was cleared, with many
 //! events.
 
-use anliegen::app::{Host, Joining, Msg, Screen};
+use anliegen::app::{Host, JoinMsg, Joining, Msg, PageMsg, Screen};
 use anliegen::i18n::{Lang, Text};
 use anliegen::persistence::{Entry, Store};
 use anliegen::screens;
@@ -60,7 +60,7 @@ fn a_cleared_storage_brings_the_event_back_and_says_what_is_gone() {
     phone.pass(5 * SECOND);
     assert_eq!((phone.event().board.topics.len(), phone.note("t001")), (104, None));
     assert_eq!(phone.faults(), ["F13"]);
-    phone.send(Msg::Dismiss);
+    phone.send(Msg::Page(PageMsg::DismissReturn));
     assert_eq!(phone.faults(), [""; 0]);
     // The next start is one like any other.
     phone.close();
@@ -79,7 +79,7 @@ fn a_cleared_storage_without_a_network_waits_for_a_tap() {
     let shown = screens::welcome::view_model::join(&phone.app);
     assert_eq!((shown.fault, shown.retry), ("F45", true));
     net.borrow_mut().down = false;
-    phone.send(Msg::JoinRetry);
+    phone.send(Msg::Join(JoinMsg::Retry));
     phone.pass(5 * SECOND);
     assert!(phone.app.event.is_some());
     assert_eq!(phone.address, "#/now?u=sample.json");
@@ -157,7 +157,7 @@ fn two_hundred_events_are_listed_the_last_opened_first() {
     assert_eq!((&*rows[0].title, rows[0].current), ("Open Space 200", true));
     assert_eq!(&*rows[199].title, "Open Space 1");
     phone.pass(SECOND);
-    phone.send(Msg::OpenEvent("e7".to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent("e7".to_owned())));
     let rows = screens::settings::view_model::events(&phone.app);
     assert_eq!((&*rows[0].id, rows.len()), ("e7", 200));
     phone.close();

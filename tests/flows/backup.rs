@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{ImportMsg, JoinMsg, Msg, ToastMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::screens;
@@ -20,7 +20,7 @@ fn lived() -> (Rc<Device>, Phone) {
     phone.pass(3 * SECOND);
     phone.type_note("x1", "im anderen");
     phone.pass(3 * SECOND);
-    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     phone.pick("t001", true);
     phone.type_note("t002", "Wer ruft an?");
     phone.command(Command::Me { field: name::NAME, text: "Renate".into() });
@@ -38,7 +38,7 @@ fn check_restored(phone: &mut Phone, former: &Phone) {
     assert_eq!(phone.event().board.topics.len(), 104);
     assert_eq!((&*phone.app.profile.me.name, phone.app.lang.tag()), ("Renate", "en"));
     assert_eq!(phone.app.profile.id, former.app.profile.id);
-    phone.send(Msg::OpenEvent("andere".to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent("andere".to_owned())));
     assert_eq!(phone.note("x1"), Some("im anderen"));
     assert_eq!(screens::settings::view_model::events(&phone.app).len(), 2);
 }
@@ -51,14 +51,14 @@ fn a_backup_makes_a_new_phone_the_old_one_at_once_and_for_good() {
     let device = Device::new();
     let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "#/settings");
     former.net.borrow_mut().down = true;
-    phone.send(Msg::Restore(backup));
+    phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!(toast(&phone), "Backup restored. Events: 2, notes: 2.");
     check_restored(&mut phone, &former);
     let actor = phone.app.profile.clock.actor();
     assert_eq!(actor.profile(), former.app.profile.id);
     assert_ne!(actor, former.app.profile.clock.actor());
     phone.pass(SECOND);
-    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     phone.pass(5 * SECOND);
     phone.close();
     let mut phone = Phone::open(&device, &former.net, morning() + 2 * HOUR, "");
@@ -95,7 +95,7 @@ fn a_backup_joins_and_overwrites_nothing() {
     phone.command(Command::Me { field: name::ORGANISATION, text: "Pakt 9".into() });
     phone.pass(5 * SECOND);
     let (id, topics) = (phone.app.profile.id.clone(), phone.event().board.topics.len());
-    phone.send(Msg::Restore(backup));
+    phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!((phone.picks(), phone.event().board.topics.len()), (vec!["t001", "t009"], topics));
     let note = phone.event().private.note("t002").unwrap();
     let mut texts = note.beside.clone();
@@ -116,14 +116,14 @@ fn a_backup_read_twice_changes_nothing() {
     let device = Device::new();
     let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
     former.net.borrow_mut().down = true;
-    phone.send(Msg::Restore(backup.clone()));
+    phone.send(Msg::Import(ImportMsg::Backup(backup.clone())));
     phone.pass(10 * SECOND);
     let contents = |phone: &Phone| {
         let open = phone.event();
         (open.private.clone(), open.replica.clone(), phone.app.profile.replica.clone())
     };
     let (before, stored) = (contents(&phone), device.texts.borrow().clone());
-    phone.send(Msg::Restore(backup));
+    phone.send(Msg::Import(ImportMsg::Backup(backup)));
     phone.pass(10 * SECOND);
     assert_eq!(contents(&phone), before);
     let now = device.texts.borrow();
@@ -145,9 +145,9 @@ fn what_is_no_backup_is_refused_in_words() {
     let deep = "[".repeat(100_000);
     let cut = &backup[..backup.len() / 2];
     for text in ["", "{}", "[1]", "Hallo", &sample(), cut, &newer, &padded, &deep] {
-        phone.send(Msg::Restore(text.to_owned()));
+        phone.send(Msg::Import(ImportMsg::Backup(text.to_owned())));
         assert_eq!(toast(&phone), bad);
-        phone.send(Msg::ToastGone);
+        phone.send(Msg::Toast(ToastMsg::Close));
     }
     assert_eq!(*device.texts.borrow(), kept);
 }
@@ -164,7 +164,7 @@ fn the_crash_panels_file_is_a_backup_too() {
     let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
     let device = Device::new();
     let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
-    phone.send(Msg::Restore(serde_json::to_string_pretty(&file).unwrap()));
+    phone.send(Msg::Import(ImportMsg::Backup(serde_json::to_string_pretty(&file).unwrap())));
     assert_eq!(phone.note("t003"), Some("kurz vor dem Absturz"));
     check_restored(&mut phone, &former);
 }
@@ -179,9 +179,9 @@ fn a_backup_with_a_damaged_piece_brings_the_rest() {
     keys.insert("anliegen1:profile".to_owned(), "nichts".into());
     let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
     let mut phone = Phone::open(&Device::new(), &former.net, morning() + HOUR, "");
-    phone.send(Msg::Restore(file.to_string()));
+    phone.send(Msg::Import(ImportMsg::Backup(file.to_string())));
     assert_eq!((phone.picks(), phone.note("t002")), (vec!["t001"], Some("Wer ruft an?")));
-    phone.send(Msg::OpenEvent("andere".to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent("andere".to_owned())));
     assert_eq!(phone.note("x1"), Some("im anderen"));
 }
 
@@ -193,7 +193,7 @@ fn a_full_phone_shows_the_backup_and_says_that_it_is_not_kept() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
     device.full.set(true);
-    phone.send(Msg::Restore(backup));
+    phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!(toast(&phone), "Sicherung eingelesen. Veranstaltungen: 2, Notizen: 2.");
     assert_eq!((phone.note("t002"), phone.faults()), (Some("Wer ruft an?"), vec!["F3"]));
     assert_eq!(screens::settings::view_model::events(&phone.app).len(), 2);
@@ -211,7 +211,7 @@ fn a_phone_without_storage_takes_a_backup_and_gives_one() {
     let device = Device::new();
     device.blocked.set(true);
     let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
-    phone.send(Msg::Restore(backup));
+    phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!((phone.picks(), phone.faults()), (vec!["t001"], vec!["F1"]));
     assert!(phone.backup().contains("Wer ruft an?"));
 }

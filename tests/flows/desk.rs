@@ -1,8 +1,8 @@
 //! The desk at the microphone: one topic after the other, for others.
 
-use anliegen::app::Msg;
 use anliegen::app::forms::DESK;
 use anliegen::app::update::desk::{SHEETS, slot_by_digits};
+use anliegen::app::{FormMsg, Msg, PageMsg, ToastMsg};
 use anliegen::domain::Command;
 use anliegen::domain::commands::undo::Back;
 use anliegen::domain::queries::schedule;
@@ -26,7 +26,7 @@ fn choose(phone: &mut Phone, digits: &str) {
 /// Types a title and presses Enter; says what is read out.
 fn post(phone: &mut Phone, title: &str) -> String {
     type_in(phone, DESK, name::TITLE, title);
-    phone.send(Msg::PostAtDesk);
+    phone.send(Msg::Form(FormMsg::PostAtDesk));
     plain(&view(&phone.app).said.map_or_else(String::new, |(place, _)| place))
 }
 
@@ -81,11 +81,11 @@ fn digits_mean_the_same_slot_all_day() {
         assert_eq!(slot_by_digits(&phone.app, typed), slot, "{typed}");
     }
     phone.set_clock(berlin("2026-06-09T14:00"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     assert_eq!(slot_by_digits(&phone.app, "2"), "", "that round is under way");
     assert_eq!(slot_by_digits(&phone.app, "4"), "d2-1");
     phone.set_clock(berlin("2026-06-20T14:00"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     assert_eq!(slot_by_digits(&phone.app, "2"), "d1-2", "afterwards nothing is shut");
 }
 
@@ -151,7 +151,7 @@ fn what_was_posted_here_is_taken_back_or_changed_directly() {
     assert!(!phone.app.may_change("t001"));
     phone.command(Command::TakeBack(vec![Back::made(kind::TOPICS, &id)]));
     assert!(view(&phone.app).last.is_empty() && view(&phone.app).said.is_none());
-    phone.send(Msg::Undo);
+    phone.send(Msg::Toast(ToastMsg::Undo));
     assert_eq!(view(&phone.app).last[0].title, "Verhört");
 }
 

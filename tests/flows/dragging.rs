@@ -1,6 +1,6 @@
 //! Dragging topics over the wall's table: what letting go of one does, and when it does nothing.
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, ToastMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::screens::wall::drag::{drop_on, is_loose};
@@ -48,14 +48,14 @@ fn a_topic_hangs_where_it_was_let_go() {
         drop_at(&mut phone, &topic, to);
         assert_eq!(id_in(&table(&phone.app), to), topic, "cells are counted as they are drawn");
         assert_eq!(table(&phone.app).rows[from.0].1[from.1], []);
-        phone.send(Msg::Undo);
+        phone.send(Msg::Toast(ToastMsg::Undo));
         assert_eq!(id_in(&table(&phone.app), from), topic);
     }
     let at = |table: &Table| (id_in(table, (0, 0)), id_in(table, (1, 1)));
     let (one, other) = at(&before);
     drop_at(&mut phone, &one, (1, 1));
     assert_eq!(at(&table(&phone.app)), (other, one), "two change places");
-    phone.send(Msg::Undo);
+    phone.send(Msg::Toast(ToastMsg::Undo));
     assert_eq!(at(&table(&phone.app)), at(&before));
 }
 

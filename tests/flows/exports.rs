@@ -1,6 +1,6 @@
 //! Notes as text, my plan for a calendar, links to pass on.
 
-use anliegen::app::Msg;
+use anliegen::app::{ExportMsg, Msg};
 use icalendar::parser::{Component, read_calendar, unfold};
 
 use crate::phone::Phone;
@@ -30,7 +30,7 @@ fn file(phone: &mut Phone, msg: Msg) -> (String, String) {
 #[test]
 fn notes_go_out_as_text_and_as_markdown() {
     let mut phone = prepared();
-    let (name, text) = file(&mut phone, Msg::ExportNotes(false));
+    let (name, text) = file(&mut phone, Msg::Export(ExportMsg::Notes(false)));
     assert_eq!(name, "Meine-Notizen.txt");
     assert_eq!(
         text,
@@ -40,7 +40,7 @@ fn notes_go_out_as_text_and_as_markdown() {
          10:42\n\n\
          Treppenhaus!\n* nicht der Brief\n"
     );
-    let (name, text) = file(&mut phone, Msg::ExportNotes(true));
+    let (name, text) = file(&mut phone, Msg::Export(ExportMsg::Notes(true)));
     assert_eq!(name, "Meine-Notizen.md");
     assert!(text.contains("## Nr. 1 · Wie kommen wir an die"), "{text}");
     assert!(text.contains("Treppenhaus!\\\n\\* nicht der Brief"), "{text}");
@@ -56,7 +56,7 @@ fn both_versions_of_a_note_go_out() {
     other.pass(SECOND);
     phone.pass(SECOND);
     phone.hear();
-    let (_, text) = file(&mut phone, Msg::ExportNotes(false));
+    let (_, text) = file(&mut phone, Msg::Export(ExportMsg::Notes(false)));
     assert!(text.contains("aus diesem") && text.contains("aus dem anderen Fenster"));
 }
 
@@ -69,7 +69,7 @@ fn value(event: &Component, name: &str) -> String {
 #[test]
 fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
     let mut phone = prepared();
-    let (name, text) = file(&mut phone, Msg::ExportCalendar);
+    let (name, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
     assert_eq!(name, "Mein-Plan.ics");
     let unfolded = unfold(&text);
     let calendar = read_calendar(&unfolded).unwrap();
@@ -92,7 +92,7 @@ fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
     let moved = event(|e| e["topics"]["t001"]["place"]["slot"] = "d1-2".into());
     phone.net.borrow_mut().serve(SAMPLE_URL, &moved);
     phone.pass(MINUTE);
-    let (_, later) = file(&mut phone, Msg::ExportCalendar);
+    let (_, later) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
     let unfolded = unfold(&later);
     let calendar = read_calendar(&unfolded).unwrap();
     let first = &calendar.components[0];
@@ -108,7 +108,7 @@ fn the_calendar_follows_the_venues_summer_time() {
     let winter = event(|_| {}).replace("2026-06-09", "2026-11-10");
     phone.net.borrow_mut().serve(SAMPLE_URL, &winter);
     phone.pass(MINUTE);
-    let (_, text) = file(&mut phone, Msg::ExportCalendar);
+    let (_, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
     assert!(text.contains("DTSTART:20261110T100000Z"), "{text}");
 }
 
@@ -116,8 +116,8 @@ fn the_calendar_follows_the_venues_summer_time() {
 #[test]
 fn links_open_the_event_or_the_topic_on_another_phone() {
     let mut phone = prepared();
-    phone.send(Msg::Share(None));
-    phone.send(Msg::Share(Some("t017".to_owned())));
+    phone.send(Msg::Export(ExportMsg::Share(None)));
+    phone.send(Msg::Export(ExportMsg::Share(Some("t017".to_owned()))));
     let [event, topic] = &phone.out.shared[..] else { panic!("{:?}", phone.out.shared) };
     assert_eq!(event.0, "Bewegung 50plus");
     for (link, address) in [(&event.1, "#/now?u=sample.json"), (&topic.1, "#/topic/t017")] {
@@ -126,8 +126,8 @@ fn links_open_the_event_or_the_topic_on_another_phone() {
         other.pass(5 * SECOND);
         assert_eq!((&*other.address, other.event().board.topics.len()), (address, 104));
     }
-    phone.send(Msg::Copied(true, topic.1.clone()));
+    phone.send(Msg::Export(ExportMsg::Copied(true, topic.1.clone())));
     assert_eq!(phone.app.toast.take().unwrap().words, "Link kopiert");
-    phone.send(Msg::Copied(false, "https://x".to_owned()));
+    phone.send(Msg::Export(ExportMsg::Copied(false, "https://x".to_owned())));
     assert!(phone.app.toast.take().unwrap().words.ends_with("Der Link: https://x"));
 }

@@ -1,6 +1,6 @@
 //! Invitations: to a new event, to a known one, from another address, with a token.
 
-use anliegen::app::{Joining, Msg, Screen};
+use anliegen::app::{ExportMsg, ImportMsg, JoinMsg, Joining, Msg, Screen};
 use anliegen::persistence::Mode;
 use anliegen::screens;
 use anliegen::sync::replies::fault::Fault;
@@ -48,7 +48,7 @@ fn a_failed_invitation_is_tried_again_by_a_tap() {
     let shown = screens::welcome::view_model::join(&phone.app);
     assert_eq!((shown.fault, shown.retry), ("F45", true));
     net.borrow_mut().down = false;
-    phone.send(Msg::JoinRetry);
+    phone.send(Msg::Join(JoinMsg::Retry));
     phone.pass(5 * SECOND);
     assert!(phone.app.event.is_some());
     assert_eq!(phone.app.joining, Joining::No);
@@ -70,7 +70,7 @@ fn what_is_no_event_is_not_taken_in() {
         (net::page(404), "F41"),
     ] {
         net.borrow_mut().answers.insert(ELSEWHERE.to_owned(), answer);
-        phone.send(Msg::Paste(ELSEWHERE.to_owned()));
+        phone.send(Msg::Import(ImportMsg::Link(ELSEWHERE.to_owned())));
         phone.pass(SECOND);
         assert_eq!(screens::welcome::view_model::join(&phone.app).fault, fault);
         assert_eq!(phone.event().board.topics.len(), 104);
@@ -104,7 +104,7 @@ fn the_same_event_from_another_address_is_asked_about_first() {
 #[test]
 fn the_new_address_is_taken_and_notes_stay() {
     let (device, mut phone) = asked();
-    phone.send(Msg::JoinChoose(true));
+    phone.send(Msg::Join(JoinMsg::Choose(true)));
     phone.pass(3 * SECOND);
     assert_eq!(phone.event().board.topic("t001").unwrap().title, "Neu");
     assert_eq!(phone.note("t001"), Some("Zettel"));
@@ -117,7 +117,7 @@ fn the_new_address_is_taken_and_notes_stay() {
 #[test]
 fn the_old_address_is_kept_and_the_screen_goes_on() {
     let (device, mut phone) = asked();
-    phone.send(Msg::JoinChoose(false));
+    phone.send(Msg::Join(JoinMsg::Choose(false)));
     phone.pass(3 * SECOND);
     assert_eq!(phone.event().machine.endpoint().as_str(), SAMPLE_URL);
     assert_eq!(phone.note("t001"), Some("Zettel"));
@@ -158,7 +158,7 @@ fn a_token_leaves_the_address_and_goes_to_its_endpoint_alone() {
     phone.go("#/join?u=https://other.example/o.json");
     phone.pass(2 * MINUTE);
     assert_eq!(phone.event().id, "andere");
-    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     phone.pass(2 * MINUTE);
     let net = net.borrow();
     for request in &net.requests {
@@ -178,7 +178,7 @@ fn a_token_does_not_move_to_another_address() {
     phone.pass(3 * SECOND);
     phone.go(&format!("#/join?u={ELSEWHERE}"));
     phone.pass(SECOND);
-    phone.send(Msg::JoinChoose(true));
+    phone.send(Msg::Join(JoinMsg::Choose(true)));
     phone.pass(2 * MINUTE);
     assert_eq!(phone.event().machine.endpoint().as_str(), ELSEWHERE);
     let net = net.borrow();
@@ -194,13 +194,13 @@ fn a_token_does_not_move_to_another_address() {
 fn a_link_that_is_none_says_so_and_a_second_answer_takes_nothing_away() {
     let (device, net) = (Device::new(), net());
     let mut phone = Phone::open(&device, &net, morning(), "#/join");
-    phone.send(Msg::Paste("Kommt alle!".to_owned()));
+    phone.send(Msg::Import(ImportMsg::Link("Kommt alle!".to_owned())));
     let shown = screens::welcome::view_model::join(&phone.app);
     assert_eq!((shown.fault, shown.retry), ("F68", false));
     // A double tap asks twice; the second answer finds the first one's question standing.
     phone.kill();
     let (_device, mut phone) = asked();
-    let late = Msg::JoinReplied { url: SAMPLE_URL.to_owned(), raw: net::document("{}") };
+    let late = Msg::Join(JoinMsg::Replied { url: SAMPLE_URL.to_owned(), raw: net::document("{}") });
     phone.send(late);
     assert!(matches!(phone.app.joining, Joining::Asking { .. }));
 }
@@ -222,10 +222,10 @@ fn sharing_gives_no_right_away() {
     let (device, net) = (Device::new(), net());
     let mut phone = Phone::open(&device, &net, morning(), &format!("{JOIN_SAMPLE}&m=rw&t=s3cr3t"));
     phone.pass(3 * SECOND);
-    phone.send(Msg::Share(Some("t001".to_owned())));
+    phone.send(Msg::Export(ExportMsg::Share(Some("t001".to_owned()))));
     let link = phone.out.shared.pop().unwrap().1;
     let mut other = Phone::open(&Device::new(), &net, morning(), "");
-    other.send(Msg::Paste(format!("Schau mal: {link}.")));
+    other.send(Msg::Import(ImportMsg::Link(format!("Schau mal: {link}."))));
     other.pass(3 * SECOND);
     let entry = other.app.events.first().unwrap();
     assert_eq!((entry.mode, &entry.token), (Mode::Read, &None));

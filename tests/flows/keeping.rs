@@ -1,6 +1,6 @@
 //! Whether what a person wrote is kept, and whether that is told truly.
 
-use anliegen::app::{Effect, Msg, Standing};
+use anliegen::app::{Effect, JoinMsg, Msg, PageMsg, StorageEffect, StorageStatus, ToastMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 
@@ -60,7 +60,7 @@ fn a_pick_is_journalled_before_it_is_announced() {
     phone.out.effects.clear();
     phone.pick("t001", true);
     let place = |wanted: fn(&Effect) -> bool| phone.out.effects.iter().position(wanted).unwrap();
-    let journal = place(|e| matches!(e, Effect::Append { .. }));
+    let journal = place(|e| matches!(e, Effect::Storage(StorageEffect::Append { .. })));
     assert!(journal < place(|e| matches!(e, Effect::Announce(_))));
     assert_eq!(phone.out.announced, ["gemerkt"]);
     phone.pick("t001", false);
@@ -78,7 +78,7 @@ fn a_removed_note_comes_back_by_undo() {
     let text = String::new();
     phone.command(Command::Note { id: "t001".into(), topic: None, text, made: None });
     assert_eq!(phone.note("t001"), None);
-    phone.send(Msg::Undo);
+    phone.send(Msg::Toast(ToastMsg::Undo));
     assert_eq!(phone.note("t001"), Some("wichtig"));
     assert_eq!(phone.event().private.note_to("t001").unwrap().text, "wichtig");
     phone.pass(9 * SECOND);
@@ -106,7 +106,7 @@ fn without_storage_the_app_runs_and_never_says_saved() {
     let (device, net) = (Device::new(), net());
     device.blocked.set(true);
     let mut phone = joined(&device, &net);
-    assert_eq!(phone.app.keeping.standing, Standing::Memory);
+    assert_eq!(phone.app.save_state.storage, StorageStatus::Memory);
     assert_eq!(phone.faults(), ["F1"]);
     phone.type_note("t001", "nur im Speicher");
     phone.pick("t001", true);
@@ -178,7 +178,7 @@ fn what_is_not_kept_yet_stays_with_its_event() {
         phone.pass(3 * SECOND);
         device.full.set(full);
         phone.type_note("x1", "zu andere");
-        phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+        phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
         phone.pick("t001", true);
         phone.pass(2 * SECOND);
         assert_eq!(phone.note("x1"), None, "full: {full}");
@@ -186,7 +186,7 @@ fn what_is_not_kept_yet_stays_with_its_event() {
         phone.pick("t002", true);
         phone.pass(2 * SECOND);
         assert!(!device.holds(&format!(":{SAMPLE_ID}:"), "zu andere"), "full: {full}");
-        phone.send(Msg::OpenEvent("andere".to_owned()));
+        phone.send(Msg::Join(JoinMsg::OpenEvent("andere".to_owned())));
         assert_eq!(phone.note("x1"), Some("zu andere"), "full: {full}");
         phone.pick("x1", true);
         phone.pass(2 * SECOND);
@@ -200,7 +200,7 @@ fn opening_the_event_again_does_not_take_typing_away() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
     phone.type_note("t001", "mitten im Wort");
-    phone.send(Msg::OpenEvent(SAMPLE_ID.to_owned()));
+    phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     assert_eq!(phone.note("t001"), Some("mitten im Wort"));
     phone.pass(2 * SECOND);
     assert!(phone.is_saved("t001") && device.holds(":j:", "mitten im Wort"));
@@ -234,17 +234,17 @@ fn a_newer_versions_data_are_read_only_and_what_is_written_is_journalled() {
 fn at_sixty_percent_it_warns() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    assert!(!phone.app.keeping.near_full);
+    assert!(!phone.app.save_state.near_full);
     let neighbour = ("neighbour".to_owned(), "x".repeat(1_500_000));
     device.texts.borrow_mut().extend([neighbour]);
     phone.go("#/settings");
-    assert!(phone.app.keeping.near_full);
+    assert!(phone.app.save_state.near_full);
     let words = &anliegen::screens::layout::view_model::notices(&phone.app)[0].words;
     assert!(words.contains("60 %"), "{words}");
     device.texts.borrow_mut().remove("neighbour");
     phone.go("#/now");
     phone.go("#/settings");
-    assert!(!phone.app.keeping.near_full);
+    assert!(!phone.app.save_state.near_full);
 }
 
 // F72 W3
@@ -252,13 +252,13 @@ fn at_sixty_percent_it_warns() {
 fn a_new_version_is_offered_and_never_forced() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    phone.send(Msg::UpdateReady);
+    phone.send(Msg::Page(PageMsg::UpdateReady));
     phone.pass(10 * MINUTE);
     assert!(phone.app.update_ready);
     let applied = |phone: &Phone| phone.out.effects.contains(&Effect::ApplyUpdate);
     assert!(!applied(&phone));
     // J1: what is being typed is kept before the page goes.
     phone.type_note("t001", "mitten");
-    phone.send(Msg::ApplyUpdate);
+    phone.send(Msg::Page(PageMsg::ApplyUpdate));
     assert!(applied(&phone) && device.holds(":j:", "mitten"));
 }

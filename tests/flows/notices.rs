@@ -1,7 +1,7 @@
 //! What is said to all, as it comes, and the wall for the projector.
 
-use anliegen::app::Msg;
-use anliegen::app::update::projector::Turn;
+use anliegen::app::Turn;
+use anliegen::app::{Msg, PageMsg, ToastMsg, WallMsg};
 use anliegen::domain::schema::name;
 use anliegen::domain::{Command, Topic};
 use anliegen::screens::facilitation::{devices, view_model as hosting};
@@ -27,7 +27,7 @@ fn saying(words: &str, ms: i64) -> String {
 
 fn hear(phone: &mut Phone, text: &str) {
     phone.net.borrow_mut().serve(SAMPLE_URL, text);
-    phone.send(Msg::Sync(Input::SyncNow));
+    phone.send(Msg::sync(Input::SyncNow));
     phone.pass(SECOND);
 }
 
@@ -56,7 +56,7 @@ fn what_is_said_to_all_is_told_on_other_screens_until_it_is_put_away() {
     phone.go("#/wall");
     assert_eq!(frame::unheard(&phone.app), "");
     let text = saying("Mittag erst um 13 Uhr", phone.ms);
-    phone.send(Msg::Sync(Input::Touched));
+    phone.send(Msg::Page(PageMsg::Touched));
     hear(&mut phone, &text);
     assert_eq!(frame::unheard(&phone.app), "1 neue Durchsage");
     phone.go("#/now");
@@ -75,16 +75,16 @@ fn a_notice_moves_nothing_under_the_finger() {
     phone.go("#/now");
     let text = saying("Mittag erst um 13 Uhr", phone.ms);
     phone.net.borrow_mut().serve(SAMPLE_URL, &text);
-    phone.send(Msg::Sync(Input::Touched));
+    phone.send(Msg::Page(PageMsg::Touched));
     hear(&mut phone, &text);
     assert_eq!(phone.out.announced.len(), 1, "it is heard at once");
     assert!(notices::fresh(&phone.app).is_empty(), "and waits to be seen");
     assert_eq!(frame::waiting(&phone.app).as_deref(), Some("Neue Durchsage anzeigen"));
-    phone.send(Msg::ShowNew);
+    phone.send(Msg::Wall(WallMsg::ShowNew));
     assert_eq!(notices::fresh(&phone.app).len(), 1);
     // On the wall it moves nothing, so there is nothing to ask for.
     phone.go("#/wall");
-    phone.send(Msg::Sync(Input::Touched));
+    phone.send(Msg::Page(PageMsg::Touched));
     hear(&mut phone, &text.replace("\"n1\"", "\"n2\""));
     assert_eq!(frame::waiting(&phone.app), None);
     phone.go("#/now");
@@ -96,24 +96,24 @@ fn the_projectors_wall_turns_its_pages_by_itself_and_by_hand() {
     let mut phone = phone();
     phone.go("#/board");
     let first = |phone: &Phone| board::view(&phone.app).rows[0].0.clone();
-    assert_eq!((&*first(&phone), board::pages(&phone.app)), ("Saal A", 4));
+    assert_eq!(first(&phone), "Saal A");
     assert_eq!(board::view(&phone.app).page, "Seite 1 von 4");
     phone.pass(15 * SECOND);
     assert_eq!(board::view(&phone.app).page, "Seite 2 von 4");
-    phone.send(Msg::Turn(Turn::Back));
-    phone.send(Msg::Turn(Turn::Back));
+    phone.send(Msg::Projector(Turn::Back));
+    phone.send(Msg::Projector(Turn::Back));
     assert_eq!(board::view(&phone.app).page, "Seite 4 von 4");
     phone.pass(15 * SECOND);
     assert_eq!(first(&phone), "Saal A", "round and round");
-    phone.send(Msg::Turn(Turn::Pause));
+    phone.send(Msg::Projector(Turn::Pause));
     phone.pass(MINUTE);
     assert_eq!(first(&phone), "Saal A", "unless it is held");
-    phone.send(Msg::Turn(Turn::Pause));
+    phone.send(Msg::Projector(Turn::Pause));
     phone.pass(15 * SECOND);
     assert_eq!(board::view(&phone.app).page, "Seite 2 von 4");
-    phone.send(Msg::Turn(Turn::Leave));
+    phone.send(Msg::Projector(Turn::Leave));
     assert_eq!(phone.address, "#/wall");
-    phone.send(Msg::Turn(Turn::Next));
+    phone.send(Msg::Projector(Turn::Next));
     assert_eq!(phone.app.page, 0, "elsewhere nobody listens");
 }
 
@@ -138,10 +138,10 @@ fn the_projectors_wall_is_about_the_day_on_which_groups_still_meet() {
     let slots = |phone: &Phone| board::view(&phone.app).slots.len();
     assert_eq!((&*board::view(&phone.app).day, slots(&phone)), ("Dienstag, 9. Juni", 3));
     phone.set_clock(berlin("2026-06-09T17:15"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     assert_eq!((&*board::view(&phone.app).day, slots(&phone)), ("Mittwoch, 10. Juni", 1));
     phone.set_clock(berlin("2026-07-09T17:15"));
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     assert_eq!(board::view(&phone.app).day, "Mittwoch, 10. Juni");
 }
 
@@ -158,13 +158,13 @@ fn facilitating_is_a_switch_and_shows_what_can_be_taken_back() {
     guest.command(Command::Notify { words: "Unsinn".into() });
     let open = host.app.event.as_mut().unwrap();
     let _ = open.layers.write(guest.event().layers.stamped());
-    open.look_anew(false);
+    open.refresh_board(false);
     let found = devices::devices(&host.app);
     assert_eq!(found.len(), 1);
     assert!(found[0].name.starts_with("Uwe · Gerät "), "{}", found[0].name);
     assert_eq!(found[0].words, "3 Änderungen · seit 10:42");
     host.set_clock(berlin("2026-06-09T13:00"));
-    host.send(Msg::Tick);
+    host.send(Msg::Page(PageMsg::Tick));
     assert!(devices::devices(&host.app).is_empty(), "that was not in the last hour");
     host.go("#/hosting?since=today");
     let since_ms = devices::since(&host.app);
@@ -173,7 +173,7 @@ fn facilitating_is_a_switch_and_shows_what_can_be_taken_back() {
     host.command(Command::TakeBackFrom { profile, since_ms });
     assert!(host.event().board.notices.is_empty());
     assert!(devices::devices(&host.app).is_empty(), "what is taken back is not offered again");
-    host.send(Msg::Undo);
+    host.send(Msg::Toast(ToastMsg::Undo));
     assert_eq!(host.event().board.notices.len(), 1);
 }
 

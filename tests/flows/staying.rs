@@ -1,7 +1,6 @@
 //! While the app is open: the agenda changes, the network comes and goes.
 
-use anliegen::app::update::shared::later;
-use anliegen::app::{Effect, Env, Msg};
+use anliegen::app::{Effect, Env, Msg, PageMsg, Request, StorageEffect, SyncMsg, WallMsg, update};
 use anliegen::screens;
 use anliegen::sync::events::Input;
 use anliegen::sync::file::File;
@@ -15,7 +14,7 @@ use crate::phone::world::*;
 /// Takes the effects that keep a body.
 fn bodies_kept(phone: &mut Phone) -> usize {
     let effects = std::mem::take(&mut phone.out.effects);
-    effects.iter().filter(|e| matches!(e, Effect::KeepBody { .. })).count()
+    effects.iter().filter(|e| matches!(e, Effect::Storage(StorageEffect::SaveBody { .. }))).count()
 }
 
 // M7
@@ -77,8 +76,8 @@ fn what_comes_while_a_finger_is_near_waits_to_be_shown() {
     let has = |phone: &Phone, id: &str| phone.event().board.topic(id).is_some();
     phone.go("#/wall");
     net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1"]));
-    phone.send(Msg::Sync(Input::SyncNow));
-    phone.send(Msg::Sync(Input::Touched));
+    phone.send(Msg::sync(Input::SyncNow));
+    phone.send(Msg::Page(PageMsg::Touched));
     phone.pass(SECOND);
     assert_eq!((has(&phone, "n1"), &*offer(&phone)), (false, "1 neues anzeigen"));
     // Another tab's news wait as well, and what waited before them does not come back.
@@ -86,15 +85,15 @@ fn what_comes_while_a_finger_is_near_waits_to_be_shown() {
     other.pass(3 * SECOND);
     phone.hear();
     assert_eq!((has(&phone, "n2"), &*offer(&phone)), (false, "2 neue anzeigen"));
-    phone.send(Msg::ShowNew);
+    phone.send(Msg::Wall(WallMsg::ShowNew));
     assert_eq!((has(&phone, "n1"), has(&phone, "n2"), &*offer(&phone)), (true, true, ""));
     // Whoever goes elsewhere, or leaves the phone alone, sees it by itself.
     for (id, touched, wait) in [("n3", true, 0), ("n4", false, SECOND)] {
         net.borrow_mut().serve(SAMPLE_URL, &with_new(&["n1", "n2", "n3", id]));
         phone.pass(if touched { SECOND } else { MINUTE });
-        phone.send(Msg::Sync(Input::SyncNow));
+        phone.send(Msg::sync(Input::SyncNow));
         if touched {
-            phone.send(Msg::Sync(Input::Touched));
+            phone.send(Msg::Page(PageMsg::Touched));
             phone.pass(SECOND);
             assert!(!has(&phone, id));
             phone.go("#/topic/t001");
@@ -167,7 +166,7 @@ fn whatever_the_endpoint_says_instead_the_agenda_stays() {
         bodies_kept(&mut phone);
         let kept = device.text(":body:board");
         net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
-        phone.send(Msg::Sync(Input::SyncNow));
+        phone.send(Msg::sync(Input::SyncNow));
         phone.pass(SECOND);
         let shown = screens::sync::view_model::view(&phone.app).unwrap();
         assert_eq!(
@@ -193,7 +192,7 @@ fn offline_is_said_and_passes_by_itself() {
     let line = screens::layout::view_model::state_line(&phone.app);
     assert!(line.amiss && line.words.starts_with("offline seit 10:4"), "{}", line.words);
     net.borrow_mut().down = false;
-    phone.send(Msg::Sync(Input::Online));
+    phone.send(Msg::sync(Input::Online));
     phone.pass(MINUTE);
     let line = screens::layout::view_model::state_line(&phone.app);
     assert!(!line.amiss && line.words.starts_with("Stand 10:4"), "{}", line.words);
@@ -207,15 +206,15 @@ fn a_late_answer_for_another_event_is_not_taken() {
     web.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
     phone.go("#/join?u=https://other.example/o.json");
     phone.pass(5 * SECOND);
-    phone.send(Msg::Sync(Input::SyncNow));
+    phone.send(Msg::sync(Input::SyncNow));
     let asked = phone.out.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Get { file, attempt, .. } => Some((*file, *attempt)),
+        Effect::Network(Request::Get { file, attempt, .. }) => Some((*file, *attempt)),
         _ => None,
     });
     // Both events count their attempts from one.
     let (file, attempt) = asked.unwrap();
     let raw = net::document(&event(|_| {}));
-    phone.send(Msg::Replied { event: SAMPLE_ID.to_owned(), file, attempt, raw });
+    phone.send(Msg::Sync(SyncMsg::Replied { event: SAMPLE_ID.to_owned(), file, attempt, raw }));
     assert_eq!(phone.event().board.topics.len(), 1);
     phone.pass(5 * SECOND);
     assert_eq!((&*phone.event().id, phone.event().board.topics.len()), ("andere", 1));
@@ -227,11 +226,11 @@ fn a_late_answer_for_another_event_is_not_taken() {
 fn a_phone_that_slept_asks_when_it_is_shown() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    phone.send(Msg::Sync(Input::Hidden));
+    phone.send(Msg::Page(PageMsg::Hidden));
     let asked = net.borrow().requests.len();
     phone.pass(3 * HOUR);
     assert_eq!(net.borrow().requests.len(), asked, "a hidden page asks for nothing");
-    phone.send(Msg::Sync(Input::Shown));
+    phone.send(Msg::Page(PageMsg::Shown));
     let line = screens::layout::view_model::state_line(&phone.app);
     assert!(line.amiss && line.words.contains("10:42"), "{}", line.words);
     phone.pass(3 * SECOND);
@@ -254,9 +253,9 @@ fn v7_a_document_is_read_in_one_task_and_joined_in_another() {
     };
     let event = phone.event().id.clone();
     let env = Env { ms: phone.ms, random: 1 };
-    let arrives = Msg::Replied { event, file: File::BOARD, attempt: 1, raw };
-    let effects = later(&mut phone.app, arrives, &env);
-    let [Effect::Next(judged)] = effects.as_slice() else { panic!("{} effects", effects.len()) };
-    assert!(matches!(&**judged, Msg::Judged(judged) if judged.body.is_some()));
+    let arrives = Msg::Sync(SyncMsg::Replied { event, file: File::BOARD, attempt: 1, raw });
+    let effects = update(&mut phone.app, arrives, &env);
+    let [Effect::Defer(judged)] = effects.as_slice() else { panic!("{} effects", effects.len()) };
+    assert!(matches!(&**judged, Msg::Sync(SyncMsg::Judged(judged)) if judged.body.is_some()));
     assert!(phone.event().layers.value("topics", "neu", "title").is_none(), "not in the same task");
 }

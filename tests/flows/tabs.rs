@@ -1,6 +1,6 @@
 //! Two tabs of one browser.
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 
@@ -112,7 +112,7 @@ fn two_first_tabs_become_one_person() {
     let actor = second.app.profile.clock.actor();
     assert_eq!(actor.profile(), first.app.profile.id);
     assert_ne!(actor, first.app.profile.clock.actor());
-    second.send(Msg::Tick);
+    second.send(Msg::Page(PageMsg::Tick));
     assert_eq!(second.app.profile.me.name, "Renate K.");
 }
 

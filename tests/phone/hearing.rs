@@ -1,6 +1,7 @@
 //! What a tab hears of the others.
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, StorageMsg};
+use anliegen::persistence::Store;
 use anliegen::persistence::keys::Key;
 
 use super::Phone;
@@ -18,16 +19,33 @@ impl Phone {
             match Key::parse(key) {
                 Some(Key::Profile) => {
                     if let Ok(Some(profile)) = self.store.profile() {
-                        self.send(Msg::ProfileReread(profile.state));
+                        self.send(Msg::Storage(StorageMsg::ProfileReread(profile.state)));
                     }
                 }
                 Some(Key::Index | Key::Quarantine(_)) | None => {}
                 Some(_) if Key::parse(key).and_then(Key::event) == current.as_deref() => {
                     let opened = self.store.open(&current.unwrap()).unwrap();
-                    self.send(Msg::Reread(Box::new(opened)));
+                    self.send(Msg::Storage(StorageMsg::Reread(Box::new(opened))));
                 }
                 Some(_) => {}
             }
         }
+    }
+
+    /// Lets the store write; of that the browser tells the other tabs, and not this one.
+    pub(super) fn writing<T>(&mut self, write: impl FnOnce(&mut Store) -> T) -> T {
+        let before = self.device.texts.borrow().clone();
+        let result = write(&mut self.store);
+        let after = self.device.texts.borrow();
+        for key in before.keys().chain(after.keys()) {
+            if before.get(key) != after.get(key) {
+                match after.get(key) {
+                    Some(text) => drop(self.seen.insert(key.clone(), text.clone())),
+                    None => drop(self.seen.remove(key)),
+                }
+            }
+        }
+        drop(after);
+        result
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod device;
 mod hearing;
+mod lazy;
 pub mod net;
 pub mod server;
 pub mod world;
@@ -14,11 +15,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
-use anliegen::app::update::projector::Turn;
-use anliegen::app::update::shared::later;
-use anliegen::app::{App, Effect, Env, Host, Msg, storage_effects, update};
+use anliegen::app::{App, Effect, Env, Host, Msg, storage_effects};
+use anliegen::app::{
+    CheckMsg, ExportMsg, FileEffect, JoinMsg, PageMsg, Request, StorageMsg, SyncMsg, Timer,
+    ToastMsg, Turn,
+};
 use anliegen::domain::Command;
 use anliegen::export::backup;
+use anliegen::lazy_queue::LazyQueue;
 use anliegen::persistence::{Store, Tabs};
 use anliegen::sync::events::Input;
 
@@ -47,6 +51,7 @@ enum Alarm {
     Start,
     Tick,
     Turn,
+    Retry,
 }
 
 /// What came out of a phone for its owner.
@@ -79,6 +84,10 @@ pub struct Phone {
     alarms: Vec<(i64, Alarm)>,
     answers: Vec<(i64, Msg)>,
     started: bool,
+    /// What waits for `update_shared` where that has yet to arrive; none: it is there.
+    pub lazy: Option<LazyQueue>,
+    /// How often that was fetched.
+    pub fetches: usize,
     /// The storage as this tab last left or saw it.
     seen: BTreeMap<String, String>,
 }
@@ -121,13 +130,15 @@ impl Phone {
             alarms: vec![(ms + TICK, Alarm::Tick)],
             answers: Vec::new(),
             started: false,
+            lazy: None,
+            fetches: 0,
             seen: device.texts.borrow().clone(),
         };
         for effect in effects {
             phone.execute(effect);
             phone.drain();
         }
-        phone.send(Msg::Second(true));
+        phone.settle();
         phone
     }
 
@@ -138,8 +149,8 @@ impl Phone {
 
     /// The tab is closed, and hears of it before.
     pub fn close(mut self) {
-        self.send(Msg::Flush);
-        self.send(Msg::Sync(Input::Hidden));
+        self.send(Msg::Storage(StorageMsg::Flush));
+        self.send(Msg::Page(PageMsg::Hidden));
         self.kill();
     }
 
@@ -158,7 +169,7 @@ impl Phone {
     /// Follows a link inside the app.
     pub fn go(&mut self, route: &str) {
         route.clone_into(&mut self.address);
-        self.send(Msg::Hash(route.to_owned()));
+        self.send(Msg::Page(PageMsg::Hash(route.to_owned())));
     }
 
     /// Lets time pass.
@@ -195,7 +206,7 @@ impl Phone {
     /// The backup as it would be handed out now.
     pub fn backup(&mut self) -> String {
         self.out.files.clear();
-        self.send(Msg::Backup);
+        self.send(Msg::Export(ExportMsg::Backup));
         self.out.files.pop().unwrap().1
     }
 
@@ -209,7 +220,7 @@ impl Phone {
     fn drain(&mut self) {
         while let Some(msg) = self.queue.pop_front() {
             let env = self.env();
-            for effect in update(&mut self.app, msg, &env) {
+            for effect in self.update(msg, &env) {
                 self.execute(effect);
             }
         }
@@ -224,60 +235,69 @@ impl Phone {
 
     fn execute(&mut self, effect: Effect) {
         self.out.effects.push(effect.clone());
-        let profile = self.app.profile.id.clone();
-        let answer = self.writing(|store| storage_effects::keep(store, &effect, &profile));
-        if let Some(msg) = answer {
-            self.queue.push_back(msg);
-            return;
-        }
         match effect {
-            Effect::TellZone { .. } => self.queue.push_back(Msg::Zone(berlin_zone())),
-            Effect::Get { event, file, attempt, url, conditional, token } => {
+            Effect::Storage(effect) => {
+                let profile = self.app.profile.id.clone();
+                let answer =
+                    self.writing(|store| storage_effects::carry_out(store, &effect, &profile));
+                self.queue.extend(answer);
+            }
+            Effect::LookUpZone { .. } => {
+                self.queue.push_back(Msg::Page(PageMsg::Zone(berlin_zone())));
+            }
+            Effect::Network(Request::Get { event, file, attempt, url, conditional, token }) => {
                 let raw = self.request(url, conditional, token, None);
-                let answer = Msg::Replied { event, file, attempt, raw };
+                let answer = Msg::Sync(SyncMsg::Replied { event, file, attempt, raw });
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
-            Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+            Effect::Network(Request::Put {
+                event,
+                file,
+                attempt,
+                url,
+                condition,
+                keepalive,
+                token,
+                text,
+            }) => {
                 let raw = self.request(url, true, token, Some(Put { condition, keepalive, text }));
-                let answer = Msg::PutReplied { event, file, attempt, raw };
+                let answer = Msg::Sync(SyncMsg::PutReplied { event, file, attempt, raw });
                 self.answers.push((self.ms + ROUND_TRIP, answer));
             }
-            Effect::Check { begun, ask, token } => {
+            Effect::Network(Request::Check { begun, ask, token }) => {
                 let raw = self.check(ask, token);
-                self.answers.push((self.ms + ROUND_TRIP, Msg::Checked { begun, raw }));
+                self.answers
+                    .push((self.ms + ROUND_TRIP, Msg::Check(CheckMsg::Replied { begun, raw })));
             }
-            Effect::GetJoin { url, token } => {
+            Effect::GetInvitation { url, token } => {
                 let raw = self.request(url.clone(), true, token, None);
-                self.answers.push((self.ms + ROUND_TRIP, Msg::JoinReplied { url, raw }));
+                self.answers.push((self.ms + ROUND_TRIP, Msg::Join(JoinMsg::Replied { url, raw })));
             }
-            Effect::Replace(route) => {
+            Effect::ReplaceRoute(route) => {
                 self.address.clone_from(&route);
-                self.queue.push_back(Msg::Hash(route));
+                self.queue.push_back(Msg::Page(PageMsg::Hash(route)));
             }
             Effect::Announce(words) => self.out.announced.push(words),
-            Effect::Download { name, text, .. } => self.out.files.push((name, text)),
-            Effect::Share { title, url } => self.out.shared.push((title, url)),
-            Effect::Backup => {
+            Effect::File(FileEffect::Download { name, text, .. }) => {
+                self.out.files.push((name, text));
+            }
+            Effect::File(FileEffect::Share { title, url }) => self.out.shared.push((title, url)),
+            Effect::File(FileEffect::DownloadBackup) => {
                 let text = backup::write(&self.store.everything_kept().unwrap_or_default());
                 self.out.files.push(("anliegen-sicherung.json".to_owned(), text));
             }
-            Effect::Restore(text) => {
-                let msg = self.writing(|store| storage_effects::keep_backup(store, &text));
+            Effect::File(FileEffect::RestoreBackup(text)) => {
+                let msg = self.writing(|store| storage_effects::restore_backup(store, &text));
                 self.queue.push_back(msg);
             }
-            Effect::Later(msg) => {
-                // Still the same step, with its dice.
-                let env = Env { ms: self.ms, random: self.random };
-                for effect in later(&mut self.app, *msg, &env) {
-                    self.execute(effect);
-                }
+            Effect::Send(msg) | Effect::Defer(msg) => self.queue.push_back(*msg),
+            Effect::Timer(Timer::WakeAt(at)) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
+            Effect::Timer(Timer::FlushAfter(ms)) => self.set_alarm(i64::from(ms), Alarm::Flush),
+            Effect::Timer(Timer::CloseToastAfter(ms)) => {
+                self.set_alarm(i64::from(ms), Alarm::Toast);
             }
-            Effect::Next(msg) => self.queue.push_back(*msg),
-            Effect::WakeAt(at) => self.set_alarm((at - self.ms).max(0), Alarm::Wake),
-            Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
-            Effect::ToastFor(ms) => self.set_alarm(i64::from(ms), Alarm::Toast),
-            Effect::TurnIn(ms) => self.set_alarm(i64::from(ms), Alarm::Turn),
-            Effect::FoldSoon => self.set_alarm(FOLD, Alarm::Fold),
+            Effect::Timer(Timer::TurnPageAfter(ms)) => self.set_alarm(i64::from(ms), Alarm::Turn),
+            Effect::Timer(Timer::Compact) => self.set_alarm(FOLD, Alarm::Fold),
             Effect::DrawRest => self.set_alarm(PAINT, Alarm::Paint),
             _ => {}
         }
@@ -290,16 +310,18 @@ impl Phone {
 
     fn ring(&mut self, alarm: Alarm) {
         match alarm {
-            Alarm::Wake => self.send(Msg::Sync(Input::Woke)),
-            Alarm::Turn => self.send(Msg::Turn(Turn::ByItself)),
-            Alarm::Flush => self.send(Msg::Flush),
-            Alarm::Toast => self.send(Msg::ToastGone),
-            Alarm::Paint => self.send(Msg::DrawRest),
-            Alarm::Start => self.send(Msg::Started),
+            Alarm::Wake => self.send(Msg::sync(Input::Woke)),
+            Alarm::Retry if self.app.hidden => {}
+            Alarm::Retry => self.retry(),
+            Alarm::Turn => self.send(Msg::Projector(Turn::ByItself)),
+            Alarm::Flush => self.send(Msg::Storage(StorageMsg::Flush)),
+            Alarm::Toast => self.send(Msg::Toast(ToastMsg::Close)),
+            Alarm::Paint => self.send(Msg::Page(PageMsg::DrawRest)),
+            Alarm::Start => self.send(Msg::Page(PageMsg::Started)),
             Alarm::Fold => self.fold(),
             Alarm::Tick => {
                 self.set_alarm(TICK, Alarm::Tick);
-                self.send(Msg::Tick);
+                self.send(Msg::Page(PageMsg::Tick));
             }
         }
     }
@@ -312,24 +334,7 @@ impl Phone {
         let tabs = Tabs { locked: true, alive: Some(&others) };
         let done = self.writing(|store| store.compact(&event, &tabs));
         if let Err(fault) = done {
-            self.send(Msg::Trouble(fault));
+            self.send(Msg::Storage(StorageMsg::Failed(fault)));
         }
-    }
-
-    /// Lets the store write; of that the browser tells the other tabs, and not this one.
-    fn writing<T>(&mut self, write: impl FnOnce(&mut Store) -> T) -> T {
-        let before = self.device.texts.borrow().clone();
-        let result = write(&mut self.store);
-        let after = self.device.texts.borrow();
-        for key in before.keys().chain(after.keys()) {
-            if before.get(key) != after.get(key) {
-                match after.get(key) {
-                    Some(text) => drop(self.seen.insert(key.clone(), text.clone())),
-                    None => drop(self.seen.remove(key)),
-                }
-            }
-        }
-        drop(after);
-        result
     }
 }

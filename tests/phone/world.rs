@@ -98,7 +98,7 @@ pub fn joined(device: &Rc<Device>, net: &Rc<RefCell<Net>>) -> Phone {
 
 impl Phone {
     /// The event at hand.
-    pub fn event(&self) -> &anliegen::app::Open {
+    pub fn event(&self) -> &anliegen::app::Session {
         self.app.event.as_ref().unwrap()
     }
 
@@ -120,7 +120,7 @@ impl Phone {
 
     /// Whether the note to a topic is called saved.
     pub fn is_saved(&self, topic: &str) -> bool {
-        self.app.keeping.is_saved(kind::NOTES, topic, name::NOTE)
+        self.app.save_state.is_saved(kind::NOTES, topic, name::NOTE)
     }
 
     /// Takes a topic into the agenda, or out of it.

@@ -1,6 +1,6 @@
 //! *Jetzt* before, during and after; the event; my plan; the settings.
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg};
 use anliegen::domain::Civil;
 
 use crate::phone::world::*;
@@ -51,7 +51,7 @@ fn now_after_the_event() {
     check_both("now-after", &mut phone, print::now);
     let mut phone = phone_at("2026-07-01T09:00", |_| {});
     check_both("now-after-sample", &mut phone, print::now);
-    phone.send(Msg::Pretend(Civil::parse("2026-06-09T11:20")));
+    phone.send(Msg::Page(PageMsg::Pretend(Civil::parse("2026-06-09T11:20"))));
     phone.pass(61 * SECOND);
     check_both("now-pretending", &mut phone, print::now);
 }
@@ -61,7 +61,7 @@ fn now_after_the_event() {
 fn now_where_nobody_knows_the_time() {
     let mut phone = phone_at("2026-06-09T11:20", no_sample);
     phone.set_clock(HOUR);
-    phone.send(Msg::Tick);
+    phone.send(Msg::Page(PageMsg::Tick));
     check("now-clock.de", framed(&phone.app, print::now));
 }
 

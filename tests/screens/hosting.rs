@@ -2,7 +2,7 @@
 
 use anliegen::app::forms::DESK;
 use anliegen::app::update::desk::{SHEETS, slot_by_digits};
-use anliegen::app::{App, Msg};
+use anliegen::app::{App, FormMsg, Msg, ToastMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::screens::desk::view_model as desk;
@@ -128,7 +128,7 @@ fn the_desk() {
     type_in(&mut phone, DESK, name::SLOT, &slot);
     type_in(&mut phone, DESK, name::TITLE, "Pausen, die keine sind");
     type_in(&mut phone, DESK, name::CONVENER, "Jutta");
-    phone.send(Msg::PostAtDesk);
+    phone.send(Msg::Form(FormMsg::PostAtDesk));
     type_in(&mut phone, DESK, name::NUMBER, "17");
     type_in(&mut phone, DESK, name::TITLE, "Wie gewinnen wir kleine Betriebe?");
     check_both("desk", &mut phone, desk_page);
@@ -148,7 +148,7 @@ fn what_a_facilitator_can_do() {
     let (slot, end) = ("d1-1".to_owned(), "12:30".to_owned());
     phone.command(Command::MoveSlot { slot, start: "viertel nach".to_owned(), end });
     phone.command(Command::CloseSpace { space: "r25".into(), on: true });
-    phone.send(Msg::ToastGone);
+    phone.send(Msg::Toast(ToastMsg::Close));
     check_both("hosting", &mut phone, hosting_page);
 }
 
@@ -194,7 +194,7 @@ fn the_wall_for_the_projector() {
         phone.command(Command::Post(post));
         phone.pass(SECOND);
     }
-    phone.send(Msg::ToastGone);
+    phone.send(Msg::Toast(ToastMsg::Close));
     check_both("board", &mut phone, board_page);
     phone.app.page = 3;
     check("board-last.de", framed(&phone.app, board_page));

@@ -1,6 +1,6 @@
 //! What is wrong, in words: the sync's faults, banners, invitations.
 
-use anliegen::app::{Joining, Msg};
+use anliegen::app::{Joining, Msg, PageMsg, StorageMsg};
 use anliegen::limits;
 use anliegen::persistence::{SaveFault, Usage};
 use anliegen::sync::access::Access;
@@ -54,7 +54,7 @@ fn the_state_of_the_data_in_every_fault() {
             speak(&mut phone, language);
             phone.net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
             phone.pass(25 * MINUTE);
-            phone.send(Msg::Sync(Input::SyncNow));
+            phone.send(Msg::sync(Input::SyncNow));
             phone.pass(SECOND);
             page.line("--- ", name);
             print::sync(&phone.app, &mut page);
@@ -114,14 +114,14 @@ fn every_banner() {
             for fault in [SaveFault::Blocked, SaveFault::Full, SaveFault::Newer] {
                 let mut phone = phone_at("2026-06-09T10:42", |_| {});
                 speak(&mut phone, language);
-                phone.send(Msg::Trouble(fault));
-                phone.app.keeping.set_aside = set_aside;
-                phone.app.keeping.private_restored = true;
+                phone.send(Msg::Storage(StorageMsg::Failed(fault)));
+                phone.app.save_state.set_aside = set_aside;
+                phone.app.save_state.private_restored = true;
                 phone.app.came_back = true;
                 let ours = limits::STORAGE_UNITS * 7 / 10;
-                phone.send(Msg::Measured(Usage { ours, ..Usage::default() }));
+                phone.send(Msg::Storage(StorageMsg::Measured(Usage { ours, ..Usage::default() })));
                 phone.set_clock(0);
-                phone.send(Msg::Tick);
+                phone.send(Msg::Page(PageMsg::Tick));
                 for notice in anliegen::screens::layout::view_model::notices(&phone.app) {
                     page.line(&format!("[{}] ", notice.fault), &notice.words);
                     page.line("  -> ", notice.action.map_or("", |(_, words)| words));

@@ -1,7 +1,7 @@
 //! *Wand*: list, table, search, filters, nothing found, nothing there.
 
-use anliegen::app::Msg;
-use anliegen::app::msg::Narrow;
+use anliegen::app::Narrow;
+use anliegen::app::{Msg, WallMsg};
 
 use crate::phone::Phone;
 use crate::phone::world::*;
@@ -17,7 +17,7 @@ fn wall() -> Phone {
 }
 
 fn hits(phone: &mut Phone, narrow: Narrow) -> Page {
-    phone.send(Msg::Narrow(narrow));
+    phone.send(Msg::Wall(WallMsg::Narrow(narrow)));
     framed(&phone.app, |app, page| {
         print::wall_head(app, page);
         print::wall_hits(app, page);
@@ -33,8 +33,10 @@ fn the_list_of_a_day() {
         print::wall_head(app, page);
         print::wall_day(app, page);
     });
-    phone.send(Msg::More);
-    phone.send(Msg::Narrow(Narrow::Day(anliegen::domain::civil_time::date("2026-06-10"))));
+    phone.send(Msg::Wall(WallMsg::More));
+    phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Day(anliegen::domain::civil_time::date(
+        "2026-06-10",
+    )))));
     check("wall-second-day.en", framed(&phone.app, print::wall_day));
 }
 
@@ -51,7 +53,7 @@ fn the_first_paint_draws_a_dozen_rows_and_the_rest_follows() {
     assert_eq!(rows(&phone), 12);
     phone.pass(SECOND);
     assert_eq!(rows(&phone), 60);
-    phone.send(Msg::More);
+    phone.send(Msg::Wall(WallMsg::More));
     assert_eq!(rows(&phone), anliegen::screens::wall::view_model::total(&phone.app));
 }
 
@@ -78,7 +80,7 @@ fn a_search_finds_umlauts_however_they_are_typed() {
     let found = count(&phone);
     assert!(found > 0);
     for query in ["älter", "ALTER", "Älter "] {
-        phone.send(Msg::Narrow(Narrow::Query(query.to_owned())));
+        phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Query(query.to_owned()))));
         assert!(count(&phone) >= found, "{query}");
     }
 }
@@ -90,13 +92,13 @@ fn filters_narrow_and_say_what_they_leave() {
     phone.pick("t043", true);
     phone.pick("t002", true);
     check("wall-mine.de", hits(&mut phone, Narrow::Mine(true)));
-    phone.send(Msg::Narrow(Narrow::Mine(false)));
+    phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Mine(false))));
     check("wall-unplaced.de", hits(&mut phone, Narrow::Unplaced(true)));
-    phone.send(Msg::Narrow(Narrow::Reset));
-    phone.send(Msg::Narrow(Narrow::Slot(Some("d2-1".to_owned()))));
+    phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
+    phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Slot(Some("d2-1".to_owned())))));
     check("wall-slot-and-field.de", hits(&mut phone, Narrow::Field(Some("f5".to_owned()))));
     check("wall-nothing.de", hits(&mut phone, Narrow::Query("Zwölftonmusik".to_owned())));
-    phone.send(Msg::Narrow(Narrow::Reset));
+    phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
     assert!(anliegen::screens::wall::view_model::hits(&phone.app).is_none());
 }
 

@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{Msg, PageMsg};
 use anliegen::crdt::{Body, read};
 use anliegen::domain::Command;
 use anliegen::domain::commands::topics::Post;
-use anliegen::sync::events::Input;
 use anliegen::sync::status::Writing;
 
 use crate::browser::{Browser, Traffic};
@@ -64,7 +63,7 @@ impl<'a> Room<'a> {
     pub fn live(&mut self, minutes: i64) {
         for _ in 0..minutes {
             for phone in &mut self.phones {
-                phone.send(Msg::Sync(Input::Touched));
+                phone.send(Msg::Page(PageMsg::Touched));
             }
             self.pass(MINUTE);
         }

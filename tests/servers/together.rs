@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anliegen::app::Msg;
+use anliegen::app::{CheckMsg, Msg};
 use anliegen::sync::endpoint_check::Outcome;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::status::{UnguardedReason, WriteBlock, Writing};
@@ -77,7 +77,7 @@ fn the_endpoint_check_says_what_the_table_says_and_changes_nothing() {
     for space in Space::all() {
         let mut room = Room::new(&space, 1);
         let before = space.file();
-        room.phones[0].send(Msg::Check);
+        room.phones[0].send(Msg::Check(CheckMsg::Start));
         room.pass(5 * SECOND);
         let outcome = room.phones[0].app.check.as_ref().unwrap().findings().outcome.clone();
         let expected =

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anliegen::app::{Msg, Open, Second};
+use anliegen::app::{JoinMsg, Msg, PageMsg, Session};
 use anliegen::crdt::{Body, Layers, Register, Replica, read};
 use anliegen::sync::events::Input;
 use anliegen::sync::file::File;
@@ -64,7 +64,7 @@ fn show_all(world: &mut Watched, phone: usize) {
 fn invite(world: &mut Watched, phone: usize) {
     let link = crate::seeds::invitation(&world.scene.address, true);
     for tab in world.scene.phones[phone].tabs.clone() {
-        world.send(tab, Msg::Hash(link.clone()));
+        world.send(tab, Msg::Page(PageMsg::Hash(link.clone())));
     }
 }
 
@@ -72,20 +72,20 @@ fn invite(world: &mut Watched, phone: usize) {
 fn open_all(world: &mut Watched) {
     for tab in 0..world.scene.pages.len() {
         let Some(page) = world.scene.page(tab) else { continue };
-        if page.tab.app.second == Second::Missing {
-            world.send(tab, Msg::Sync(Input::SyncNow));
+        if page.tab.is_late() {
+            world.send(tab, Msg::sync(Input::SyncNow));
             continue;
         }
         let shards = page.tab.app.event.as_ref().map(|open| open.machine.shards());
         let Some(shards) = shards else {
-            world.send(tab, Msg::JoinRetry);
+            world.send(tab, Msg::Join(JoinMsg::Retry));
             continue;
         };
         for file in page.tab.opened + 1..=shards {
             let file = File::shard(file).unwrap();
             world.with(tab, |tab, now| {
                 tab.opened += 1;
-                tab.send(Msg::Sync(Input::Open(file)), now);
+                tab.send(Msg::sync(Input::Open(file)), now);
             });
         }
     }
@@ -123,7 +123,7 @@ fn is_well(scene: &Scene, oracle: &Oracle) -> Result<(), String> {
 }
 
 /// The event on every open page.
-fn opens(scene: &Scene) -> Result<Vec<(String, &Open)>, String> {
+fn opens(scene: &Scene) -> Result<Vec<(String, &Session)>, String> {
     let mut opens = Vec::new();
     for phone in 0..scene.phones.len() {
         if scene.phones[phone].person.gone {

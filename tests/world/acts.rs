@@ -1,6 +1,6 @@
 //! What people do with the app, as messages to it.
 
-use anliegen::app::{App, Msg, Open};
+use anliegen::app::{App, JoinMsg, Msg, PageMsg, Session};
 use anliegen::crdt::Value;
 use anliegen::domain::commands::topics::Post;
 use anliegen::domain::schema::name;
@@ -72,7 +72,7 @@ impl<W: Witness, H> World<W, H> {
     /// Does it on the page that is shown.
     pub fn perform(&mut self, phone: usize, act: Act) {
         let Some(tab) = self.scene.shown(phone) else { return };
-        self.send(tab, Msg::Sync(Input::Touched));
+        self.send(tab, Msg::Page(PageMsg::Touched));
         let Some(page) = self.scene.page(tab) else { return };
         if act == Act::Read {
             let chance = self.rng.number();
@@ -93,7 +93,7 @@ impl<W: Witness, H> World<W, H> {
         let app = &page.tab.app;
         let msgs = match &app.event {
             Some(open) => Doing { app, open, rng: &mut self.rng }.messages(act),
-            None => vec![Msg::JoinRetry],
+            None => vec![Msg::Join(JoinMsg::Retry)],
         };
         for msg in msgs {
             self.send(tab, msg);
@@ -104,7 +104,7 @@ impl<W: Witness, H> World<W, H> {
 /// Somebody in front of the app.
 struct Doing<'a> {
     app: &'a App,
-    open: &'a Open,
+    open: &'a Session,
     rng: &'a mut Rng,
 }
 
@@ -112,8 +112,8 @@ impl Doing<'_> {
     fn messages(&mut self, act: Act) -> Vec<Msg> {
         match act {
             Act::Look | Act::Read | Act::Report(_) => Vec::new(),
-            Act::Go => vec![Msg::Hash((*self.rng.pick(&ROUTES)).to_owned())],
-            Act::Sync => vec![Msg::Sync(Input::SyncNow)],
+            Act::Go => vec![Msg::Page(PageMsg::Hash((*self.rng.pick(&ROUTES)).to_owned()))],
+            Act::Sync => vec![Msg::sync(Input::SyncNow)],
             Act::Edit => self.edit().unwrap_or_default(),
             Act::Note => self.note().unwrap_or_default(),
             _ => self.command(act).map(Msg::Do).into_iter().collect(),
@@ -165,7 +165,7 @@ impl Doing<'_> {
                 Command::Retract { notice, on }
             }
             Act::Host => self.host(on)?,
-            Act::Undo => self.app.done.first()?.undo.clone(),
+            Act::Undo => self.app.undo_history.first()?.undo.clone(),
             Act::TakeBack => self.take_back()?,
             Act::Look
             | Act::Go

@@ -12,6 +12,7 @@ pub mod alarm;
 pub mod device;
 pub mod disk;
 pub mod endpoint;
+mod lazy;
 pub mod link;
 pub mod marks;
 pub mod people;
@@ -24,7 +25,7 @@ pub mod wire;
 
 use std::rc::Rc;
 
-use anliegen::app::{Msg, Second};
+use anliegen::app::Msg;
 use anliegen::sync::events::Input;
 use anliegen::sync::replies::get::{NetFailure, RawReply};
 
@@ -215,7 +216,7 @@ impl<W: Witness, H> World<W, H> {
     /// The browsers of a phone believe that the network is back.
     pub fn online(&mut self, phone: usize) {
         for tab in self.scene.phones[phone].tabs.clone() {
-            self.send(tab, Msg::Sync(Input::Online));
+            self.send(tab, Msg::sync(Input::Online));
         }
     }
 
@@ -238,7 +239,7 @@ impl<W: Witness, H> World<W, H> {
             self.scene.marks.hit(Mark::Unlocked);
         }
         self.with(tab, |tab, now| tab.ring(alarm, now));
-        let late = |page: &Page| page.tab.app.second == Second::Missing;
+        let late = |page: &Page| page.tab.is_late();
         if alarm == Alarm::Second && self.scene.page(tab).is_some_and(late) {
             self.scene.marks.hit(Mark::SecondMissing);
         }

@@ -1,7 +1,7 @@
 //! Reports, as later screens will write and read them: shared writes whose home is a file beside
 //! the board.
 
-use anliegen::app::{Effect, Msg};
+use anliegen::app::{Msg, StorageMsg, SyncMsg};
 use anliegen::crdt::{Replica, Value};
 use anliegen::sync::events::{Haste, Input};
 use anliegen::sync::file::File;
@@ -11,6 +11,10 @@ use super::tab::Tab;
 impl Tab {
     /// Writes a report of a topic, into the file that is its home.
     pub fn report(&mut self, topic: &str, words: &str, now: i64) {
+        // Writing for all is a part of what comes after the first screen.
+        if self.lazy.is_some() {
+            return;
+        }
         self.now = now;
         let ms = u64::try_from(now + self.device.skew.get()).unwrap_or(0);
         let Some(open) = &mut self.app.event else { return };
@@ -19,9 +23,11 @@ impl Tab {
         let value = Some(Value::text(words));
         batch.write_over(open.layers.stamped(), "reports", topic, "words", at, value);
         let _ = open.layers.write(&batch);
-        let _ = self.app.keeping.unsaved_shared.join(&batch);
-        self.execute(Effect::Later(Box::new(Msg::Wrote(Haste::Tapped))));
-        self.send(Msg::Flush, now);
+        let _ = self.app.save_state.unsaved_shared.join(&batch);
+        let file = File::home(topic, open.machine.shards());
+        self.send(Msg::sync(Input::Wrote { file, haste: Haste::Tapped }), now);
+        self.send(Msg::Sync(SyncMsg::Compare), now);
+        self.send(Msg::Storage(StorageMsg::Flush), now);
     }
 
     /// One of the event's topics.
@@ -36,8 +42,8 @@ impl Tab {
         let Some(topic) = self.some_topic(chance) else { return };
         let file = File::home(&topic, shards);
         if let Some(former) = self.watched.replace(file) {
-            self.send(Msg::Sync(Input::Close(former)), now);
+            self.send(Msg::sync(Input::Close(former)), now);
         }
-        self.send(Msg::Sync(Input::Open(file)), now);
+        self.send(Msg::sync(Input::Open(file)), now);
     }
 }

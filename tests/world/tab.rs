@@ -5,10 +5,13 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
-use anliegen::app::update::shared::later;
-use anliegen::app::{App, Effect, Env, Host, Msg, storage_effects, update};
+use anliegen::app::{
+    App, Effect, Env, Host, Msg, PageMsg, StorageEffect, StorageMsg, Timer, ToastMsg,
+    storage_effects,
+};
 use anliegen::crdt::Replica;
 use anliegen::domain::{Command, Zone};
+use anliegen::lazy_queue::LazyQueue;
 use anliegen::limits;
 use anliegen::persistence::keys::Key;
 use anliegen::persistence::{Store, Tabs};
@@ -23,11 +26,6 @@ use super::wire::{Errand, Method, Request};
 
 /// The app's address.
 pub const BASE: &str = "https://app.example/";
-/// The second module takes so long at most, in ms.
-const SECOND_SLOWEST: i64 = 1_500;
-/// Of a thousand times it cannot be fetched so often (F75).
-const SECOND_MISSING: usize = 30;
-
 /// A field of an entity: kind, id, field.
 pub type Field = (String, String, String);
 
@@ -64,13 +62,14 @@ pub struct Tab {
     /// The file of the report that is read.
     pub(super) watched: Option<File>,
     way: Rc<Way>,
-    rng: Rng,
+    pub(super) rng: Rng,
     queue: VecDeque<Msg>,
     /// Messages with a task of their own.
     next: VecDeque<Msg>,
     alarms: Vec<(i64, Alarm)>,
     started: bool,
-    env: Env,
+    /// What waits for `update_shared`, until that is there.
+    pub(super) lazy: Option<LazyQueue>,
     /// The true time, in ms since 1970.
     pub(super) now: i64,
 }
@@ -104,7 +103,7 @@ impl Tab {
             next: VecDeque::new(),
             alarms: Vec::new(),
             started: false,
-            env,
+            lazy: Some(LazyQueue::default()),
             now,
         };
         if tab.app.event.is_some() {
@@ -140,8 +139,8 @@ impl Tab {
     /// Comes out of the pocket.
     pub fn show(&mut self, now: i64) {
         self.visible = true;
-        self.send(Msg::Tick, now);
-        self.send(Msg::Sync(Input::Shown), now);
+        self.send(Msg::Page(PageMsg::Tick), now);
+        self.send(Msg::Page(PageMsg::Shown), now);
         // What should have happened meanwhile happens now.
         let overdue = self.alarms.iter().filter(|(at, _)| *at <= now);
         self.out.extend(overdue.map(|(_, alarm)| Out::Alarm(now, *alarm)).collect::<Vec<_>>());
@@ -149,8 +148,8 @@ impl Tab {
 
     /// Goes into the pocket.
     pub fn hide(&mut self, now: i64) {
-        self.send(Msg::Flush, now);
-        self.send(Msg::Sync(Input::Hidden), now);
+        self.send(Msg::Storage(StorageMsg::Flush), now);
+        self.send(Msg::Page(PageMsg::Hidden), now);
         self.visible = false;
     }
 
@@ -166,24 +165,21 @@ impl Tab {
         self.alarms.remove(place);
         self.now = now;
         match alarm {
-            Alarm::Wake => self.send(Msg::Sync(Input::Woke), now),
-            Alarm::Flush => self.send(Msg::Flush, now),
-            Alarm::Toast => self.send(Msg::ToastGone, now),
-            Alarm::Paint => self.send(Msg::DrawRest, now),
-            Alarm::Start => self.send(Msg::Started, now),
+            Alarm::Wake => self.send(Msg::sync(Input::Woke), now),
+            Alarm::Flush => self.send(Msg::Storage(StorageMsg::Flush), now),
+            Alarm::Toast => self.send(Msg::Toast(ToastMsg::Close), now),
+            Alarm::Paint => self.send(Msg::Page(PageMsg::DrawRest), now),
+            Alarm::Start => self.send(Msg::Page(PageMsg::Started), now),
             Alarm::Fold => self.fold(),
             Alarm::Next => {
                 for msg in std::mem::take(&mut self.next) {
                     self.send(msg, now);
                 }
             }
-            Alarm::Second => {
-                let there = !self.rng.happens(SECOND_MISSING);
-                self.send(Msg::Second(there), now);
-            }
+            Alarm::Second => self.fetched(),
             Alarm::Tick => {
                 self.set_alarm(TICK, Alarm::Tick);
-                self.send(Msg::Tick, now);
+                self.send(Msg::Page(PageMsg::Tick), now);
             }
         }
     }
@@ -194,13 +190,13 @@ impl Tab {
         match Key::parse(key) {
             Some(Key::Profile) => {
                 if let Ok(Some(profile)) = self.store.profile() {
-                    self.send(Msg::ProfileReread(profile.state), now);
+                    self.send(Msg::Storage(StorageMsg::ProfileReread(profile.state)), now);
                 }
             }
             Some(key) if key.event().is_some() && key.event() == current.as_deref() => {
                 if let Some(Ok(opened)) = current.map(|event| self.store.open(&event)) {
                     self.out.push(Out::Read);
-                    self.send(Msg::Reread(Box::new(opened)), now);
+                    self.send(Msg::Storage(StorageMsg::Reread(Box::new(opened))), now);
                 }
             }
             _ => {}
@@ -220,7 +216,7 @@ impl Tab {
         let locked = self.device.locks;
         let tabs = Tabs { locked, alive: locked.then_some(&*others) };
         if let Err(fault) = self.store.compact(&event, &tabs) {
-            self.send(Msg::Trouble(fault), self.now);
+            self.send(Msg::Storage(StorageMsg::Failed(fault)), self.now);
         }
     }
 
@@ -238,17 +234,11 @@ impl Tab {
         noted.collect()
     }
 
-    /// The second module is on its way.
-    fn fetch_second(&mut self) {
-        let wait = self.rng.between(100, SECOND_SLOWEST);
-        self.set_alarm(wait, Alarm::Second);
-    }
-
     fn drain(&mut self) {
         while let Some(msg) = self.queue.pop_front() {
             let ms = self.now + self.device.skew.get();
-            self.env = Env { ms, random: self.rng.number() };
-            for effect in update(&mut self.app, msg, &self.env) {
+            let env = Env { ms, random: self.rng.number() };
+            for effect in self.update(msg, &env) {
                 if self.is_dead() {
                     return;
                 }
@@ -266,19 +256,22 @@ impl Tab {
 
     pub(super) fn execute(&mut self, effect: Effect) {
         match &effect {
-            Effect::Append { shared, private, .. } => {
+            Effect::Storage(StorageEffect::Append { shared, private, .. }) => {
                 self.out.push(Out::Wrote(shared.clone(), private.clone()));
             }
-            Effect::KeepBody { text, .. } => self.out.push(Out::Accepted(text.clone())),
-            Effect::Open(_) => self.out.push(Out::Read),
+            Effect::Storage(StorageEffect::SaveBody { text, .. }) => {
+                self.out.push(Out::Accepted(text.clone()));
+            }
+            Effect::Storage(StorageEffect::OpenEvent(_)) => self.out.push(Out::Read),
             _ => {}
         }
-        let profile = self.app.profile.id.clone();
-        if let Some(msg) = storage_effects::keep(&mut self.store, &effect, &profile) {
-            if let Msg::Kept(result) = &msg {
+        if let Effect::Storage(effect) = &effect {
+            let profile = self.app.profile.id.clone();
+            let answer = storage_effects::carry_out(&mut self.store, effect, &profile);
+            if let Some(Msg::Storage(StorageMsg::Saved(result))) = &answer {
                 self.out.push(Out::Kept(result.is_ok()));
             }
-            self.queue.push_back(msg);
+            self.queue.extend(answer);
             return;
         }
         self.carry_out(effect);
@@ -287,40 +280,52 @@ impl Tab {
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             // Everybody is in summer time.
-            Effect::TellZone { .. } => self.queue.push_back(Msg::Zone(Zone::new(vec![(0, 120)]))),
-            Effect::Get { event, file, attempt, url, conditional, token } => {
+            Effect::LookUpZone { .. } => {
+                self.queue.push_back(Msg::Page(PageMsg::Zone(Zone::new(vec![(0, 120)]))));
+            }
+            Effect::Network(anliegen::app::Request::Get {
+                event,
+                file,
+                attempt,
+                url,
+                conditional,
+                token,
+            }) => {
                 let errand = Errand::Sync { event, file, attempt };
                 self.ask(url, Method::Get { conditional }, token, errand);
             }
-            Effect::Put { event, file, attempt, url, condition, keepalive, token, text } => {
+            Effect::Network(anliegen::app::Request::Put {
+                event,
+                file,
+                attempt,
+                url,
+                condition,
+                keepalive,
+                token,
+                text,
+            }) => {
                 let errand = Errand::Sync { event, file, attempt };
                 let method = Method::Put { body: text.into(), condition, keepalive };
                 self.ask(url, method, token, errand);
             }
-            Effect::GetJoin { url, token } => {
+            Effect::GetInvitation { url, token } => {
                 self.ask(url, Method::Get { conditional: true }, token, Errand::Join);
             }
-            Effect::FetchSecond => self.fetch_second(),
-            Effect::Later(msg) => {
-                // Still the same step, with its dice.
-                for effect in later(&mut self.app, *msg, &self.env) {
-                    if !self.is_dead() {
-                        self.execute(effect);
-                    }
-                }
-            }
-            Effect::Next(msg) => {
+            Effect::Send(msg) => self.queue.push_back(*msg),
+            Effect::Defer(msg) => {
                 self.next.push_back(*msg);
                 self.set_alarm(NEXT, Alarm::Next);
             }
-            Effect::Replace(route) => self.queue.push_back(Msg::Hash(route)),
-            Effect::WakeAt(at) => {
+            Effect::ReplaceRoute(route) => self.queue.push_back(Msg::Page(PageMsg::Hash(route))),
+            Effect::Timer(Timer::WakeAt(at)) => {
                 let wait = (at - self.now - self.device.skew.get()).clamp(0, 86_400_000);
                 self.set_alarm(wait, Alarm::Wake);
             }
-            Effect::FlushIn(ms) => self.set_alarm(i64::from(ms), Alarm::Flush),
-            Effect::ToastFor(ms) => self.set_alarm(i64::from(ms), Alarm::Toast),
-            Effect::FoldSoon => {
+            Effect::Timer(Timer::FlushAfter(ms)) => self.set_alarm(i64::from(ms), Alarm::Flush),
+            Effect::Timer(Timer::CloseToastAfter(ms)) => {
+                self.set_alarm(i64::from(ms), Alarm::Toast);
+            }
+            Effect::Timer(Timer::Compact) => {
                 let event = self.app.event.as_ref().map(|open| open.id.as_str());
                 let units = event.map_or(0, |event| self.store.journal_units(event));
                 let wait = if units > limits::JOURNAL_UNITS { 0 } else { FOLD };
@@ -335,7 +340,7 @@ impl Tab {
         self.out.push(Out::Asked(Request { url, method, token, errand }));
     }
 
-    fn set_alarm(&mut self, ms: i64, alarm: Alarm) {
+    pub(super) fn set_alarm(&mut self, ms: i64, alarm: Alarm) {
         self.alarms.retain(|(_, other)| *other != alarm);
         self.alarms.push((self.now + ms, alarm));
         self.out.push(Out::Alarm(self.now + ms, alarm));

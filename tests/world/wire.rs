@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anliegen::app::Msg;
+use anliegen::app::{JoinMsg, Msg, SyncMsg};
 use anliegen::sync::events::Condition;
 use anliegen::sync::file::File;
 use anliegen::sync::replies::get::{NetFailure, RawReply};
@@ -65,11 +65,13 @@ impl Request {
     pub fn answered(self, raw: RawReply) -> Msg {
         let put = self.is_put();
         match self.errand {
-            Errand::Join => Msg::JoinReplied { url: self.url, raw },
+            Errand::Join => Msg::Join(JoinMsg::Replied { url: self.url, raw }),
             Errand::Sync { event, file, attempt } if put => {
-                Msg::PutReplied { event, file, attempt, raw }
+                Msg::Sync(SyncMsg::PutReplied { event, file, attempt, raw })
             }
-            Errand::Sync { event, file, attempt } => Msg::Replied { event, file, attempt, raw },
+            Errand::Sync { event, file, attempt } => {
+                Msg::Sync(SyncMsg::Replied { event, file, attempt, raw })
+            }
         }
     }
 }

@@ -1,16 +1,15 @@
-//! What this phone's writes and the files lack of each other: told to the machine, and made
-//! into the bodies of PUTs.
+//! What this phone's writes and the files lack of each other, and the bodies of PUTs.
 
+use crate::app::{Request, Session};
 use crate::crdt::{Body, Layers, Replica, Value};
 use crate::domain::schema::{kind, name};
 use crate::domain::sharding::spread_by;
 use crate::limits;
-use crate::sync::events::{Condition, Haste, Input, Missing};
+use crate::sync::events::{Condition, Input, Missing};
 use crate::sync::file::File;
 use crate::sync::replies::put::PutReply;
 
-use super::sync::{FORMAT, feed};
-use crate::app::{App, Effect, Env, Open};
+use super::documents::FORMAT;
 
 /// A PUT as the machine wants it.
 pub(crate) struct Wanted {
@@ -21,41 +20,21 @@ pub(crate) struct Wanted {
     pub keepalive: bool,
 }
 
-/// The person wrote something for all: it goes out soon.
-pub(crate) fn wrote(app: &mut App, haste: Haste, env: &Env) -> Vec<Effect> {
-    let Some(open) = &app.event else { return Vec::new() };
+/// The files in which writes have their home.
+pub(crate) fn files_written(open: &Session, writes: &Replica) -> Vec<File> {
     let shards = shards(&open.layers);
     let mut files: Vec<File> = Vec::new();
-    for (kind, id, ..) in app.keeping.unsaved_shared.iter() {
+    for (kind, id, ..) in writes.iter() {
         let file = home(open, kind, id, shards);
         if !files.contains(&file) {
             files.push(file);
         }
     }
-    let mut effects = Vec::new();
-    for file in files {
-        effects.extend(feed(app, Input::Wrote { file, haste }, env));
-    }
-    effects.extend(compared(app, env));
-    effects
+    files
 }
 
-/// What this phone holds, or what the files hold, may be another than before: counts what
-/// waits, and tells the machine what the files lack.
-pub(crate) fn compared(app: &mut App, env: &Env) -> Vec<Effect> {
-    let Some(open) = &mut app.event else { return Vec::new() };
-    open.count_pending(&app.profile.id);
-    let shards = shards(&open.layers);
-    let lacks = lacks(open, shards);
-    let mut effects = Vec::new();
-    if shards > open.machine.shards() {
-        effects.extend(feed(app, Input::Shards(shards), env));
-    }
-    effects.extend(feed(app, Input::Missing(lacks), env));
-    effects
-}
-
-fn lacks(open: &Open, shards: u32) -> Vec<Missing> {
+/// What the files lack of what this phone holds.
+pub(crate) fn missing(open: &Session, shards: u32) -> Vec<Missing> {
     let mut lacks: Vec<Missing> = Vec::new();
     for (kind, id, field, _) in open.layers.undelivered().iter() {
         let file = home(open, kind, id, shards);
@@ -71,9 +50,13 @@ fn lacks(open: &Open, shards: u32) -> Vec<Missing> {
     lacks
 }
 
-/// Sends a file's last accepted body joined with all that it should get (Y6), or says at once
-/// why not.
-pub(crate) fn send(open: &Open, wanted: Wanted, token: Option<&str>) -> Result<Effect, Input> {
+/// Puts a file's last accepted body joined with all that it should get (Y6), or says at once why
+/// not.
+pub(crate) fn put_request(
+    open: &Session,
+    wanted: Wanted,
+    token: Option<&str>,
+) -> Result<Request, Input> {
     let Wanted { file, attempt, url, condition, keepalive } = wanted;
     let text = body(open, file).write(FORMAT);
     let reply = match text.len() {
@@ -81,14 +64,14 @@ pub(crate) fn send(open: &Open, wanted: Wanted, token: Option<&str>) -> Result<E
         length if keepalive && length > limits::KEEPALIVE_BYTES => PutReply::Unsent,
         _ => {
             let (event, token) = (open.id.clone(), token.map(str::to_owned));
-            let put = Effect::Put { event, file, attempt, url, condition, keepalive, token, text };
+            let put = Request::Put { event, file, attempt, url, condition, keepalive, token, text };
             return Ok(put);
         }
     };
     Err(Input::PutReplied { file, attempt, reply })
 }
 
-fn body(open: &Open, file: File) -> Body {
+fn body(open: &Session, file: File) -> Body {
     let held = open.layers.body(&file.name()).cloned();
     let mut body = held.unwrap_or_else(|| Body::new(open.id.as_str()));
     let shards = shards(&open.layers);
@@ -106,13 +89,13 @@ fn body(open: &Open, file: File) -> Body {
 }
 
 /// The file in which an entity lives; where the address names one file only, that.
-fn home(open: &Open, kind: &str, id: &str, shards: u32) -> File {
+fn home(open: &Session, kind: &str, id: &str, shards: u32) -> File {
     let shards = shards.min(open.machine.shards());
     spread_by(kind, id).map_or(File::BOARD, |id| File::home(id, shards))
 }
 
 /// The number of files beside the board, as the event says it.
-fn shards(layers: &Layers) -> u32 {
+pub(crate) fn shards(layers: &Layers) -> u32 {
     let told = layers.value(kind::EVENT, "main", name::SHARDS).and_then(Value::as_u64);
     told.map_or(0, |count| u32::try_from(count).unwrap_or(limits::SHARDS).min(limits::SHARDS))
 }

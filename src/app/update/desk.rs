@@ -5,10 +5,10 @@ use crate::domain::queries::schedule;
 use crate::domain::schema::{kind, name};
 use crate::domain::{Command, SlotKind};
 
-use super::commands::update;
-use super::shared::later;
+use super::shared_commands;
 use crate::app::forms::{DESK, LATER, place};
-use crate::app::{App, Done, Effect, Env, Msg};
+use crate::app::{App, Effect, Env, Timer, UndoEntry, journal};
+use crate::format::topic::spoken;
 
 /// The form with the numbers of this desk's sheets; it stays while one posts.
 pub const SHEETS: &str = "sheets";
@@ -71,24 +71,29 @@ pub fn slot_by_digits(app: &App, typed: &str) -> String {
 /// Posts what stands in the form, and makes room for the next one. What is said of it is its
 /// place, to be read out.
 pub(crate) fn send(app: &mut App, env: &Env) -> Vec<Effect> {
-    let mut effects = later(app, Msg::Do(Command::Post(post(app))), env);
-    let made = app.done.first().and_then(made).map(str::to_owned);
-    let Some(id) = made.filter(|_| app.wrong.is_none()) else { return effects };
+    let mut effects = shared_commands::issue_all(app, vec![Command::Post(post(app))], env);
+    let made = app.undo_history.first().and_then(made).map(str::to_owned);
+    let Some(id) = made.filter(|_| app.field_error.is_none()) else { return effects };
     app.toast = None;
-    effects.retain(|effect| !matches!(effect, Effect::Announce(_) | Effect::ToastFor(_)));
-    let said = crate::screens::desk::view_model::said(app, &id);
-    effects.extend(said.map(|(place, _)| Effect::Announce(place)));
+    let is_toast = |effect: &Effect| {
+        matches!(effect, Effect::Announce(_) | Effect::Timer(Timer::CloseToastAfter(_)))
+    };
+    effects.retain(|effect| !is_toast(effect));
+    let board = app.event.as_ref().map(|open| &open.board);
+    let place = board.and_then(|board| Some(spoken(app.lang, board, board.topic(&id)?)));
+    effects.extend(place.map(Effect::Announce));
     app.posted = Some(id);
     for field in EMPTIED {
         let draft = Command::Draft { form: DESK.to_owned(), field, text: String::new() };
-        effects.extend(later(app, Msg::Typed(draft), env));
+        effects.extend(shared_commands::type_in(app, draft, env));
     }
-    effects.extend(update(app, Msg::Flush, env));
+    app.save_state.flushing = false;
+    effects.extend(journal::flush(app));
     effects
 }
 
 /// The topic that a command has made.
-fn made(done: &Done) -> Option<&str> {
+fn made(done: &UndoEntry) -> Option<&str> {
     let Command::TakeBack(steps) = &done.undo else { return None };
     let step = steps.first()?;
     let is_new = step.kind == kind::TOPICS && step.field == name::GONE;

@@ -1,36 +1,22 @@
 //! The endpoint check of the event at hand.
 
-use crate::sync::endpoint_check::{Findings, Probe};
+use crate::sync::endpoint_check::Probe;
 use crate::sync::replies::get::Verdict;
 
-use super::sync::read_body;
-use crate::app::{App, Effect, Env, Msg};
+use super::documents::read_body;
+use crate::app::{App, Check, CheckMsg, Effect, Env, Request};
 
-/// A check, under way or over.
-#[derive(Clone, Debug)]
-pub struct Check {
-    /// When it began, in ms since 1970: tells its answers from those of an earlier one.
-    begun: i64,
-    probe: Probe,
-}
-
-impl Check {
-    /// What it has found out so far.
-    pub fn findings(&self) -> &Findings {
-        self.probe.findings()
-    }
-}
-
-pub(crate) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+/// Begins a check, or goes on with the one under way.
+pub(crate) fn update(app: &mut App, msg: CheckMsg, env: &Env) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let ask = match msg {
-        Msg::Check if open.machine.endpoint().is_nowhere() => None,
-        Msg::Check => {
+        CheckMsg::Start if open.machine.endpoint().is_nowhere() => None,
+        CheckMsg::Start => {
             let (probe, ask) = Probe::new(open.machine.endpoint());
             app.check = Some(Check { begun: env.ms, probe });
             Some(ask)
         }
-        Msg::Checked { begun, raw } => {
+        CheckMsg::Replied { begun, raw } => {
             let check = app.check.as_mut().filter(|check| check.begun == begun);
             let judge = |text: &str| match read_body(text, Some(&open.id)) {
                 Ok(_) => Verdict::Document,
@@ -38,10 +24,10 @@ pub(crate) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             };
             check.and_then(|check| check.probe.answered(&raw, &judge))
         }
-        _ => None,
     };
     let begun = app.check.as_ref().map_or(env.ms, |check| check.begun);
     let entry = app.events.iter().find(|entry| entry.id == open.id);
     let token = entry.and_then(|entry| entry.token.clone());
-    ask.map(|ask| Effect::Check { begun, ask, token }).into_iter().collect()
+    let request = ask.map(|ask| Request::Check { begun, ask, token });
+    request.map(Effect::Network).into_iter().collect()
 }

@@ -9,10 +9,10 @@ use crate::sync::engine::Machine;
 use crate::sync::events::Input;
 use crate::sync::file::File;
 
-use super::sync::accept;
-use super::tell_zone;
-use super::{commands, shared};
-use crate::app::{App, Effect, Env, Joining, Open, Screen};
+use super::documents::accept;
+use crate::app::{
+    App, Effect, Env, Joining, Msg, Screen, Session, StorageEffect, SyncMsg, journal,
+};
 
 /// Shows an event as the storage holds it.
 pub(crate) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
@@ -23,42 +23,42 @@ pub(crate) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     // The answer to the invitation counts as the first one of the sync.
     let fresh = matches!(app.joining, Joining::Taking { .. });
     let machine = machine(&entry, &opened, fresh, &app.host.base, env);
-    app.keeping.take_notices(&opened.notices);
-    let mut open = Open::new(id, opened, machine);
+    app.save_state.take_notices(&opened.notices);
+    let mut open = Session::new(id, opened, machine);
     let mut effects = leave(app, &mut open);
-    effects.push(Effect::KeepEntry(entry));
+    effects.push(Effect::Storage(StorageEffect::SaveEntry(entry)));
     if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
         effects.extend(accept(&mut open, File::BOARD, *body, text, false));
-        effects.push(Effect::Replace(target));
+        effects.push(Effect::ReplaceRoute(target));
     }
-    effects.push(tell_zone(&open));
+    effects.push(open.look_up_zone());
     open.count_pending(&app.profile.id);
     app.event = Some(open);
     app.check = None;
     app.filter = Filter::default();
     if app.route.screen == Screen::Board {
-        effects.extend(shared::sync(app, Input::Projector(true)));
+        effects.push(Effect::send(Msg::sync(Input::Projector(true))));
     }
-    effects.extend(shared::compared(app));
-    effects.extend(shared::sync(app, Input::Shown));
+    effects.push(Effect::send(Msg::Sync(SyncMsg::Compare)));
+    effects.push(Effect::send(Msg::sync(Input::Shown)));
     effects
 }
 
 /// What is written and not kept yet stays with its event: it goes to that event's journal, or
 /// on with the event where it is opened once more.
-fn leave(app: &mut App, next: &mut Open) -> Vec<Effect> {
+fn leave(app: &mut App, next: &mut Session) -> Vec<Effect> {
     let is_same = app.event.as_ref().is_some_and(|open| open.id == next.id);
     if is_same {
-        let _ = next.replica.join(&app.keeping.unsaved);
-        let _ = next.layers.write(&app.keeping.unsaved_shared);
-        next.look_anew(false);
-        next.private_anew();
+        let _ = next.replica.join(&app.save_state.unsaved);
+        let _ = next.layers.write(&app.save_state.unsaved_shared);
+        next.refresh_board(false);
+        next.refresh_private();
         return Vec::new();
     }
-    let effects = commands::flush(app);
-    app.keeping.unsaved = Replica::new();
-    app.keeping.unsaved_shared = Replica::new();
-    app.done.clear();
+    let effects = journal::flush(app);
+    app.save_state.unsaved = Replica::new();
+    app.save_state.unsaved_shared = Replica::new();
+    app.undo_history.clear();
     effects
 }
 

@@ -8,35 +8,33 @@ use crate::export::calendar;
 use crate::export::notes;
 use crate::export::notes::NoteOut;
 use crate::format::time;
+use crate::format::topic::numbered;
 use crate::i18n::{Text, fill};
 use crate::sync::endpoint::Endpoint;
 use crate::sync::invitation::share_link;
 
-use super::commands::show;
-use super::sync::FORMAT;
-use crate::app::{App, Effect, Msg, Open, Screen};
+use super::documents::FORMAT;
+use crate::app::{App, Effect, ExportMsg, FileEffect, Screen, Session, toast};
 
-pub(crate) fn hand_out(app: &mut App, msg: Msg) -> Vec<Effect> {
+/// Hands out what a person wants to have.
+pub(crate) fn update(app: &mut App, msg: ExportMsg) -> Vec<Effect> {
     match msg {
-        Msg::ExportNotes(markdown) => notes_file(app, markdown),
-        Msg::ExportCalendar => calendar_file(app),
-        Msg::SaveCopy => copy(app),
-        Msg::Share(topic) => share(app, topic.as_deref()),
-        Msg::Copied(true, _) => show(app, app.lang.say(Text::Copied).to_owned(), None),
-        Msg::Copied(false, link) => {
+        ExportMsg::Notes(markdown) => notes_file(app, markdown),
+        ExportMsg::Calendar => calendar_file(app),
+        ExportMsg::Event => event_file(app),
+        ExportMsg::Share(topic) => share(app, topic.as_deref()),
+        ExportMsg::Copied(true, _) => toast::show(app, app.lang.say(Text::Copied).to_owned(), None),
+        ExportMsg::Copied(false, link) => {
             let words = fill(app.lang, Text::CopyFailed, &[&link]);
-            show(app, words, None)
+            toast::show(app, words, None)
         }
-        Msg::Backup => vec![Effect::Backup],
-        Msg::SaveQuarantine => vec![Effect::SaveQuarantine],
-        Msg::Restore(text) => vec![Effect::Restore(text)],
-        Msg::Install => vec![Effect::Install],
-        _ => Vec::new(),
+        ExportMsg::Backup => vec![Effect::File(FileEffect::DownloadBackup)],
+        ExportMsg::Quarantine => vec![Effect::File(FileEffect::DownloadQuarantine)],
     }
 }
 
 /// Everything that all share, as one file: what the endpoint has and what it has not yet.
-fn copy(app: &App) -> Vec<Effect> {
+fn event_file(app: &App) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let mut whole = Body::new(open.id.as_str());
     for (_, body) in open.layers.bodies() {
@@ -44,7 +42,11 @@ fn copy(app: &App) -> Vec<Effect> {
     }
     let _ = whole.join_stamped(open.layers.stamped());
     let name = [open.id.as_str(), ".json"].concat();
-    vec![Effect::Download { name, mime: "application/json", text: whole.write(FORMAT) }]
+    vec![Effect::File(FileEffect::Download {
+        name,
+        mime: "application/json",
+        text: whole.write(FORMAT),
+    })]
 }
 
 fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
@@ -58,10 +60,10 @@ fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
         ("txt", "text/plain", notes::plain(title, &out))
     };
     let name = [app.lang.say(Text::MyNotes), ".", ending].concat().replace(' ', "-");
-    vec![Effect::Download { name, mime, text }]
+    vec![Effect::File(FileEffect::Download { name, mime, text })]
 }
 
-fn note_out(app: &App, open: &Open, note: &Note) -> NoteOut {
+fn note_out(app: &App, open: &Session, note: &Note) -> NoteOut {
     let topic = note.topic.as_deref().and_then(|id| open.board.topic(id));
     let place = topic.and_then(|topic| {
         let slot = open.board.slot_of(topic)?;
@@ -73,7 +75,7 @@ fn note_out(app: &App, open: &Open, note: &Note) -> NoteOut {
         text.push_str("\n\n");
         text.push_str(beside);
     }
-    let numbered = topic.map(|t| crate::screens::topic_card::numbered(app.lang, t));
+    let numbered = topic.map(|t| numbered(app.lang, t));
     NoteOut {
         heading: topic.map(|t| time::joined(&[numbered.as_deref().unwrap_or(""), &t.title])),
         place,
@@ -92,7 +94,7 @@ fn calendar_file(app: &App) -> Vec<Effect> {
         let topic = entry.topic;
         let slot = board.slot_of(topic).filter(|_| topic.on_wall())?;
         let space = board.space_of(topic);
-        let number = crate::screens::topic_card::numbered(app.lang, topic);
+        let number = numbered(app.lang, topic);
         Some(calendar::Entry {
             uid: [topic.id.as_str(), ".", &open.id, "@anliegen"].concat(),
             stamp_ms: app.now.ms,
@@ -107,16 +109,16 @@ fn calendar_file(app: &App) -> Vec<Effect> {
     let entries: Vec<calendar::Entry> = agenda.into_iter().filter_map(entry).collect();
     let text = calendar::calendar(&board.event.title, &entries);
     let name = [app.lang.say(Text::MyAgenda), ".ics"].concat().replace(' ', "-");
-    vec![Effect::Download { name, mime: "text/calendar", text }]
+    vec![Effect::File(FileEffect::Download { name, mime: "text/calendar", text })]
 }
 
 /// A link that opens the event at a topic on any phone; never with a token (Y11).
-fn topic_link(app: &App, open: &Open, topic: &str) -> Option<String> {
+fn topic_link(app: &App, open: &Session, topic: &str) -> Option<String> {
     let path = Screen::Topic(topic.to_owned()).path();
     link(app, open, Some(path.trim_start_matches('#')))
 }
 
-fn link(app: &App, open: &Open, to: Option<&str>) -> Option<String> {
+fn link(app: &App, open: &Session, to: Option<&str>) -> Option<String> {
     let endpoint: &Endpoint = open.machine.endpoint();
     if endpoint.is_nowhere() {
         return None;
@@ -134,7 +136,7 @@ fn share(app: &mut App, topic: Option<&str>) -> Vec<Effect> {
         None => (open.board.event.title.clone(), link(app, open, None)),
     };
     match url {
-        Some(url) => vec![Effect::Share { title, url }],
-        None => show(app, app.lang.say(Text::SyncNoEndpoint).to_owned(), None),
+        Some(url) => vec![Effect::File(FileEffect::Share { title, url })],
+        None => toast::show(app, app.lang.say(Text::SyncNoEndpoint).to_owned(), None),
     }
 }

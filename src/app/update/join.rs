@@ -1,99 +1,50 @@
-//! Opening an invitation.
+//! Opening an invitation, and changing between events.
 
+use crate::app::{App, Effect, Env, ImportMsg, JoinMsg, Joining, Msg, Screen, StorageEffect};
 use crate::crdt::Body;
 use crate::persistence::{Entry, Mode};
 use crate::sync::access::Access;
-use crate::sync::endpoint::{Endpoint, LinkError};
+use crate::sync::endpoint::Endpoint;
 use crate::sync::file::File;
 use crate::sync::invitation::Invitation;
 use crate::sync::percent;
 use crate::sync::replies::fault::Fault;
 use crate::sync::replies::get::{RawReply, Reply};
 
-use super::events::show;
-use super::shared;
-use super::sync::judged;
-use crate::app::{App, Effect, Env, Msg, Screen};
+use super::documents::judge;
+use super::events;
 
-/// An invitation that is being opened.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Joining {
-    /// None.
-    #[default]
-    No,
-    /// Its document is on the way.
-    Loading {
-        /// The invitation.
-        invitation: Invitation,
-        /// Nobody asked for it: the storage was found empty (F13).
-        by_itself: bool,
-    },
-    /// It could not be read.
-    BadLink(LinkError),
-    /// Its document could not be had.
-    Failed {
-        /// The invitation.
-        invitation: Invitation,
-        /// Why.
-        fault: Fault,
-    },
-    /// It is taken in as soon as the storage has said what it holds of the event.
-    Taking {
-        /// Its document.
-        body: Box<Body>,
-        /// As it came.
-        text: String,
-        /// Where it leads.
-        target: String,
-    },
-    /// The event is known from another address: the person chooses.
-    Asking {
-        /// The address so far.
-        known: Endpoint,
-        /// The invitation.
-        invitation: Invitation,
-        /// Its document.
-        body: Box<Body>,
-        /// As it came.
-        text: String,
-    },
-}
-
-pub(crate) fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+/// Takes a message about the choice of the event.
+pub(crate) fn update(app: &mut App, msg: JoinMsg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::JoinRetry => match std::mem::take(&mut app.joining) {
-            Joining::Failed { invitation, .. } => load(app, invitation, false),
-            other => {
-                app.joining = other;
-                Vec::new()
+        JoinMsg::Retry => {
+            let Joining::Failed { invitation, .. } = &app.joining else { return Vec::new() };
+            let invitation = invitation.clone();
+            load(app, invitation, false)
+        }
+        JoinMsg::Replied { url, raw } => replied(app, &url, raw, env),
+        JoinMsg::Choose(take) => {
+            let Joining::Asking { known, invitation, body, text } = app.joining.clone() else {
+                return Vec::new();
+            };
+            app.joining = Joining::No;
+            if take {
+                return settle(app, &invitation, body, text, env);
             }
-        },
-        Msg::JoinReplied { url, raw } => replied(app, &url, raw, env),
-        Msg::JoinChoose(take) => match std::mem::take(&mut app.joining) {
-            Joining::Asking { invitation, body, text, .. } if take => {
-                settle(app, &invitation, body, text, env)
-            }
-            Joining::Asking { known, body, .. } => {
-                let start = start(&known, None, &app.host.base);
-                vec![Effect::Open(body.id), Effect::Replace(start)]
-            }
-            other => {
-                app.joining = other;
-                Vec::new()
-            }
-        },
-        Msg::OpenEvent(id) => vec![Effect::Open(id)],
-        Msg::Opened(id, opened) => show(app, &id, *opened, env),
-        _ => Vec::new(),
+            let start = start(&known, None, &app.host.base);
+            vec![open(body.id), Effect::ReplaceRoute(start)]
+        }
+        JoinMsg::OpenEvent(id) => vec![open(id)],
+        JoinMsg::Opened(id, opened) => events::show(app, &id, *opened, env),
     }
 }
 
-/// Follows `#/join?…`. What has to be mended first waits for the second module.
+/// Follows `#/join?…`. What has to be mended first is brought in as a text.
 pub(crate) fn follow(app: &mut App, fragment: &str) -> Vec<Effect> {
     let link = [app.host.base.as_str(), "#", fragment.trim_start_matches('#')].concat();
     match Invitation::intact(&link, &app.host.base) {
         Some(invitation) => load(app, invitation, false),
-        None => shared::pass(app, Msg::Paste(link)),
+        None => vec![Effect::send(Msg::Import(ImportMsg::Link(link)))],
     }
 }
 
@@ -107,52 +58,36 @@ pub(crate) fn recover(app: &mut App) -> Vec<Effect> {
     let cleared = named.is_some();
     let Some(address) = named.or_else(|| app.host.event.clone()) else { return Vec::new() };
     let Ok(endpoint) = Endpoint::parse(&address, &app.host.base) else { return Vec::new() };
-    let to = match &app.route.screen {
-        Screen::Welcome | Screen::Now => None,
-        screen => Some(screen.path().trim_start_matches('#').to_owned()),
-    };
+    let screen = &app.route.screen;
+    let is_start = matches!(screen, Screen::Welcome | Screen::Now);
+    let to = (!is_start).then(|| screen.path().trim_start_matches('#').to_owned());
     let invitation = Invitation { endpoint, access: Access::Read, token: None, to };
     load(app, invitation, cleared)
 }
 
-/// Opens the invitation in a text.
-pub(crate) fn open_text(app: &mut App, text: &str) -> Vec<Effect> {
-    match Invitation::find_in(text, &app.host.base) {
-        Ok(invitation) => load(app, invitation, false),
-        Err(error) => {
-            app.joining = Joining::BadLink(error);
-            Vec::new()
-        }
-    }
-}
-
-fn load(app: &mut App, invitation: Invitation, by_itself: bool) -> Vec<Effect> {
+/// Fetches the document of an invitation. `by_itself`: nobody asked for it.
+pub(crate) fn load(app: &mut App, invitation: Invitation, by_itself: bool) -> Vec<Effect> {
     let url = invitation.endpoint.url_of(File::BOARD);
     let token = invitation.token.as_ref().map(|token| token.reveal().to_owned());
     app.joining = Joining::Loading { invitation, by_itself };
     // The token leaves the address bar at once (Y11).
     let strip = token.is_some() && app.route.screen == Screen::Join;
-    let mut effects = vec![Effect::GetJoin { url, token }];
+    let mut effects = vec![Effect::GetInvitation { url, token }];
     if strip {
-        effects.push(Effect::Replace(Screen::Join.path()));
+        effects.push(Effect::ReplaceRoute(Screen::Join.path()));
     }
     effects
 }
 
 fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
-    let (invitation, by_itself) = match std::mem::take(&mut app.joining) {
-        Joining::Loading { invitation, by_itself }
-            if invitation.endpoint.url_of(File::BOARD) == url =>
-        {
-            (invitation, by_itself)
-        }
-        // The answer to an earlier tap: the question that stands there stays.
-        other => {
-            app.joining = other;
-            return Vec::new();
-        }
-    };
-    let (reply, body) = judged(&raw, None, None);
+    // A late answer to an earlier tap: the question that stands there stays.
+    let Joining::Loading { invitation, by_itself } = &app.joining else { return Vec::new() };
+    if invitation.endpoint.url_of(File::BOARD) != url {
+        return Vec::new();
+    }
+    let (invitation, by_itself) = (invitation.clone(), *by_itself);
+    app.joining = Joining::No;
+    let (reply, body) = judge(&raw, None, None);
     let body = match (reply, body) {
         (Reply::Accepted { .. }, Some(body)) => body,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),
@@ -178,7 +113,7 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
         let mut entry = app.events.remove(at);
         take_access(&mut entry, &invitation);
         let start = start(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
-        let effects = vec![Effect::Open(entry.id.clone()), Effect::Replace(start)];
+        let effects = vec![open(entry.id.clone()), Effect::ReplaceRoute(start)];
         app.events.insert(0, entry);
         return effects;
     }
@@ -229,5 +164,9 @@ fn settle(
     app.events.insert(0, entry);
     let target = start(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
     app.joining = Joining::Taking { body, text, target };
-    vec![Effect::Open(id), Effect::Persist]
+    vec![open(id), Effect::PersistStorage]
+}
+
+fn open(event: String) -> Effect {
+    Effect::Storage(StorageEffect::OpenEvent(event))
 }

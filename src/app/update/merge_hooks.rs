@@ -1,6 +1,6 @@
-//! What this phone writes by itself when news arrive: letters behind its own numbers, on a
-//! facilitator's phone what others have replaced, and its own once more where somebody else
-//! writes under its name.
+//! What this phone writes by itself before and after a document is merged: letters behind its
+//! own numbers, on a facilitator's phone what others have replaced, and its own writes once more
+//! where somebody else writes under its name.
 
 use crate::crdt::Body;
 use crate::domain::Write;
@@ -9,15 +9,13 @@ use crate::domain::queries::numbering;
 use crate::domain::queries::numbering::Giver;
 use crate::domain::schema::{SHARED, name};
 use crate::i18n::{Text, fill};
-use crate::sync::events::Haste;
 
 use super::writes::write;
-use super::{commands, delivery};
-use crate::app::{App, Effect, Env};
+use crate::app::{App, Effect, Env, actor, journal};
 
 /// Before a body is joined: keeps what it will replace, so that a facilitator can take it back
 /// (S4).
-pub(crate) fn before(app: &mut App, body: &Body, env: &Env) {
+pub(crate) fn before_merge(app: &mut App, body: &Body, env: &Env) {
     let Some(open) = app.event.as_ref().filter(|_| app.profile.me.facilitates()) else { return };
     let writes = undo::replaced(&open.layers, &body.stamped);
     if !writes.is_empty() {
@@ -26,9 +24,10 @@ pub(crate) fn before(app: &mut App, body: &Body, env: &Env) {
 }
 
 /// After a body was joined: tells apart the numbers that this phone gave from those of others.
-pub(crate) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
+/// `true` where it wrote something for all.
+pub(crate) fn after_merge(app: &mut App, env: &Env) -> (Vec<Effect>, bool) {
     let again = rename(app, env);
-    let Some(open) = &app.event else { return Vec::new() };
+    let Some(open) = &app.event else { return (Vec::new(), again) };
     let ms = u64::try_from(env.ms).unwrap_or(0);
     let giver = Giver {
         layers: &open.layers,
@@ -43,12 +42,9 @@ pub(crate) fn after(app: &mut App, env: &Env) -> Vec<Effect> {
     if settles {
         write(app, writes, ms);
     }
-    let mut effects = commands::flush(app);
+    let mut effects = journal::flush(app);
     effects.extend(moved.and_then(|id| other_number(app, &id)));
-    if settles || again {
-        effects.extend(delivery::wrote(app, Haste::Followed, env));
-    }
-    effects
+    (effects, settles || again)
 }
 
 /// Says which number a topic has got that somebody else has posted with the same one.
@@ -76,7 +72,7 @@ fn rename(app: &mut App, env: &Env) -> bool {
             writes.push(Write { seen, ..Write::shared(row.kind, id, row.name, value) });
         }
     }
-    commands::new_actor(app, env);
+    actor::replace(app, env);
     let again = !writes.is_empty();
     write(app, writes, u64::try_from(env.ms).unwrap_or(0));
     again

@@ -1,16 +1,15 @@
-//! Commands for all: carried out, said in words, and kept for those who want to take one back.
+//! Commands for all: carried out, said in words, and remembered for those who want to take one
+//! back.
 
+use crate::app::{App, Effect, Env, Screen, UndoEntry, feedback, toast};
 use crate::domain::Command;
 use crate::sync::events::Haste;
 
-use super::commands::{issue, show};
-use super::shared;
 use super::writes::{Applied, apply};
-use crate::app::state::Done;
-use crate::app::{App, Effect, Env, Screen, feedback};
+use super::{commands, sync};
 
 /// So many commands can be taken back later.
-const DONE: usize = 10;
+const UNDO_HISTORY: usize = 10;
 
 /// Carries out commands one after the other.
 pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec<Effect> {
@@ -18,21 +17,36 @@ pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec
     for command in commands {
         let words = feedback::done(app, &command);
         let is_own_post = matches!(&command, Command::Post(post) if post.mine);
-        let (of_command, applied) = issue(app, command, env, apply);
+        let (of_command, applied) = commands::issue(app, command, env, apply);
         effects.extend(of_command);
         if let Some(applied) = applied {
-            effects.extend(said(app, applied, words, is_own_post));
+            effects.extend(follow_up(app, applied, words, is_own_post, env));
         }
     }
     effects
 }
 
-/// Says what a command has done for all.
-fn said(app: &mut App, applied: Applied, words: Option<String>, is_own_post: bool) -> Vec<Effect> {
+/// As [`commands::type_in`], for what is written for all.
+pub(crate) fn type_in(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
+    let (mut effects, applied) = commands::type_in(app, command, env, apply);
+    if applied.is_some_and(|applied| applied.shared) {
+        effects.extend(sync::wrote(app, Haste::Typed, env));
+    }
+    effects
+}
+
+/// Sends out what a command has written, and says what it has done.
+fn follow_up(
+    app: &mut App,
+    applied: Applied,
+    words: Option<String>,
+    is_own_post: bool,
+    env: &Env,
+) -> Vec<Effect> {
     let Applied { shared, undo, made, .. } = applied;
     let mut effects = Vec::new();
     if shared {
-        effects.push(shared::wrote(Haste::Tapped));
+        effects.extend(sync::wrote(app, Haste::Tapped, env));
     }
     if let Some(words) = &words {
         remember(app, words, undo.as_ref());
@@ -42,17 +56,17 @@ fn said(app: &mut App, applied: Applied, words: Option<String>, is_own_post: boo
         (Some(id), words) => {
             app.posted = Some(id.clone());
             effects.extend(words.map(Effect::Announce));
-            effects.push(Effect::Replace(Screen::Topic(id).path()));
+            effects.push(Effect::ReplaceRoute(Screen::Topic(id).path()));
         }
-        (None, Some(words)) => effects.extend(show(app, words, undo)),
+        (None, Some(words)) => effects.extend(toast::show(app, words, undo)),
         (None, None) => {}
     }
     effects
 }
 
-/// Keeps the last commands for those who want to take one back later.
+/// Remembers the last commands for those who want to take one back later.
 fn remember(app: &mut App, words: &str, undo: Option<&Command>) {
     let Some(undo) = undo else { return };
-    app.done.insert(0, Done { words: words.to_owned(), undo: undo.clone() });
-    app.done.truncate(DONE);
+    app.undo_history.insert(0, UndoEntry { words: words.to_owned(), undo: undo.clone() });
+    app.undo_history.truncate(UNDO_HISTORY);
 }

@@ -1,29 +1,66 @@
-//! Feeds the sync machine of the event at hand and turns its wishes into effects.
+//! The sync of the event at hand: feeds its machine and turns what it wants into effects.
 
-use std::cell::RefCell;
-
-use crate::crdt;
-use crate::crdt::{Body, DocumentFault, ParseFaultKind};
-use crate::domain::Board;
-use crate::limits;
-use crate::sync::events::{Input, Output};
+use crate::app::{App, Effect, Env, Judged, Msg, Request, StorageEffect, SyncMsg, Timer};
+use crate::crdt::Body;
+use crate::sync::events::{Haste, Input, Output};
 use crate::sync::file::File;
-use crate::sync::replies::get::{RawReply, Reply, Verdict, classify};
+use crate::sync::replies::get::RawReply;
 use crate::sync::replies::put;
 use crate::sync::status::State;
 
-use super::delivery::{Wanted, compared, send};
-use super::merge_hooks;
-use super::tell_zone;
-use crate::app::msg::Judged;
-use crate::app::{App, Effect, Env, Msg, Open};
+use super::delivery::{Wanted, files_written, missing, put_request, shards};
+use super::documents::{accept, judge};
+use super::{announcements, merge_hooks};
 
-/// The format word of an event's documents.
-pub const FORMAT: &str = "anliegen";
+/// Takes a message about the sync.
+pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
+    match msg {
+        SyncMsg::Input(input) => feed(app, input, env),
+        SyncMsg::Compare => compare(app, env),
+        SyncMsg::Replied { event, file, attempt, raw } => {
+            replied(app, event, file, attempt, raw).into_iter().collect()
+        }
+        SyncMsg::Judged(judged) => {
+            let known = announcements::known(app);
+            let mut effects = answered(app, *judged, env);
+            effects.extend(announcements::announce_new(app, &known));
+            effects
+        }
+        SyncMsg::PutReplied { event, file, attempt, raw } => {
+            put_replied(app, &event, file, attempt, &raw, env)
+        }
+    }
+}
+
+/// The person wrote something for all: it goes out soon.
+pub(crate) fn wrote(app: &mut App, haste: Haste, env: &Env) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let mut effects = Vec::new();
+    for file in files_written(open, &app.save_state.unsaved_shared) {
+        effects.extend(feed(app, Input::Wrote { file, haste }, env));
+    }
+    effects.extend(compare(app, env));
+    effects
+}
+
+/// What this phone holds, or what the files hold, may be another than before: counts what
+/// waits, and tells the machine what the files lack.
+fn compare(app: &mut App, env: &Env) -> Vec<Effect> {
+    let Some(open) = &mut app.event else { return Vec::new() };
+    open.count_pending(&app.profile.id);
+    let shards = shards(&open.layers);
+    let missing = missing(open, shards);
+    let mut effects = Vec::new();
+    if shards > open.machine.shards() {
+        effects.extend(feed(app, Input::Shards(shards), env));
+    }
+    effects.extend(feed(app, Input::Missing(missing), env));
+    effects
+}
 
 /// An answer to a GET for the event of this id: reads it. To read and to join a large document
 /// in one go would let whoever types wait for too long.
-pub(crate) fn replied(
+fn replied(
     app: &mut App,
     event: String,
     file: File,
@@ -32,14 +69,14 @@ pub(crate) fn replied(
 ) -> Option<Effect> {
     let open = app.event.as_ref().filter(|open| open.id == event)?;
     let held = open.layers.body(&file.name());
-    let (reply, body) = judged(&raw, held, Some(&event));
+    let (reply, body) = judge(&raw, held, Some(&event));
     let body = body.zip(raw.body);
     let judged = Judged { event, file, attempt, reply, body };
-    Some(Effect::Next(Box::new(Msg::Judged(Box::new(judged)))))
+    Some(Effect::Defer(Box::new(Msg::Sync(SyncMsg::Judged(Box::new(judged))))))
 }
 
-/// Takes what was read.
-pub(crate) fn take(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
+/// Takes an answer to a GET that was read.
+fn answered(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
     let Judged { event, file, attempt, reply, body } = judged;
     let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
         return Vec::new();
@@ -48,11 +85,11 @@ pub(crate) fn take(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
         open.back_ms = u64::try_from(env.ms).unwrap_or(0);
     }
     let outputs = open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
-    carry(app, outputs, body, env)
+    carry_out(app, outputs, body, env)
 }
 
 /// An answer to a PUT for the event of this id.
-pub(crate) fn put_replied(
+fn put_replied(
     app: &mut App,
     event: &str,
     file: File,
@@ -68,13 +105,14 @@ pub(crate) fn put_replied(
 }
 
 /// Gives the machine an input, if there is an event at hand.
-pub(crate) fn feed(app: &mut App, input: Input, env: &Env) -> Vec<Effect> {
+fn feed(app: &mut App, input: Input, env: &Env) -> Vec<Effect> {
     let Some(open) = &mut app.event else { return Vec::new() };
     let outputs = open.machine.handle(input, env.ms, env.random);
-    carry(app, outputs, None, env)
+    carry_out(app, outputs, None, env)
 }
 
-fn carry(
+/// Turns what the machine wants into effects. `body`: the document that it may accept.
+fn carry_out(
     app: &mut App,
     outputs: Vec<Output>,
     mut body: Option<(Body, String)>,
@@ -89,26 +127,23 @@ fn carry(
     for output in outputs {
         let Some(open) = &app.event else { continue };
         match output {
-            Output::Get { file, attempt, url, conditional } => effects.push(Effect::Get {
-                event: open.id.clone(),
-                file,
-                attempt,
-                url,
-                conditional,
-                token: token.clone(),
-            }),
+            Output::Get { file, attempt, url, conditional } => {
+                let (event, token) = (open.id.clone(), token.clone());
+                let get = Request::Get { event, file, attempt, url, conditional, token };
+                effects.push(Effect::Network(get));
+            }
             Output::Put { file, attempt, url, condition, keepalive } => {
                 let wanted = Wanted { file, attempt, url, condition, keepalive };
-                match send(open, wanted, token.as_deref()) {
-                    Ok(effect) => effects.push(effect),
+                match put_request(open, wanted, token.as_deref()) {
+                    Ok(request) => effects.push(Effect::Network(request)),
                     Err(input) => unsent.push(input),
                 }
             }
-            Output::WakeAt(at) => effects.push(Effect::WakeAt(at)),
+            Output::WakeAt(at) => effects.push(Effect::Timer(Timer::WakeAt(at))),
             Output::Accept { file } => {
                 accepted = true;
                 if let Some((body, text)) = body.take() {
-                    merge_hooks::before(app, &body, env);
+                    merge_hooks::before_merge(app, &body, env);
                     let hold = app.finger_is_near();
                     let Some(open) = &mut app.event else { continue };
                     effects.extend(accept(open, file, body, text, hold));
@@ -119,42 +154,22 @@ fn carry(
     }
     if accepted {
         // Before the files are compared, so that what follows goes out with what waits.
-        effects.extend(merge_hooks::after(app, env));
-        effects.extend(compared(app, env));
+        let (of_hooks, has_written) = merge_hooks::after_merge(app, env);
+        effects.extend(of_hooks);
+        if has_written {
+            effects.extend(wrote(app, Haste::Followed, env));
+        }
+        effects.extend(compare(app, env));
     }
     for input in unsent {
         effects.extend(feed(app, input, env));
     }
-    effects.extend(remember(app));
+    effects.extend(save_entry(app));
     effects
 }
 
-/// Joins a body and keeps it.
-pub(crate) fn accept(
-    open: &mut Open,
-    file: File,
-    body: Body,
-    text: String,
-    hold: bool,
-) -> Vec<Effect> {
-    // As for an answer to a GET: nobody empties an agenda by hand.
-    if body.is_blank() && open.layers.body(&file.name()).is_some_and(|held| !held.is_blank()) {
-        return Vec::new();
-    }
-    let change = open.layers.accept(&file.name(), body);
-    if !change.changed {
-        return Vec::new();
-    }
-    open.look_anew(hold);
-    let own = open.layers.undelivered().clone();
-    let keep = Effect::KeepBody { event: open.id.clone(), file, text, own };
-    let mut effects = vec![keep, tell_zone(open)];
-    effects.extend(change.collisions.iter().map(|lost| Effect::KeepAside(lost.text())));
-    effects
-}
-
-/// Keeps in the index what has changed of the event's entry.
-fn remember(app: &mut App) -> Vec<Effect> {
+/// Saves in the index what has changed of the event's entry.
+fn save_entry(app: &mut App) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let stand = open.machine.status(app.now.ms).state.stand();
     let stand = stand.and_then(|ms| u64::try_from(ms).ok());
@@ -174,64 +189,5 @@ fn remember(app: &mut App) -> Vec<Effect> {
     entry.refill_ms = refill;
     entry.shards = shards;
     entry.title = title;
-    vec![Effect::KeepEntry(entry.clone())]
-}
-
-/// What an answer means, and the body in it. `held`: the file's last accepted body; `event`:
-/// the id it must have, if known.
-pub(crate) fn judged(
-    raw: &RawReply,
-    held: Option<&Body>,
-    event: Option<&str>,
-) -> (Reply, Option<Body>) {
-    let found: RefCell<Option<Body>> = RefCell::new(None);
-    let judge = |text: &str| match read_body(text, event) {
-        Ok(body) if body.is_blank() && held.is_some_and(|held| !held.is_blank()) => {
-            Verdict::Emptied
-        }
-        Ok(body) => {
-            *found.borrow_mut() = Some(body);
-            Verdict::Document
-        }
-        Err(verdict) => verdict,
-    };
-    let reply = classify(raw, held.is_some(), &judge);
-    (reply, found.into_inner())
-}
-
-/// The document that a text is, or what else it is.
-pub(crate) fn read_body(text: &str, event: Option<&str>) -> Result<Body, Verdict> {
-    // The platform stops reading there; what reads the answer does not rely on it (S2).
-    match crdt::read_within(text, FORMAT, limits::DOCUMENT_BYTES) {
-        Ok(body) if event.is_some_and(|id| id != body.id) => {
-            Err(Verdict::OtherEvent(title_of(body)))
-        }
-        Ok(body) => Ok(body),
-        Err(fault) => Err(verdict(&fault)),
-    }
-}
-
-fn title_of(body: Body) -> String {
-    let id = body.id.clone();
-    let mut layers = crdt::Layers::default();
-    let _ = layers.accept("board", body);
-    let mut title = Board::read(&id, &layers).event.title;
-    if title.chars().count() > limits::TITLE {
-        title = title.chars().take(limits::TITLE).collect();
-    }
-    title
-}
-
-fn verdict(fault: &DocumentFault) -> Verdict {
-    match fault {
-        DocumentFault::NewerVersion(_) => Verdict::Newer,
-        DocumentFault::NotADocument => Verdict::OtherFormat,
-        DocumentFault::Parse(fault) => match fault.kind {
-            ParseFaultKind::Empty => Verdict::Empty,
-            ParseFaultKind::CutOff => Verdict::CutOff,
-            ParseFaultKind::TooBig => Verdict::TooBig,
-            ParseFaultKind::TooDeep | ParseFaultKind::DuplicateKey => Verdict::OtherFormat,
-            ParseFaultKind::Syntax => Verdict::NotJson,
-        },
-    }
+    vec![Effect::Storage(StorageEffect::SaveEntry(entry.clone()))]
 }

@@ -4,7 +4,8 @@ use crate::domain::Command;
 use crate::domain::queries::unseen;
 use crate::sync::events::Input;
 
-use super::{commands, shared};
+use super::commands;
+use super::writes::apply_local;
 use crate::app::{App, Effect, Env, Msg, Screen};
 
 /// Whoever comes back within so many ms is still at the same look: a message was read, a photo
@@ -23,7 +24,7 @@ pub(crate) fn look(app: &mut App) {
 pub(crate) fn hide(app: &mut App, env: &Env) -> Vec<Effect> {
     (app.hidden, app.hidden_ms) = (true, env.ms);
     let mut effects = keep(app, env);
-    effects.extend(shared::sync(app, Input::Hidden));
+    effects.push(Effect::send(Msg::sync(Input::Hidden)));
     effects
 }
 
@@ -37,7 +38,7 @@ pub(crate) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
     }
     look(app);
     app.hidden = false;
-    shared::sync(app, Input::Shown)
+    vec![Effect::send(Msg::sync(Input::Shown))]
 }
 
 /// The person has seen everything: the marks go.
@@ -55,7 +56,7 @@ fn keep(app: &mut App, env: &Env) -> Vec<Effect> {
     let looked =
         looked.filter(|now| app.event.as_ref().is_some_and(|open| open.private.seen != *now));
     match looked {
-        Some(wall) => commands::update(app, Msg::Do(Command::Looked(wall)), env),
+        Some(wall) => commands::issue(app, Command::Looked(wall), env, apply_local).0,
         None => Vec::new(),
     }
 }

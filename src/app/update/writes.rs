@@ -9,10 +9,9 @@ use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, name};
 use crate::domain::{Board, Command, Known, Realm, Refusal, Write};
 
-use super::commands::new_actor;
-use crate::app::{App, Env};
+use crate::app::{App, Env, actor};
 
-/// How a command becomes what it has done: [`apply`], or [`apply_own`].
+/// How a command becomes what it has done: [`apply`], or [`apply_local`].
 pub(crate) type Apply = fn(&mut App, Command, &Env) -> Result<Applied, Refusal>;
 
 /// What a command has done.
@@ -35,15 +34,15 @@ pub(crate) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applie
     Ok(write(app, writes, now_ms))
 }
 
-/// As [`apply`], for commands that are a person's own: all that the first module has to do.
-pub(crate) fn apply_own(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
-    let (writes, now_ms) = intended(app, command, env, Command::own_writes)?;
+/// As [`apply`], for commands that concern the person alone.
+pub(crate) fn apply_local(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
+    let (writes, now_ms) = intended(app, command, env, Command::local_writes)?;
     let mut applied = Applied::default();
     for write in writes {
         let at = app.profile.clock.next(now_ms);
-        write_own(app, write, at, &mut applied);
+        write_private(app, write, at, &mut applied);
     }
-    look_anew(app, &applied);
+    refresh(app, &applied);
     Ok(applied)
 }
 
@@ -54,7 +53,7 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
     for write in writes {
         let at = app.profile.clock.next(now_ms);
         let Some(open) = app.event.as_mut().filter(|_| write.realm == Realm::Shared) else {
-            write_own(app, write, at, &mut applied);
+            write_private(app, write, at, &mut applied);
             continue;
         };
         let back = back(&open.layers, &write, &at);
@@ -66,31 +65,31 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
         }
         let batch = stamped(&open.layers, write, at);
         let _ = open.layers.write(&batch);
-        let _ = app.keeping.unsaved_shared.join(&batch);
+        let _ = app.save_state.unsaved_shared.join(&batch);
         applied.shared = true;
     }
     applied.undo = (!backs.is_empty()).then_some(Command::TakeBack(backs));
-    look_anew(app, &applied);
+    refresh(app, &applied);
     applied
 }
 
 /// Writes for the person alone. What is for all has no place here.
-fn write_own(app: &mut App, write: Write, at: Stamp, applied: &mut Applied) {
+fn write_private(app: &mut App, write: Write, at: Stamp, applied: &mut Applied) {
     match (write.realm, &mut app.event) {
         (Realm::Private, Some(open)) => {
-            put(&mut open.replica, &mut app.keeping.unsaved, write, at);
+            put(&mut open.replica, &mut app.save_state.unsaved, write, at);
         }
         (Realm::Profile, _) => put(&mut app.profile.replica, &mut applied.profile, write, at),
         (Realm::Shared, _) | (Realm::Private, None) => {}
     }
 }
 
-fn look_anew(app: &mut App, applied: &Applied) {
+fn refresh(app: &mut App, applied: &Applied) {
     if let Some(open) = &mut app.event {
         if applied.shared {
-            open.look_anew(false);
+            open.refresh_board(false);
         }
-        open.private_anew();
+        open.refresh_private();
     }
     if !applied.profile.is_empty() {
         app.profile.me = Me::read(&app.profile.replica);
@@ -99,17 +98,17 @@ fn look_anew(app: &mut App, applied: &Applied) {
 }
 
 /// What a command writes.
-type Meaning = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
+type ToWrites = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
 
 fn intended(
     app: &mut App,
     command: Command,
     env: &Env,
-    meaning: Meaning,
+    to_writes: ToWrites,
 ) -> Result<(Vec<Write>, u64), Refusal> {
     let now_ms = u64::try_from(env.ms).unwrap_or(0);
     if app.profile.clock.runs_ahead(now_ms) {
-        new_actor(app, env);
+        actor::replace(app, env);
     }
     // A stamp that nothing else gets is an id that nothing else has.
     let fresh = app.profile.clock.next(now_ms).text().replace('.', "-");
@@ -119,7 +118,7 @@ fn intended(
         None => (&nothing.0, &nothing.1, &nothing.2),
     };
     let me = &app.profile.me;
-    let writes = meaning(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })?;
+    let writes = to_writes(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })?;
     Ok((writes, now_ms))
 }
 

@@ -181,25 +181,52 @@ pub enum Command {
     Looked(String),
 }
 
+/// Whom a command concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// The person alone: what a participant needs in the room.
+    Local,
+    /// All.
+    Shared,
+}
+
 impl Command {
-    /// Whether the first screens need it: a pick, a note, what the profile says, what was seen.
-    /// All that is written for others comes with the second module.
-    pub fn is_own(&self) -> bool {
-        matches!(
-            self,
+    /// Whom it concerns: a pick, a note, what the profile says and what was seen are one's own;
+    /// everything else is for all, or leads to it.
+    pub fn concern(&self) -> Concern {
+        match self {
             Self::Pick { .. }
-                | Self::Note { .. }
-                | Self::Me { .. }
-                | Self::PutAway { .. }
-                | Self::Looked(_)
-        )
+            | Self::Note { .. }
+            | Self::Me { .. }
+            | Self::PutAway { .. }
+            | Self::Looked(_) => Concern::Local,
+            Self::Draft { .. }
+            | Self::DropDraft { .. }
+            | Self::Post(_)
+            | Self::Place { .. }
+            | Self::Swap { .. }
+            | Self::Edit { .. }
+            | Self::Withdraw { .. }
+            | Self::Merge { .. }
+            | Self::Claim { .. }
+            | Self::Settle { .. }
+            | Self::Propose { .. }
+            | Self::Answer { .. }
+            | Self::Notify { .. }
+            | Self::Retract { .. }
+            | Self::MoveSlot { .. }
+            | Self::AddSpace { .. }
+            | Self::CloseSpace { .. }
+            | Self::TakeBack(_)
+            | Self::TakeBackFrom { .. } => Concern::Shared,
+        }
     }
 
-    /// As [`Command::writes`], for those that are [`Command::is_own`]; the others write nothing.
+    /// As [`Command::writes`], for those that concern the person alone; the others write nothing.
     ///
     /// # Errors
     /// When a text is longer than its bound in [`limits`].
-    pub fn own_writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+    pub fn local_writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
         match self {
             Self::Pick { topic, on } => Ok(pick(known, &topic, on)),
             Self::Note { id, topic, text, made } => {
@@ -217,7 +244,25 @@ impl Command {
             Self::Looked(wall) => {
                 Ok(vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))])
             }
-            _ => Ok(Vec::new()),
+            Self::Draft { .. }
+            | Self::DropDraft { .. }
+            | Self::Post(_)
+            | Self::Place { .. }
+            | Self::Swap { .. }
+            | Self::Edit { .. }
+            | Self::Withdraw { .. }
+            | Self::Merge { .. }
+            | Self::Claim { .. }
+            | Self::Settle { .. }
+            | Self::Propose { .. }
+            | Self::Answer { .. }
+            | Self::Notify { .. }
+            | Self::Retract { .. }
+            | Self::MoveSlot { .. }
+            | Self::AddSpace { .. }
+            | Self::CloseSpace { .. }
+            | Self::TakeBack(_)
+            | Self::TakeBackFrom { .. } => Ok(Vec::new()),
         }
     }
 
@@ -262,7 +307,11 @@ impl Command {
             }
             Self::TakeBack(steps) => undo::take_back(known, steps),
             Self::TakeBackFrom { profile, since_ms } => undo::all_from(known, &profile, since_ms),
-            own => own.own_writes(known),
+            Self::Pick { .. }
+            | Self::Note { .. }
+            | Self::Me { .. }
+            | Self::PutAway { .. }
+            | Self::Looked(_) => self.local_writes(known),
         }
     }
 }

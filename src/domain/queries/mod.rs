@@ -4,6 +4,7 @@ pub mod concurrent;
 pub mod merge_chain;
 pub mod numbering;
 pub mod place_conflict;
+pub mod projector;
 pub mod schedule;
 pub mod search;
 pub mod similar;

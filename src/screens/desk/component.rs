@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 use super::view_model;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, slot_by_digits, text};
-use crate::app::{App, Msg};
+use crate::app::{App, FormMsg, Msg, StorageMsg};
 use crate::components::attributes::truth;
 use crate::components::button::Button;
 use crate::components::context::{AppContext, use_app};
@@ -121,8 +121,8 @@ fn DeskForm(view: Memo<view_model::View>) -> impl IntoView {
 fn submit(app: AppContext, event: &SubmitEvent) {
     event.prevent_default();
     let has_number = app.peek(|app| !text(app, DESK, name::NUMBER).is_empty());
-    app.send(Msg::PostAtDesk);
-    let wrong = app.peek(|app| app.wrong.as_ref().map(|wrong| wrong.field));
+    app.send(Msg::Form(FormMsg::PostAtDesk));
+    let wrong = app.peek(|app| app.field_error.as_ref().map(|wrong| wrong.field));
     // What someone writes in is left alone when the screen is drawn: it is emptied here.
     for field in [name::NUMBER, name::TITLE, name::CONVENER, name::ORGANISATION] {
         let text = app.peek(|app| text(app, DESK, field));
@@ -157,7 +157,7 @@ fn SlotField(view: Memo<view_model::View>) -> impl IntoView {
             aria-describedby="desk-next"
             prop:value=move || TypedText(view.with(|view| view.digits.clone()))
             on:input=typed
-            on:blur=move |_| app.send(Msg::Flush)
+            on:blur=move |_| app.send(Msg::Storage(StorageMsg::Flush))
         />
     }
 }

@@ -8,11 +8,10 @@ use crate::domain::queries::{numbering, schedule, similar};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Slot, Topic};
 use crate::format::time;
+use crate::format::topic::{numbered, place_words, spoken};
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::form::{Field, error, field};
-use crate::screens::projector::view_model::spoken;
-use crate::screens::topic_card::numbered;
-use crate::screens::topic_form::view_model::{free_words, place_words};
+use crate::screens::topic_form::view_model::free_words;
 use crate::sorted;
 
 /// So many of those posted last are listed.

@@ -6,11 +6,11 @@ use crate::crdt::{Layers, Value};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Slot, State, Topic};
 use crate::format::time;
+use crate::format::topic::numbered;
 use crate::i18n::{Text, plural};
 use crate::screens::form::{Field, field};
 use crate::screens::notices::view_model as notices;
 use crate::screens::notices::view_model::Said;
-use crate::screens::topic_card::numbered;
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub fn view(app: &App) -> Option<View> {
 
 /// What is wrong with a form that has only one field to be wrong.
 fn wrong(app: &App, form: &str) -> String {
-    let wrong = app.wrong.as_ref().filter(|wrong| wrong.form == form);
+    let wrong = app.field_error.as_ref().filter(|wrong| wrong.form == form);
     wrong.map_or_else(String::new, |wrong| wrong.words.clone())
 }
 

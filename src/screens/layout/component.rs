@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::{App, Msg, Screen};
+use crate::app::{App, ExportMsg, Msg, PageMsg, Screen, ToastMsg, WallMsg};
 use crate::components::attributes::non_empty;
 use crate::components::button::Button;
 use crate::components::context::use_app;
@@ -21,17 +21,8 @@ enum Route {
     Welcome,
     Now,
     Wall,
-    /// A screen whose code comes with the second module.
-    Lazy(LazyRoute),
-}
-
-/// A screen of the second module.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LazyRoute {
-    /// An invitation.
-    Join,
-    /// A screen of the app.
-    Screen(Screen),
+    /// A screen whose code comes after the first screen.
+    Lazy(Screen),
 }
 
 /// The table of routes.
@@ -39,15 +30,13 @@ fn route(app: &App) -> Route {
     let has_event = app.event.is_some();
     match &app.route.screen {
         _ if app.is_joining() && app.is_arriving() => Route::Arriving,
-        _ if app.is_joining() => Route::Lazy(LazyRoute::Join),
-        screen @ (Screen::About | Screen::Setup | Screen::Settings) => {
-            Route::Lazy(LazyRoute::Screen(screen.clone()))
-        }
+        _ if app.is_joining() => Route::Lazy(Screen::Join),
+        screen @ (Screen::About | Screen::Setup | Screen::Settings) => Route::Lazy(screen.clone()),
         Screen::Welcome => Route::Welcome,
         _ if !has_event => Route::Welcome,
         Screen::Now => Route::Now,
         Screen::Wall => Route::Wall,
-        screen => Route::Lazy(LazyRoute::Screen(screen.clone())),
+        screen => Route::Lazy(screen.clone()),
     }
 }
 
@@ -60,7 +49,7 @@ pub fn Screens() -> impl IntoView {
         Route::Welcome => view! { <WelcomeScreen/> }.into_any(),
         Route::Now => view! { <NowScreen/> }.into_any(),
         Route::Wall => view! { <WallScreen/> }.into_any(),
-        Route::Lazy(route) => view! { <LazyScreen route/> }.into_any(),
+        Route::Lazy(screen) => view! { <LazyScreen screen/> }.into_any(),
     }
 }
 
@@ -141,9 +130,9 @@ pub fn Banners() -> impl IntoView {
         let button = notice.action.map(|(command, words)| {
             let press = move || {
                 app.send(match command {
-                    "backup" => Msg::Backup,
-                    "save-quarantine" => Msg::SaveQuarantine,
-                    _ => Msg::Dismiss,
+                    "backup" => Msg::Export(ExportMsg::Backup),
+                    "save-quarantine" => Msg::Export(ExportMsg::Quarantine),
+                    _ => Msg::Page(PageMsg::DismissReturn),
                 });
             };
             view! { <Button class="plain" command words press/> }.into_any()
@@ -169,7 +158,7 @@ pub fn UpdateOffer() -> impl IntoView {
         let is_offered = is_ready.get() && !app.local(|local| local.update_put_away);
         is_offered.then(|| {
             let lang = app.lang();
-            let apply = move || app.send(Msg::ApplyUpdate);
+            let apply = move || app.send(Msg::Page(PageMsg::ApplyUpdate));
             let later = move || app.remember(|local| local.update_put_away = true);
             view! {
                 <section class="toast" aria-label=lang.say(Text::Message) data-update="true">
@@ -198,11 +187,11 @@ pub fn Toast() -> impl IntoView {
         toast.get().map(|(words, can_undo)| {
             let lang = app.lang();
             let undo = can_undo.then(|| {
-                let press = move || app.send(Msg::Undo);
+                let press = move || app.send(Msg::Toast(ToastMsg::Undo));
                 let words = lang.say(Text::Undo);
                 view! { <Button class="plain" command="undo" words press/> }.into_any()
             });
-            let close = move || app.send(Msg::ToastGone);
+            let close = move || app.send(Msg::Toast(ToastMsg::Close));
             view! {
                 <section class="toast" aria-label=lang.say(Text::Message)>
                     <span prop:textContent=words></span>
@@ -222,7 +211,7 @@ pub fn NewsButton() -> impl IntoView {
     let waiting = app.memo(view_model::waiting);
     move || {
         waiting.get().map(|words| {
-            let show = move || app.send(Msg::ShowNew);
+            let show = move || app.send(Msg::Wall(WallMsg::ShowNew));
             view! { <Button class="news" command="show-new" words press=show/> }.into_any()
         })
     }

@@ -1,6 +1,6 @@
 //! What stands around every screen: the state of the data, the way around, what must be said.
 
-use crate::app::{App, Screen, Standing};
+use crate::app::{App, Screen, StorageStatus};
 use crate::domain;
 use crate::export::bidi::has_bidi_override;
 use crate::i18n::{Lang, Text, fill, plural};
@@ -181,20 +181,20 @@ pub fn notices(app: &App) -> Vec<Notice> {
     let backup = Some(("backup", lang.say(Text::BackupSave)));
     let notice = |text, fault, action| Notice { words: lang.say(text).to_owned(), fault, action };
     let mut notices = Vec::new();
-    match app.keeping.standing {
-        Standing::Writable => {}
-        Standing::Memory => notices.push(notice(Text::MemoryOnly, "F1", backup)),
-        Standing::Full => notices.push(notice(Text::StorageFull, "F3", backup)),
-        Standing::ReadOnly => notices.push(notice(Text::StorageNewer, "F11", backup)),
+    match app.save_state.storage {
+        StorageStatus::Writable => {}
+        StorageStatus::Memory => notices.push(notice(Text::MemoryOnly, "F1", backup)),
+        StorageStatus::Full => notices.push(notice(Text::StorageFull, "F3", backup)),
+        StorageStatus::ReadOnly => notices.push(notice(Text::StorageNewer, "F11", backup)),
     }
-    if app.keeping.near_full {
+    if app.save_state.near_full {
         notices.push(notice(Text::StorageNearFull, "", backup));
     }
-    if app.keeping.private_restored {
+    if app.save_state.private_restored {
         notices.push(notice(Text::PrivateRestored, "F8", None));
     }
-    if app.keeping.set_aside > 0 {
-        let words = fill(lang, Text::Quarantined, &[&app.keeping.set_aside.to_string()]);
+    if app.save_state.set_aside > 0 {
+        let words = fill(lang, Text::Quarantined, &[&app.save_state.set_aside.to_string()]);
         let action = Some(("save-quarantine", lang.say(Text::QuarantineSave)));
         notices.push(Notice { words, fault: "F7", action });
     }

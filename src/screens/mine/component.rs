@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::Msg;
+use crate::app::{ExportMsg, Msg};
 use crate::components::button::{Button, ButtonRow, WallLink};
 use crate::components::context::use_app;
 use crate::components::note::NoteField;
@@ -77,7 +77,7 @@ fn Agenda(days: Vec<view_model::Day>) -> impl IntoView {
         }
         .into_any()
     };
-    let export = move || app.send(Msg::ExportCalendar);
+    let export = move || app.send(Msg::Export(ExportMsg::Calendar));
     let words = app.lang().say(Text::ToCalendar);
     view! {
         <div>
@@ -114,7 +114,7 @@ fn Notes() -> impl IntoView {
         app.remember(|local| local.query = query);
     };
     let none = move || view! { <Paragraph class="box" words=lang.say(Text::MyNotesEmpty)/> };
-    let export = move |markdown: bool| move || app.send(Msg::ExportNotes(markdown));
+    let export = move |markdown: bool| move || app.send(Msg::Export(ExportMsg::Notes(markdown)));
     view! {
         <h2>{lang.say(Text::MyNotes)}</h2>
         <ButtonRow>

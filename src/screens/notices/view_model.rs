@@ -1,14 +1,10 @@
 //! What is said to all: new on this phone, put away, on the projector.
 
 use crate::app::App;
+use crate::app::feedback::notice_head;
 use crate::domain::Notice;
-use crate::i18n::{Text, fill};
+use crate::domain::queries::projector;
 use crate::screens::topic::view_model::{Part, parts};
-
-/// On the projector a notice stays for so long, in ms.
-const PROJECTED_MS: i64 = 3 * 3_600_000;
-/// So many of them stand there at once.
-const PROJECTED: usize = 2;
 
 /// A notice as people see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,15 +32,10 @@ pub fn all(app: &App) -> Vec<Said> {
     chosen(app, |_, _| true)
 }
 
-/// The latest, for as long as they matter to a whole room.
+/// Those on the projector's wall.
 pub fn projected(app: &App) -> Vec<Said> {
-    let is_recent = |app: &App, notice: &Notice| {
-        let made = i64::try_from(notice.made).unwrap_or(0);
-        made == 0 || app.now.ms.saturating_sub(made) < PROJECTED_MS
-    };
-    let mut recent = chosen(app, is_recent);
-    recent.truncate(PROJECTED);
-    recent
+    let board = app.event.iter().map(|open| &open.board);
+    board.flat_map(|board| projector::notices(board, app.now.ms)).map(|n| said(app, n)).collect()
 }
 
 fn is_away(app: &App, notice: &Notice) -> bool {
@@ -53,25 +44,9 @@ fn is_away(app: &App, notice: &Notice) -> bool {
 
 fn chosen(app: &App, keep: fn(&App, &Notice) -> bool) -> Vec<Said> {
     let notices = app.event.iter().flat_map(|open| &open.board.notices);
-    let kept = notices.filter(|notice| keep(app, notice));
-    kept.map(|notice| Said {
-        id: notice.id.clone(),
-        head: head(app, notice),
-        words: parts(&notice.words),
-    })
-    .collect()
+    notices.filter(|notice| keep(app, notice)).map(|notice| said(app, notice)).collect()
 }
 
-/// "Durchsage von Ursula, 10:42".
-pub fn head(app: &App, notice: &Notice) -> String {
-    let mut head = match notice.name.as_str() {
-        "" => app.lang.say(Text::NoticeTitle).to_owned(),
-        name => fill(app.lang, Text::NoticeFrom, &[name]),
-    };
-    // One that was written into the file by hand may say no time.
-    if notice.made > 0 {
-        head.push_str(", ");
-        head.push_str(&app.now.moment(app.lang, notice.made));
-    }
-    head
+fn said(app: &App, notice: &Notice) -> Said {
+    Said { id: notice.id.clone(), head: notice_head(app, notice), words: parts(&notice.words) }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::{App, Msg};
+use crate::app::{App, Msg, PageMsg};
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, ButtonRow, NewTopicLink};
 use crate::components::context::use_app;
@@ -72,7 +72,7 @@ fn Intro(intro: view_model::Intro) -> impl IntoView {
 #[component]
 fn PretendOffer(words: String, moment: Civil) -> impl IntoView {
     let app = use_app();
-    let press = move || app.send(Msg::Pretend(Some(moment)));
+    let press = move || app.send(Msg::Page(PageMsg::Pretend(Some(moment))));
     view! {
         <section class="note">
             <Paragraph words=app.lang().say(Text::PretendWhy)/>
@@ -85,7 +85,7 @@ fn PretendOffer(words: String, moment: Civil) -> impl IntoView {
 #[component]
 fn Pretending(words: String) -> impl IntoView {
     let app = use_app();
-    let end = move || app.send(Msg::Pretend(None));
+    let end = move || app.send(Msg::Page(PageMsg::Pretend(None)));
     let back = app.lang().say(Text::PretendEnd);
     view! {
         <section class="note">

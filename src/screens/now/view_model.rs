@@ -2,13 +2,13 @@
 
 use chrono::Datelike;
 
-use crate::app::App;
+use crate::app::{App, Marks};
 use crate::domain::queries::schedule;
 use crate::domain::queries::schedule::Phase;
 use crate::domain::{Board, Civil, Clash, Slot, SlotKind, State, Topic};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill, plural};
-use crate::screens::topic_card::{Marks, Place, Row, row};
+use crate::screens::topic_card::{Place, Row, row};
 
 /// Rows of a round that stand here before the button to all of them.
 pub const ROWS: usize = 12;

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::view_model;
 use super::view_model::{Column, Sheet};
-use crate::app::Msg;
-use crate::app::update::projector::Turn;
+use crate::app::{Msg, Turn};
 use crate::components::attributes::non_empty;
 use crate::components::button::Button;
 use crate::components::context::use_app;
@@ -127,7 +126,7 @@ fn Foot(page: String, latest: Vec<String>, is_paused: bool) -> impl IntoView {
     let lang = app.lang();
     let pause = (!page.is_empty()).then(|| {
         let words = lang.say(if is_paused { Text::BoardGoOn } else { Text::BoardPause });
-        let press = move || app.send(Msg::Turn(Turn::Pause));
+        let press = move || app.send(Msg::Projector(Turn::Pause));
         view! { <Button class="plain" command="board-pause" words press/> }.into_any()
     });
     let latest = (!latest.is_empty()).then(|| {

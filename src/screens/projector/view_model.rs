@@ -1,21 +1,16 @@
 //! The wall for the projector: one day as a table, page by page, with what is said to all and
 //! what was hung up last.
 
-use chrono::NaiveDate;
-
 use crate::app::App;
-use crate::domain::queries::schedule;
-use crate::domain::{Board, Civil, Slot, SlotKind, Topic};
+use crate::domain::queries::{projector, schedule};
+use crate::domain::{Board, Civil, Slot, Topic};
 use crate::format::time;
+use crate::format::topic::spoken;
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::notices::view_model as notices;
 use crate::screens::notices::view_model::Said;
-use crate::screens::topic_card::numbered;
-use crate::screens::topic_form::view_model::place_words;
 use crate::sorted;
 
-/// Rows of a page: as many as can be read from the back of a hall.
-const ROWS: usize = 7;
 /// Topics hung up last that are named.
 const LATEST: usize = 3;
 
@@ -71,10 +66,11 @@ pub fn view(app: &App) -> View {
     let Some(open) = &app.event else { return View::default() };
     let (lang, board) = (app.lang, &open.board);
     let now = app.now.civil();
-    let day = day(board, now);
-    let slots = meeting(board, day);
+    let day = projector::day(board, now);
+    let slots = projector::meeting(board, day);
     let all = rows(lang, board, &slots);
-    let (a_page, pages) = (rows_a_page(app), pages(app));
+    let a_page = projector::rows_a_page(board, app.now.ms);
+    let pages = projector::pages(board, now, app.now.ms);
     let page = app.page % pages.max(1);
     let running = now.map_or_else(Vec::new, |now| schedule::running(board, now));
     let column = |(at, slot): &(usize, &Slot)| {
@@ -98,37 +94,6 @@ pub fn view(app: &App) -> View {
         },
         latest: latest(lang, board),
     }
-}
-
-/// How many pages the day has.
-pub fn pages(app: &App) -> usize {
-    let Some(open) = &app.event else { return 0 };
-    let board = &open.board;
-    let day = day(board, app.now.civil());
-    let is_homeless = |topic: &Topic| {
-        let slot = board.slot_of(topic).filter(|_| topic.on_wall() && topic.space.is_none());
-        slot.is_some_and(|slot| slot.kind == SlotKind::Groups && Some(slot.start.date()) == day)
-    };
-    let homeless = board.topics.iter().any(is_homeless);
-    (board.spaces.len() + usize::from(homeless)).div_ceil(rows_a_page(app))
-}
-
-/// What is said to all takes room from the rows: nobody scrolls a projector.
-fn rows_a_page(app: &App) -> usize {
-    ROWS - notices::projected(app).len().min(ROWS / 2)
-}
-
-/// The first day on which groups still meet; else the last one.
-fn day(board: &Board, now: Option<Civil>) -> Option<NaiveDate> {
-    let groups = || board.slots.iter().filter(|slot| slot.kind == SlotKind::Groups);
-    let ahead = groups().find(|slot| now.is_none_or(|now| slot.end > now));
-    ahead.or_else(|| groups().next_back()).map(|slot| slot.start.date())
-}
-
-/// The slots of a day in which groups meet, with their positions.
-pub fn meeting(board: &Board, day: Option<NaiveDate>) -> Vec<(usize, &Slot)> {
-    let slots = board.slots.iter().enumerate();
-    slots.filter(|(_, s)| s.kind == SlotKind::Groups && Some(s.start.date()) == day).collect()
 }
 
 /// All rows of the day: the spaces, also free ones, and topics that are without one.
@@ -164,14 +129,4 @@ fn latest(lang: Lang, board: &Board) -> Vec<String> {
     sorted::sort_by(&mut topics, |a, b| b.since.cmp(&a.since));
     let words = |topic: &&Topic| time::joined(&[&spoken(lang, board, topic), &topic.title]);
     topics.iter().take(LATEST).map(words).collect()
-}
-
-/// "Nr. 42 · Dienstag, 13:30 · Raum 12": a topic's number and place as they are read out.
-pub fn spoken(lang: Lang, board: &Board, topic: &Topic) -> String {
-    let space = board.space_of(topic).map(|space| space.id.as_str());
-    let place = match board.slot_of(topic) {
-        Some(slot) => place_words(lang, board, &slot.id, space),
-        None => lang.say(Text::NotOnWall).to_owned(),
-    };
-    time::joined(&[&numbered(lang, topic), &place])
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::events::EventList;
 use super::view_model;
-use crate::app::Msg;
+use crate::app::{ExportMsg, ImportMsg, Msg, PageMsg};
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::field::Chips;
@@ -62,7 +62,7 @@ fn Links() -> impl IntoView {
     let links = app.memo(|app| app.event.is_some().then(|| view_model::links(app)));
     let of_event = move || {
         links.get().map(|own| {
-            let share = move || app.send(Msg::Share(None));
+            let share = move || app.send(Msg::Export(ExportMsg::Share(None)));
             view! {
                 {link(("#/event", Text::EventLink))}
                 {link(("#/sync", Text::SyncLink))}
@@ -92,7 +92,7 @@ fn InstallOffer() -> impl IntoView {
         (!is_standalone).then(|| {
             let hint = if is_ios { Text::InstallHintIos } else { Text::InstallHint };
             let offer = is_installable.then(|| {
-                let press = move || app.send(Msg::Install);
+                let press = move || app.send(Msg::Page(PageMsg::Install));
                 let words = lang.say(Text::InstallButton);
                 view! {
                     <ButtonRow><Button class="btn" command="install" words press/></ButtonRow>
@@ -193,9 +193,9 @@ fn Safety() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
     let chosen = move |event: web_sys::Event| {
-        files::read_chosen(&event, move |text| app.send(Msg::Restore(text)));
+        files::read_chosen(&event, move |text| app.send(Msg::Import(ImportMsg::Backup(text))));
     };
-    let save = move || app.send(Msg::Backup);
+    let save = move || app.send(Msg::Export(ExportMsg::Backup));
     let restore = || dom::click("backup-file");
     view! {
         <h2>{lang.say(Text::Safety)}</h2>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::Msg;
+use crate::app::{JoinMsg, Msg};
 use crate::components::button::Button;
 use crate::components::context::use_app;
 use crate::i18n::Text;
@@ -20,7 +20,7 @@ pub fn EventList(
     let row = move |row: view_model::EventRow| {
         let view_model::EventRow { id, title, current } = row;
         let press = move || {
-            app.send(Msg::OpenEvent(id.clone()));
+            app.send(Msg::Join(JoinMsg::OpenEvent(id.clone())));
             dom::go("#/now");
         };
         let state = if current { Text::EventCurrent } else { Text::EventOpen };

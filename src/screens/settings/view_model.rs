@@ -85,7 +85,7 @@ pub fn events(app: &App) -> Vec<EventRow> {
 /// "120 kB von etwa 5000 kB belegt".
 pub fn stored(app: &App) -> String {
     let kilobytes = |units| kilobytes(app.lang, units);
-    let (used, all) = (kilobytes(app.keeping.used), kilobytes(crate::limits::STORAGE_UNITS));
+    let (used, all) = (kilobytes(app.save_state.used), kilobytes(crate::limits::STORAGE_UNITS));
     fill(app.lang, Text::StoredHow, &[&used, &all])
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::{Done, Msg};
+use crate::app::{CheckMsg, ExportMsg, ImportMsg, Msg, UndoEntry};
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
@@ -62,14 +62,14 @@ fn State(view: view_model::View) -> impl IntoView {
         }
         .into_any()
     });
-    let now = move || app.send(Msg::Sync(Input::SyncNow));
+    let now = move || app.send(Msg::sync(Input::SyncNow));
     let (trouble, number) = view.trouble;
     let trouble = non_empty(trouble).map(|words| {
         view! { <p class="note" data-fault=non_empty(number) prop:textContent=words></p> }
             .into_any()
     });
     let writing = view.writing.map(|words| view! { <Paragraph words/> }.into_any());
-    let check = move || app.send(Msg::Check);
+    let check = move || app.send(Msg::Check(CheckMsg::Start));
     view! {
         <Title words=lang.say(Text::SyncTitle)/>
         <p
@@ -107,11 +107,11 @@ fn State(view: view_model::View) -> impl IntoView {
 
 /// The last deeds, each with what takes it back.
 #[component]
-fn LastDeeds(done: Vec<Done>) -> impl IntoView {
+fn LastDeeds(done: Vec<UndoEntry>) -> impl IntoView {
     let app = use_app();
     (!done.is_empty()).then(|| {
         let lang = app.lang();
-        let deed = |done: Done| {
+        let deed = |done: UndoEntry| {
             let press = move || app.command(done.undo.clone());
             let words = lang.say(Text::Undo);
             view! {
@@ -136,9 +136,9 @@ fn Copies() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
     let chosen = move |event: web_sys::Event| {
-        files::read_chosen(&event, move |text| app.send(Msg::TakeCopy(text)));
+        files::read_chosen(&event, move |text| app.send(Msg::Import(ImportMsg::Event(text))));
     };
-    let save = move || app.send(Msg::SaveCopy);
+    let save = move || app.send(Msg::Export(ExportMsg::Event));
     let take = || dom::click("copy-file");
     view! {
         <h2>{lang.say(Text::Copies)}</h2>

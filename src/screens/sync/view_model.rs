@@ -1,6 +1,6 @@
 //! *Stand der Daten*: what the phone has, from where, and what is wrong, in words.
 
-use crate::app::{App, Check, Done};
+use crate::app::{App, Check, UndoEntry};
 use crate::i18n::{Lang, Text, fill};
 use crate::sync::endpoint_check::Outcome;
 use crate::sync::replies::fault::{Fault, WriteFault};
@@ -34,7 +34,7 @@ pub struct View {
     /// What the endpoint check has found; empty before it was begun.
     pub check: Vec<String>,
     /// What was done last here, and what takes it back.
-    pub done: Vec<Done>,
+    pub done: Vec<UndoEntry>,
     /// How much is stored, and how much of that in the journal.
     pub stored: [String; 2],
     /// "Nicht lesbare Einträge in der Datei: 3 …", empty for none.
@@ -65,7 +65,7 @@ pub fn view(app: &App) -> Option<View> {
     let aside = open.aside();
     let pending = &open.pending;
     let (writing, why) = writing_words(&status.writing);
-    let kilobytes = crate::screens::settings::view_model::kilobytes(lang, app.keeping.journals);
+    let kilobytes = crate::screens::settings::view_model::kilobytes(lang, app.save_state.journals);
     Some(View {
         waits: waits(app),
         refill: match pending.others {
@@ -89,7 +89,7 @@ pub fn view(app: &App) -> Option<View> {
             None => (String::new(), ""),
         },
         check: check(app),
-        done: app.done.clone(),
+        done: app.undo_history.clone(),
         stored: [
             crate::screens::settings::view_model::stored(app),
             fill(lang, Text::StoredJournal, &[&kilobytes]),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::actions::{Actions, ReadOut};
 use super::concerns::component::{ClashList, ConcurrentValues, Proposals, Trail};
 use super::view_model;
-use crate::app::{App, Msg};
+use crate::app::{App, ExportMsg, Msg};
 use crate::components::attributes::{non_empty, truth};
 use crate::components::button::{Button, ButtonRow, WallLink};
 use crate::components::context::use_app;
@@ -126,7 +126,7 @@ fn Head(topic: view_model::View) -> impl IntoView {
     };
     let share = {
         let id = topic.id.clone();
-        move || app.send(Msg::Share(Some(id.clone())))
+        move || app.send(Msg::Export(ExportMsg::Share(Some(id.clone()))))
     };
     let link = |(id, words): (String, String)| {
         let href = format!("#/topic/{id}");

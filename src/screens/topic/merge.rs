@@ -8,8 +8,8 @@ use crate::domain::queries::similar;
 use crate::domain::queries::unseen::Seen;
 use crate::domain::{State, Topic};
 use crate::format::time;
+use crate::format::topic::numbered;
 use crate::i18n::{Text, fill};
-use crate::screens::topic_card::numbered;
 
 /// Topics that are drawn.
 const MOST: usize = 20;

@@ -9,9 +9,9 @@ use crate::domain::{Command, State, Topic};
 use crate::export::linkify;
 use crate::export::linkify::Segment;
 use crate::format::time;
+use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Lang, Text, fill};
-use crate::screens::topic_card::{Place, Row, numbered, row, tint};
-use crate::screens::topic_form::view_model::place_words;
+use crate::screens::topic_card::{Place, Row, row, tint};
 use crate::sync::status;
 
 /// Number and place of what was posted just now.
@@ -199,7 +199,7 @@ pub fn read_out(app: &App, id: &str) -> Option<ReadOut> {
     Some(ReadOut {
         words: time::joined(&[&numbered(lang, topic), &hangs]),
         provisional,
-        undo: app.done.first().map(|done| done.undo.clone()),
+        undo: app.undo_history.first().map(|done| done.undo.clone()),
     })
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::view_model;
 use crate::app::forms::NEW;
-use crate::app::{App, Msg};
+use crate::app::{App, FormMsg, Msg};
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::field::{Chips, FormFields};
@@ -22,7 +22,7 @@ pub fn NewTopicScreen() -> impl IntoView {
     let choose = move |slot: String| {
         app.command(Command::Draft { form: NEW.to_owned(), field: name::SLOT, text: slot });
     };
-    let post = move || app.send(Msg::PostForm);
+    let post = move || app.send(Msg::Form(FormMsg::Post));
     let similar = app.memo(|app| view_model::view(app).similar);
     let places = app.memo(|app| {
         let view = view_model::view(app);
@@ -151,8 +151,8 @@ fn EditButtons(id: String, direct: bool) -> impl IntoView {
     let send = {
         let (id, back) = (id.clone(), back.clone());
         move || {
-            app.send(Msg::EditForm(id.clone()));
-            if app.peek(|app| app.wrong.is_none()) {
+            app.send(Msg::Form(FormMsg::Edit(id.clone())));
+            if app.peek(|app| app.field_error.is_none()) {
                 dom::go_instead(&back);
             }
         }

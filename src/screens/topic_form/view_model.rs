@@ -7,9 +7,9 @@ use crate::domain::Board;
 use crate::domain::queries::{schedule, similar};
 use crate::domain::schema::{self, kind, name};
 use crate::format::time;
+use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::form::{Field, field, is_askable};
-use crate::screens::topic_card::numbered;
 use crate::screens::wall::view_model::Choice;
 use crate::sorted;
 
@@ -93,15 +93,6 @@ pub fn edit(app: &App, id: &str) -> Option<EditView> {
 fn slot_text(app: &App) -> String {
     let form = app.event.as_ref().and_then(|open| open.private.form(NEW));
     form.and_then(|form| form.text(name::SLOT)).unwrap_or("").to_owned()
-}
-
-/// "Di 13:30 · Raum 12", as it is read out.
-pub fn place_words(lang: Lang, board: &Board, slot: &str, space: Option<&str>) -> String {
-    let slot = board.slot(slot).and_then(|at| board.slots.get(at));
-    let space = space.and_then(|id| board.spaces.get(board.space(id)?));
-    let when = slot.map_or_else(String::new, |slot| time::short(lang, slot.start));
-    let none = lang.say(Text::NoSpace);
-    time::joined(&[&when, space.map_or(none, |space| &space.name)])
 }
 
 /// A choice that needs something to choose from is left out where there is nothing.

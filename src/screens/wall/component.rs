@@ -7,7 +7,7 @@ use super::filters::Filters;
 use super::table::WallTable;
 use super::view_model;
 use crate::app::msg::Narrow;
-use crate::app::{App, Msg};
+use crate::app::{App, Msg, WallMsg};
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, NewTopicLink};
 use crate::components::context::use_app;
@@ -70,7 +70,7 @@ fn day(app: &App) -> Day {
 fn WallHead() -> impl IntoView {
     let app = use_app();
     let search = move |event| {
-        app.send(Msg::Narrow(Narrow::Query(event_target_value(&event))));
+        app.send(Msg::Wall(WallMsg::Narrow(Narrow::Query(event_target_value(&event)))));
     };
     let head = app.memo(view_model::head);
     let query = app.memo(|app| app.filter.query.clone());
@@ -108,9 +108,9 @@ fn WallHead() -> impl IntoView {
 fn HitList(hits: view_model::Hits) -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let reset = move || app.send(Msg::Narrow(Narrow::Reset));
+    let reset = move || app.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
     let all_seen = hits.news.then(|| {
-        let press = move || app.send(Msg::AllSeen);
+        let press = move || app.send(Msg::Wall(WallMsg::AllSeen));
         let words = lang.say(Text::AllSeen);
         view! { <Button class="btn" command="all-seen" words press/> }.into_any()
     });
@@ -139,7 +139,7 @@ pub fn MoreButton(
 ) -> impl IntoView {
     let app = use_app();
     is_cut.then(|| {
-        let press = move || app.send(Msg::More);
+        let press = move || app.send(Msg::Wall(WallMsg::More));
         let words = app.lang().say(Text::ShowMore);
         view! {
             <p class="more-rows"><Button class="btn wide" command="more" words press/></p>

@@ -2,9 +2,9 @@
 
 use super::view_model::shown_day;
 use crate::app::App;
+use crate::domain::queries::projector::meeting;
 use crate::domain::queries::schedule;
 use crate::domain::{Board, Command, Topic};
-use crate::screens::projector::view_model::meeting;
 
 /// Whether one can take hold of a topic: others suggest another place on its own screen.
 pub fn is_loose(app: &App, topic: &str) -> bool {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::view_model;
 use super::view_model::Choice;
-use crate::app::Msg;
 use crate::app::msg::Narrow;
+use crate::app::{Msg, WallMsg};
 use crate::components::button::Button;
 use crate::components::context::use_app;
 use crate::components::field::Options;
@@ -57,7 +57,7 @@ pub fn Filters(
 #[component]
 fn FilterChip(choice: Choice, narrow: Narrow) -> impl IntoView {
     let app = use_app();
-    let press = move || app.send(Msg::Narrow(narrow.clone()));
+    let press = move || app.send(Msg::Wall(WallMsg::Narrow(narrow.clone())));
     let Choice { words, chosen, .. } = choice;
     view! { <Button class="chip" command="filter" words pressed=chosen press/> }
 }
@@ -75,7 +75,7 @@ fn FilterSelect(
     let id = format!("filter-{name}");
     let choose = move |event| {
         let value = event_target_value(&event);
-        app.send(Msg::Narrow(narrow((!value.is_empty()).then_some(value))));
+        app.send(Msg::Wall(WallMsg::Narrow(narrow((!value.is_empty()).then_some(value)))));
     };
     view! {
         <span class="choose">

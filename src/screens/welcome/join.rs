@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::{Joining, Msg};
+use crate::app::{ImportMsg, JoinMsg, Joining, Msg};
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
@@ -51,12 +51,15 @@ fn JoinProgress() -> impl IntoView {
         };
         let mut offers = Vec::new();
         if retry {
-            offers.push(offer("btn primary", Text::JoinRetry, "retry", || Msg::JoinRetry));
+            offers
+                .push(offer("btn primary", Text::JoinRetry, "retry", || Msg::Join(JoinMsg::Retry)));
         }
         if choose {
-            let switch = || Msg::JoinChoose(true);
+            let switch = || Msg::Join(JoinMsg::Choose(true));
             offers.push(offer("btn primary", Text::JoinSwitch, "join-switch", switch));
-            offers.push(offer("btn", Text::JoinKeep, "join-keep", || Msg::JoinChoose(false)));
+            offers.push(offer("btn", Text::JoinKeep, "join-keep", || {
+                Msg::Join(JoinMsg::Choose(false))
+            }));
         }
         let home = retry
             .then(|| view! { <p><a href="#/welcome">{lang.say(Text::AppName)}</a></p> }.into_any());
@@ -83,7 +86,7 @@ fn PasteInvitation() -> impl IntoView {
         })
     });
     let is_wrong = move || wrong.with(Option::is_some);
-    let open = move || app.send(Msg::Paste(dom::text_of("invitation")));
+    let open = move || app.send(Msg::Import(ImportMsg::Link(dom::text_of("invitation"))));
     let error = move || {
         wrong.get().map(|(words, fault)| {
             view! { <FieldError id="invitation-error".to_owned() words fault/> }.into_any()
@@ -120,7 +123,7 @@ pub fn SetupScreen() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
     let show = move || {
-        app.send(Msg::Paste(dom::text_of("address")));
+        app.send(Msg::Import(ImportMsg::Link(dom::text_of("address"))));
         dom::go("#/join");
     };
     view! {

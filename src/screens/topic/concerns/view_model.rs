@@ -9,10 +9,10 @@ use crate::domain::queries::concurrent::standing;
 use crate::domain::queries::{schedule, trail};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Clash, State, Topic};
+use crate::format::topic::place_words;
 use crate::i18n::{Lang, Text, fill};
 use crate::limits;
 use crate::screens::topic::place::view_model::{Free, nearest};
-use crate::screens::topic_form::view_model::place_words;
 
 /// Free places that are offered where one is needed.
 const OFFERED: usize = 3;

@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::domain::queries::schedule;
 use crate::domain::{Board, Topic};
 use crate::format::time;
+use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Text, fill};
-use crate::screens::topic_card::numbered;
-use crate::screens::topic_form::view_model::{free_words, place_words};
+use crate::screens::topic_form::view_model::free_words;
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

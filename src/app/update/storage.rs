@@ -1,0 +1,94 @@
+//! What the storage has answered, and what other tabs and backups brought.
+
+use crate::app::{
+    App, Effect, Env, Msg, Restored, StorageEffect, StorageMsg, SyncMsg, Timer, actor, journal,
+    toast,
+};
+use crate::crdt::Replica;
+use crate::domain::me::Me;
+use crate::i18n::{Text, fill};
+use crate::persistence;
+use crate::sync::events::Input;
+
+/// Takes a message from or for the storage.
+pub(crate) fn update(app: &mut App, msg: StorageMsg, env: &Env) -> Vec<Effect> {
+    match msg {
+        StorageMsg::Flush => {
+            app.save_state.flushing = false;
+            return journal::flush(app);
+        }
+        StorageMsg::Saved(result) => {
+            app.save_state.record(result);
+            if result.is_ok() {
+                app.save_state.unsaved = Replica::new();
+                app.save_state.unsaved_shared = Replica::new();
+                return vec![Effect::Timer(Timer::Compact)];
+            }
+        }
+        StorageMsg::ProfileSaved(result) => {
+            app.save_state.record(result.as_ref().map(|_| ()).map_err(|fault| *fault));
+            app.save_state.profile_waits = result.is_err();
+            if let Ok(profile) = result {
+                adopt(app, profile, env);
+            }
+        }
+        StorageMsg::Failed(fault) => app.save_state.record(Err(fault)),
+        StorageMsg::Reread(opened) => {
+            let hold = app.finger_is_near();
+            if let Some(open) = &mut app.event {
+                open.join(&opened, hold);
+            }
+            app.save_state.take_notices(&opened.notices);
+            return vec![
+                Effect::send(Msg::sync(Input::Replaced)),
+                Effect::send(Msg::Sync(SyncMsg::Compare)),
+            ];
+        }
+        StorageMsg::ProfileReread(replica) => join_profile(app, &replica),
+        StorageMsg::Restored(Some(restored)) => return resume(app, *restored, env),
+        StorageMsg::Restored(None) => {
+            return toast::show(app, app.lang.say(Text::BackupBad).to_owned(), None);
+        }
+        StorageMsg::Measured(usage) => {
+            app.save_state.used = usage.ours;
+            app.save_state.journals = usage.journals;
+            app.save_state.near_full = usage.is_high();
+        }
+    }
+    Vec::new()
+}
+
+/// Goes on with what a backup has brought, as after a start.
+fn resume(app: &mut App, restored: Restored, env: &Env) -> Vec<Effect> {
+    app.events = restored.entries;
+    if let Some(profile) = restored.profile {
+        adopt(app, profile, env);
+    }
+    let (events, notes) = (restored.events.to_string(), restored.notes.to_string());
+    let words = fill(app.lang, Text::BackupDone, &[&events, &notes]);
+    let mut effects = toast::show(app, words, None);
+    if let Some(fault) = restored.fault {
+        app.save_state.record(Err(fault));
+    }
+    let at_hand = app.event.as_ref().map(|open| open.id.clone());
+    let first = at_hand.or_else(|| app.events.first().map(|entry| entry.id.clone()));
+    effects.extend(first.map(|id| Effect::Storage(StorageEffect::OpenEvent(id))));
+    effects.push(Effect::Timer(Timer::Compact));
+    effects
+}
+
+/// Takes the profile that the storage holds: another tab's, or a backup's, may count there.
+fn adopt(app: &mut App, profile: persistence::Profile, env: &Env) {
+    if app.profile.id != profile.id {
+        app.profile.id = profile.id;
+        actor::replace(app, env);
+    }
+    join_profile(app, &profile.state);
+}
+
+fn join_profile(app: &mut App, replica: &Replica) {
+    if app.profile.replica.join(replica).changed {
+        app.profile.me = Me::read(&app.profile.replica);
+        app.lang = App::language(&app.profile.me, &app.host);
+    }
+}
