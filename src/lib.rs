@@ -8,6 +8,7 @@
 //!
 //! ```text
 //! limits       every bound with its unit
+//! faults       every bad input and mishap with its number, and what the person sees
 //! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
@@ -56,7 +57,7 @@
 //! # Rules
 //!
 //! Each rule is cited by a test that fails when the rule is taken out of the code. Numbers of
-//! faults (`F1` …) name the bad inputs and mishaps that tests play through.
+//! faults (`F1` …) name the bad inputs and mishaps that tests play through; see [`faults`].
 //!
 //! **M, merge**
 //! - M1 Joining is commutative, associative and idempotent on arbitrary stamped replicas,
@@ -143,6 +144,7 @@ pub mod base36;
 pub mod crdt;
 pub mod domain;
 pub mod export;
+pub mod faults;
 pub mod format;
 pub mod hash;
 pub mod i18n;

@@ -2,6 +2,7 @@
 
 use super::layout::view_model as frame;
 use crate::app::App;
+use crate::faults;
 use crate::i18n::Text;
 use crate::lazy_queue::Availability;
 
@@ -23,7 +24,7 @@ pub fn view(app: &App, code: Availability) -> Option<Placeholder> {
     let (text, fault) = match code {
         Availability::Ready => return None,
         Availability::Pending => (Text::Loading, ""),
-        Availability::Failed => (Text::SecondMissing, "F75"),
+        Availability::Failed => (Text::SecondMissing, faults::F75.number),
     };
     let retry = !fault.is_empty();
     Some(Placeholder { title: frame::heading(app), words: app.lang.say(text), fault, retry })

@@ -2,6 +2,7 @@
 
 use super::intervals::FRESH_FOR_MS;
 use super::replies::fault::{Fault, Remedy, WriteFault};
+use crate::faults;
 
 /// The connection to the event's endpoint in one word; times are in ms since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,9 +142,9 @@ impl UnguardedReason {
     /// The number under which the case is listed and tested, for `data-fault`.
     pub const fn number(self) -> &'static str {
         match self {
-            Self::NoTag => "F34",
-            Self::WeakTag => "F35",
-            Self::Compressed | Self::Refused => "F36",
+            Self::NoTag => faults::F34.number,
+            Self::WeakTag => faults::F35.number,
+            Self::Compressed | Self::Refused => faults::F36.number,
         }
     }
 }

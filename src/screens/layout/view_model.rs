@@ -3,6 +3,7 @@
 use crate::app::{App, Screen, StorageStatus};
 use crate::domain;
 use crate::export::bidi::has_bidi_override;
+use crate::faults;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::sync::status::State;
 
@@ -183,27 +184,29 @@ pub fn notices(app: &App) -> Vec<Notice> {
     let mut notices = Vec::new();
     match app.save_state.storage {
         StorageStatus::Writable => {}
-        StorageStatus::Memory => notices.push(notice(Text::MemoryOnly, "F1", backup)),
-        StorageStatus::Full => notices.push(notice(Text::StorageFull, "F3", backup)),
-        StorageStatus::ReadOnly => notices.push(notice(Text::StorageNewer, "F11", backup)),
+        StorageStatus::Memory => notices.push(notice(Text::MemoryOnly, faults::F1.number, backup)),
+        StorageStatus::Full => notices.push(notice(Text::StorageFull, faults::F3.number, backup)),
+        StorageStatus::ReadOnly => {
+            notices.push(notice(Text::StorageNewer, faults::F11.number, backup));
+        }
     }
     if app.save_state.near_full {
         notices.push(notice(Text::StorageNearFull, "", backup));
     }
     if app.save_state.private_restored {
-        notices.push(notice(Text::PrivateRestored, "F8", None));
+        notices.push(notice(Text::PrivateRestored, faults::F8.number, None));
     }
     if app.save_state.set_aside > 0 {
         let words = fill(lang, Text::Quarantined, &[&app.save_state.set_aside.to_string()]);
         let action = Some(("save-quarantine", lang.say(Text::QuarantineSave)));
-        notices.push(Notice { words, fault: "F7", action });
+        notices.push(Notice { words, fault: faults::F7.number, action });
     }
     if app.came_back {
         let dismiss = Some(("dismiss", lang.say(Text::Close)));
-        notices.push(notice(Text::CameBack, "F13", dismiss));
+        notices.push(notice(Text::CameBack, faults::F13.number, dismiss));
     }
     if app.now.is_odd() {
-        notices.push(notice(Text::ClockOdd, "F25", None));
+        notices.push(notice(Text::ClockOdd, faults::F25.number, None));
     }
     notices
 }

@@ -1,6 +1,7 @@
 //! Ways in: an invitation that is being opened, and one's own event.
 
 use crate::app::{App, Joining};
+use crate::faults;
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::sync::view_model::fault_words;
 use crate::sync::endpoint::LinkError;
@@ -31,7 +32,7 @@ pub fn join(app: &App) -> JoinView {
         Joining::BadLink(error) => JoinView {
             title: lang.say(Text::JoinFailed),
             words: link_words(lang, *error).to_owned(),
-            fault: "F68",
+            fault: faults::F68.number,
             ..JoinView::default()
         },
         Joining::Failed { fault, .. } => JoinView {

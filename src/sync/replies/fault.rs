@@ -1,5 +1,7 @@
 //! What can be wrong with an answer. None of it ever changes what the phone holds (rule Y7).
 
+use crate::faults;
+
 /// Why an answer was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -57,8 +59,8 @@ impl WriteFault {
     /// The number under which the fault is listed and tested, for `data-fault`.
     pub const fn number(&self) -> Option<&'static str> {
         match self {
-            Self::Conflict => Some("F37"),
-            Self::NotStored => Some("F39"),
+            Self::Conflict => Some(faults::F37.number),
+            Self::NotStored => Some(faults::F39.number),
             Self::Answer(fault) => fault.number(),
         }
     }
@@ -79,18 +81,18 @@ impl Fault {
     /// The number under which the fault is listed and tested, for `data-fault`.
     pub const fn number(&self) -> Option<&'static str> {
         Some(match self {
-            Self::Portal => "F28",
-            Self::Redirected => "F29",
-            Self::NotADocument => "F30",
-            Self::CutOff => "F31",
-            Self::Empty => "F32",
-            Self::Stale304 => "F33",
-            Self::Missing => "F41",
-            Self::TooBig => "F42",
-            Self::Busy { .. } => "F43",
-            Self::Unreachable => "F45",
-            Self::Blocked => "F46",
-            Self::OtherEvent(_) => "F59",
+            Self::Portal => faults::F28.number,
+            Self::Redirected => faults::F29.number,
+            Self::NotADocument => faults::F30.number,
+            Self::CutOff => faults::F31.number,
+            Self::Empty => faults::F32.number,
+            Self::Stale304 => faults::F33.number,
+            Self::Missing => faults::F41.number,
+            Self::TooBig => faults::F42.number,
+            Self::Busy { .. } => faults::F43.number,
+            Self::Unreachable => faults::F45.number,
+            Self::Blocked => faults::F46.number,
+            Self::OtherEvent(_) => faults::F59.number,
             Self::Denied | Self::NotAllowed | Self::ServerError | Self::Newer => return None,
         })
     }
