@@ -23,21 +23,30 @@ pub struct Sources<'a> {
 
 /// Puts the script together.
 pub fn bundle(sources: &Sources) -> Result<String> {
-    let (glue, namespace) = link_glue(sources.glue)?;
+    let (glue, names) = link_glue(sources.glue)?;
     let loader = link_loader(sources.loader, sources.files)?;
-    let loaders: Vec<&str> = exports(sources.loader).collect();
-    let namespace = namespace.map(|name| format!("const {name} = {{ {} }};\n", loaders.join(", ")));
-    minify(&[&glue, &loader, namespace.as_deref().unwrap_or_default(), sources.start])
+    let loaders = exports(sources.loader).collect::<Vec<_>>().join(", ");
+    let namespaces = names.iter().map(|name| format!("const {name} = {{ {loaders} }};"));
+    let namespaces = namespaces.collect::<Vec<_>>().join("\n");
+    minify(&[&glue, &loader, &namespaces, sources.start])
 }
 
-/// The glue without its import of the loader, and the name it has for what it imported.
-fn link_glue(glue: &str) -> Result<(String, Option<&str>)> {
+/// The glue without its imports of the loader, and the names it has for what it imported: one
+/// for each module that is loaded.
+fn link_glue(glue: &str) -> Result<(String, Vec<&str>)> {
     let end = format!(" from \"{LOADER_MODULE}\"");
-    let is_import = |line: &&str| line.starts_with("import ") && line.contains(&end);
-    let Some(line) = glue.lines().find(is_import) else { return Ok((glue.to_owned(), None)) };
-    let name = line.strip_prefix("import * as ").and_then(|rest| rest.split_once(&end));
-    let (name, _) = name.with_context(|| format!("wasm-bindgen has changed: `{line}`"))?;
-    Ok((glue.replace(line, ""), Some(name)))
+    let (mut linked, mut names) = (String::new(), Vec::new());
+    for line in glue.lines() {
+        if !(line.starts_with("import ") && line.contains(&end)) {
+            linked.push_str(line);
+            linked.push('\n');
+            continue;
+        }
+        let name = line.strip_prefix("import * as ").and_then(|rest| rest.split_once(&end));
+        let (name, _) = name.with_context(|| format!("wasm-bindgen has changed: `{line}`"))?;
+        names.push(name);
+    }
+    Ok((linked, names))
 }
 
 /// The loader without its import of the glue, its exports as plain names, and the files under
@@ -88,7 +97,8 @@ fn minify(parts: &[&str]) -> Result<String> {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "import * as import1 from \"./__wasm_split.js\"\n\nglue(import1);\n";
+    const GLUE: &str = "import * as import1 from \"./__wasm_split.js\"\n\
+        import * as import2 from \"./__wasm_split.js\"\n\nglue(import1, import2);\n";
     const LOADER: &str = "import { initSync } from \"./main.js\";\n\n\
         /* second */\nexport const load_a = get(\"./split_a.wasm\");\n\
         export const load_b = get(\"./split_b.wasm\");\n";
@@ -101,8 +111,9 @@ mod tests {
     fn the_parts_become_one_script_that_fetches_hashed_names() {
         let names = |name: &str| (format!("split_{name}.wasm"), format!("{name}-01.wasm"));
         let script = bundle(&sources(&[names("a"), names("b")])).unwrap();
-        let expected = "glue(import1);\nconst load_a = get(\"./a-01.wasm\");\n\
-            const load_b = get(\"./b-01.wasm\");\nconst import1 = { load_a, load_b };\nstart();\n";
+        let expected = "glue(import1, import2);\nconst load_a = get(\"./a-01.wasm\");\n\
+            const load_b = get(\"./b-01.wasm\");\nconst import1 = { load_a, load_b };\n\
+            const import2 = { load_a, load_b };\nstart();\n";
         assert_eq!(script, expected);
     }
 
