@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::actions::{Actions, ReadOut};
 use super::concerns::component::{ClashList, ConcurrentValues, Proposals, Trail};
+use super::unknown::UnknownTopic;
 use super::view_model;
 use crate::app::{App, ExportMsg, Msg};
 use crate::components::attributes::{non_empty, truth};
-use crate::components::button::{Button, ButtonRow, WallLink};
+use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::note::NoteField;
 use crate::components::text::{LinkedText, Paragraph, Title};
@@ -215,15 +216,4 @@ fn Neighbours(previous: Option<(String, String)>, next: Option<(String, String)>
         }
         .into_any()
     })
-}
-
-/// That there is no such topic.
-#[component]
-pub fn UnknownTopic() -> impl IntoView {
-    let lang = use_app().lang();
-    view! {
-        <Title words=lang.say(Text::TopicUnknown)/>
-        <p>{lang.say(Text::TopicUnknownWhy)}</p>
-        <WallLink/>
-    }
 }

@@ -9,3 +9,5 @@ pub mod view_model;
 mod actions;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod component;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod unknown;

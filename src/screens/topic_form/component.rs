@@ -13,7 +13,7 @@ use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::Text;
 use crate::platform::dom;
-use crate::screens::topic::component::UnknownTopic;
+use crate::screens::topic::unknown::UnknownTopic;
 
 /// The form of a new topic.
 #[component]

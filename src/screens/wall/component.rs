@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::filters::Filters;
+use super::more_button::MoreButton;
 use super::table::WallTable;
 use super::view_model;
 use crate::app::msg::Narrow;
@@ -129,23 +130,6 @@ fn HitList(hits: view_model::Hits) -> impl IntoView {
             />
         </section>
     }
-}
-
-/// Draws more of a list that is cut.
-#[component]
-pub fn MoreButton(
-    /// Whether there is more.
-    is_cut: bool,
-) -> impl IntoView {
-    let app = use_app();
-    is_cut.then(|| {
-        let press = move || app.send(Msg::Wall(WallMsg::More));
-        let words = app.lang().say(Text::ShowMore);
-        view! {
-            <p class="more-rows"><Button class="btn wide" command="more" words press/></p>
-        }
-        .into_any()
-    })
 }
 
 /// A day, slot by slot.

@@ -8,4 +8,6 @@ pub(crate) mod component;
 #[cfg(target_arch = "wasm32")]
 mod filters;
 #[cfg(target_arch = "wasm32")]
+mod more_button;
+#[cfg(target_arch = "wasm32")]
 mod table;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::component::MoreButton;
+use super::more_button::MoreButton;
 use super::view_model;
 use crate::components::context::use_app;
 use crate::components::text::Paragraph;

@@ -13,8 +13,8 @@ use crate::domain::commands::topics;
 use crate::domain::schema::name;
 use crate::i18n::{Text, fill};
 use crate::platform::dom;
-use crate::screens::topic::component::UnknownTopic;
 use crate::screens::topic::merge;
+use crate::screens::topic::unknown::UnknownTopic;
 
 /// The places that are free.
 #[component]
