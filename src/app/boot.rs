@@ -120,7 +120,7 @@ fn first_event(app: &App, fragment: &str) -> Option<usize> {
 fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Some(mut entry) = app.events.get(at).cloned() else { return Vec::new() };
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
-    let machine = events::machine(&entry, &opened, false, &app.host.base, env);
+    let machine = events::sync_machine(&entry, &opened, false, &app.host.base, env);
     app.save_state.take_notices(&opened.notices);
     let mut open = Session::new(&entry.id, opened, machine);
     open.count_pending(&app.profile.id);

@@ -1,4 +1,4 @@
-//! Forms: kept while they are being filled in, sent as a whole.
+//! Forms: saved while they are being filled in, sent as a whole.
 
 use crate::crdt::Value;
 use crate::domain::commands::topics::Post;

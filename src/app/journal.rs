@@ -6,7 +6,7 @@ use super::{App, Effect, StorageEffect};
 pub(crate) fn flush(app: &App) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some(open) = &app.event
-        && app.save_state.waits()
+        && app.save_state.has_unsaved()
     {
         effects.push(Effect::Storage(StorageEffect::Append {
             event: open.id.clone(),
@@ -14,7 +14,7 @@ pub(crate) fn flush(app: &App) -> Vec<Effect> {
             private: app.save_state.unsaved.clone(),
         }));
     }
-    if app.save_state.profile_waits {
+    if app.save_state.profile_unsaved {
         effects.push(Effect::Storage(StorageEffect::SaveProfile(app.profile.replica.clone())));
     }
     effects

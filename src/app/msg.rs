@@ -287,7 +287,7 @@ pub struct Restored {
     pub entries: Vec<Entry>,
     /// Who the person on this phone is now.
     pub profile: Option<Profile>,
-    /// Why some of it is not kept yet.
+    /// Why some of it is not saved yet.
     pub fault: Option<SaveFault>,
 }
 

@@ -17,7 +17,7 @@ pub enum StorageStatus {
     ReadOnly,
 }
 
-/// How saving goes.
+/// Whether what the person writes is on the disk.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct SaveState {
@@ -28,7 +28,7 @@ pub struct SaveState {
     /// Shared writes that are not in the journal yet.
     pub unsaved_shared: Replica,
     /// The profile has writes that found no room yet.
-    pub profile_waits: bool,
+    pub profile_unsaved: bool,
     /// Whether a flush is on its way.
     pub flushing: bool,
     /// Damaged pieces that were set aside (J5).
@@ -45,7 +45,7 @@ pub struct SaveState {
 
 impl SaveState {
     /// Whether something is not in the journal yet.
-    pub fn waits(&self) -> bool {
+    pub fn has_unsaved(&self) -> bool {
         !self.unsaved.is_empty() || !self.unsaved_shared.is_empty()
     }
 

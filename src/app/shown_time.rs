@@ -59,7 +59,7 @@ impl Now {
         }
         let same_year = date.year() == today.year();
         let day = if same_year { time::day(lang, date) } else { time::day_of_year(lang, date) };
-        let moment = [day.as_str(), ", ", &clock].concat();
+        let moment = format!("{day}, {clock}");
         if date > today { fill(lang, Text::Roughly, &[&moment]) } else { moment }
     }
 }

@@ -42,7 +42,7 @@ pub struct App {
     pub page: usize,
     /// Its pages are turned by hand only.
     pub paused: bool,
-    /// How saving goes.
+    /// Whether what the person writes is on the disk.
     pub save_state: SaveState,
     /// The message at the foot.
     pub toast: Option<Toast>,

@@ -44,21 +44,21 @@ fn restore(store: &mut Store, text: &str) -> Option<Restored> {
     let known = store.entries().unwrap_or_default();
     let mut restored = Restored { events: boot.entries.len(), ..Restored::default() };
     let mut fault = None;
-    let mut kept = |result: Result<(), SaveFault>| fault = fault.or(result.err());
+    let mut note = |result: Result<(), SaveFault>| fault = fault.or(result.err());
     for entry in &boot.entries {
         let opened = theirs.open(&entry.id).unwrap_or_default();
         restored.notes += opened.private.ids(kind::NOTES).count();
         if known.iter().all(|k| k.id != entry.id) {
-            kept(store.save_entry(entry));
+            note(store.save_entry(entry));
             for (file, text, _) in &opened.bodies {
-                kept(store.accept(&entry.id, file, text, &Replica::new()));
+                note(store.accept(&entry.id, file, text, &Replica::new()));
             }
         }
         let mut shared = opened.own.clone();
         for (_, _, body) in &opened.bodies {
             let _ = shared.join(&body.stamped);
         }
-        kept(store.append(&entry.id, &shared, &opened.private));
+        note(store.append(&entry.id, &shared, &opened.private));
     }
     if let Some(profile) = boot.profile {
         // A new phone becomes the old one; one with a life of its own stays itself.
@@ -66,12 +66,12 @@ fn restore(store: &mut Store, text: &str) -> Option<Restored> {
         let saved =
             if is_new { store.adopt_profile(&profile) } else { store.save_profile(&profile) };
         restored.profile = saved.as_ref().ok().cloned();
-        kept(saved.map(|_| ()));
+        note(saved.map(|_| ()));
     }
     restored.fault = fault;
     restored.entries = store.entries().unwrap_or_default();
     for entry in boot.entries {
-        if restored.entries.iter().all(|kept| kept.id != entry.id) {
+        if restored.entries.iter().all(|known| known.id != entry.id) {
             restored.entries.push(entry);
         }
     }

@@ -22,5 +22,5 @@ fn is_long() -> bool {
 /// Until the code for it is there, the journal holds everything.
 fn compact() {
     let (Some(event), Some(second)) = (current_event(), split::second()) else { return };
-    locks::alone(move |locked, alive| (second.compact)(event, locked, alive));
+    locks::exclusively(move |locked, alive| (second.compact)(event, locked, alive));
 }

@@ -1,4 +1,5 @@
-//! Wishes to the browser itself: keep the storage, install, use a new version.
+//! What the app asks of the browser itself: to persist the storage, to install, to use a new
+//! version.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

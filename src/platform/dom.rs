@@ -18,7 +18,7 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
 
 /// The text of a `<meta>`.
 pub fn meta(name: &str) -> Option<String> {
-    let selector = ["meta[name=", name, "]"].concat();
+    let selector = format!("meta[name={name}]");
     document()?.query_selector(&selector).ok()??.get_attribute("content")
 }
 

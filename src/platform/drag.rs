@@ -110,7 +110,7 @@ impl Drag {
         if self.phase != Phase::Moving {
             return;
         }
-        self.shift(&[&x.to_string(), "px ", &y.to_string(), "px"].concat());
+        self.shift(&format!("{x}px {y}px"));
         let cell = below(event, ".wide td").filter(|cell| self.command(cell).is_some());
         self.mark(cell);
     }

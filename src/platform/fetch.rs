@@ -1,5 +1,5 @@
-//! Fetching and writing documents. Bounded in time and bytes before anything is read (S2), and a request
-//! with a token follows no redirect (Y11).
+//! Fetching and writing documents. Bounded in time and bytes before anything is read (S2), and a
+//! request with a token follows no redirect (Y11).
 
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -15,7 +15,7 @@ use crate::sync::intervals::GET_TIMEOUT_MS;
 use crate::sync::replies::get::{NetFailure, RawReply};
 
 /// A document to be fetched.
-pub struct Ask {
+pub struct Get {
     /// Where it is.
     pub url: String,
     /// Let the browser revalidate what it has; otherwise past its cache.
@@ -25,7 +25,7 @@ pub struct Ask {
 }
 
 /// A document to be written.
-pub struct Give {
+pub struct Put {
     /// Where to.
     pub url: String,
     /// On what it depends.
@@ -40,43 +40,43 @@ pub struct Give {
 
 /// Writes. Never fails: what goes wrong is part of the answer. No redirect is followed, also
 /// without a token: what people write goes to their event's endpoint and nowhere else (S3).
-pub async fn put(give: Give) -> RawReply {
-    match prepared(&give) {
-        Ok(options) => asked(&give.url, &options).await,
+pub async fn put(put: Put) -> RawReply {
+    match put_options(&put) {
+        Ok(options) => request(&put.url, &options).await,
         Err(_) => failed(NetFailure::Unreachable),
     }
 }
 
-fn prepared(give: &Give) -> Result<RequestInit, JsValue> {
+fn put_options(put: &Put) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     headers.set("Content-Type", "application/json")?;
-    match &give.condition {
+    match &put.condition {
         Condition::None => {}
         Condition::Match(tag) => headers.set("If-Match", tag)?,
         Condition::Absent => headers.set("If-None-Match", "*")?,
     }
-    if let Some(token) = &give.token {
-        headers.set("Authorization", &["Bearer ", token].concat())?;
+    if let Some(token) = &put.token {
+        headers.set("Authorization", &format!("Bearer {token}"))?;
     }
     let options = RequestInit::new();
     options.set_method("PUT");
     options.set_headers(&headers);
-    options.set_body(&JsValue::from_str(&give.text));
+    options.set_body(&JsValue::from_str(&put.text));
     options.set_redirect(RequestRedirect::Manual);
-    Reflect::set(&options, &"keepalive".into(), &give.keepalive.into())?;
+    Reflect::set(&options, &"keepalive".into(), &put.keepalive.into())?;
     Ok(options)
 }
 
 /// Fetches. Never fails: what goes wrong is part of the answer.
-pub async fn get(ask: Ask) -> RawReply {
-    match wanted(&ask) {
-        Ok(options) => asked(&ask.url, &options).await,
+pub async fn get(get: Get) -> RawReply {
+    match get_options(&get) {
+        Ok(options) => request(&get.url, &options).await,
         Err(_) => failed(NetFailure::Unreachable),
     }
 }
 
 /// Sends a request and reads its answer, within the time and the bytes allowed.
-async fn asked(url: &str, options: &RequestInit) -> RawReply {
+async fn request(url: &str, options: &RequestInit) -> RawReply {
     let Ok(controller) = AbortController::new() else {
         return failed(NetFailure::Unreachable);
     };
@@ -84,16 +84,16 @@ async fn asked(url: &str, options: &RequestInit) -> RawReply {
     super::dom::after(GET_TIMEOUT_MS as i32, move || timer.abort());
     options.set_credentials(RequestCredentials::Omit);
     options.set_signal(Some(&controller.signal()));
-    match fetched(url, options).await {
-        Ok(response) => answer(&response, &controller).await,
+    match fetch(url, options).await {
+        Ok(response) => read_reply(&response, &controller).await,
         Err(_) if controller.signal().aborted() => failed(NetFailure::TimedOut),
         Err(_) if is_mixed(url) => failed(NetFailure::Blocked),
         Err(_) => failed(NetFailure::Unreachable),
     }
 }
 
-/// What the page's own start code has begun to fetch under this address, if anything.
-pub async fn begun(url: &str) -> Option<RawReply> {
+/// The answer to what the page's start code has begun to fetch from this address, if anything.
+pub async fn prefetched(url: &str) -> Option<RawReply> {
     let window = window()?;
     let promise = Reflect::get(&window, &"anliegenEvent".into()).ok()?;
     let promise: Promise = promise.dyn_into().ok()?;
@@ -102,27 +102,27 @@ pub async fn begun(url: &str) -> Option<RawReply> {
     if response.url() != url {
         return None;
     }
-    Some(answer(&response, &AbortController::new().ok()?).await)
+    Some(read_reply(&response, &AbortController::new().ok()?).await)
 }
 
-fn wanted(ask: &Ask) -> Result<RequestInit, JsValue> {
+fn get_options(get: &Get) -> Result<RequestInit, JsValue> {
     let options = RequestInit::new();
-    options.set_cache(if ask.conditional { RequestCache::NoCache } else { RequestCache::Reload });
-    if let Some(token) = &ask.token {
+    options.set_cache(if get.conditional { RequestCache::NoCache } else { RequestCache::Reload });
+    if let Some(token) = &get.token {
         let headers = Headers::new()?;
-        headers.set("Authorization", &["Bearer ", token].concat())?;
+        headers.set("Authorization", &format!("Bearer {token}"))?;
         options.set_headers(&headers);
         options.set_redirect(RequestRedirect::Manual);
     }
     Ok(options)
 }
 
-async fn fetched(url: &str, options: &RequestInit) -> Result<Response, JsValue> {
+async fn fetch(url: &str, options: &RequestInit) -> Result<Response, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     JsFuture::from(window.fetch_with_str_and_init(url, options)).await?.dyn_into()
 }
 
-async fn answer(response: &Response, controller: &AbortController) -> RawReply {
+async fn read_reply(response: &Response, controller: &AbortController) -> RawReply {
     let headers = response.headers();
     let header = |name: &str| headers.get(name).ok().flatten();
     let mut raw = RawReply {
@@ -135,44 +135,44 @@ async fn answer(response: &Response, controller: &AbortController) -> RawReply {
         date: header("date"),
         ..RawReply::default()
     };
-    match read(response).await {
-        Read::Text(text) => raw.body = Some(text),
-        Read::TooBig => {
+    match read_body(response).await {
+        BodyText::Text(text) => raw.body = Some(text),
+        BodyText::TooBig => {
             raw.too_big = true;
             controller.abort();
         }
-        Read::Broken => {}
+        BodyText::Broken => {}
     }
     raw
 }
 
-enum Read {
+enum BodyText {
     Text(String),
     TooBig,
     Broken,
 }
 
 /// Reads piece by piece, so that an endless answer is cut off at the limit.
-async fn read(response: &Response) -> Read {
-    let Some(stream) = response.body() else { return Read::Text(String::new()) };
+async fn read_body(response: &Response) -> BodyText {
+    let Some(stream) = response.body() else { return BodyText::Text(String::new()) };
     let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
-        return Read::Broken;
+        return BodyText::Broken;
     };
     let mut bytes: Vec<u8> = Vec::new();
     loop {
-        let Ok(step) = JsFuture::from(reader.read()).await else { return Read::Broken };
+        let Ok(step) = JsFuture::from(reader.read()).await else { return BodyText::Broken };
         let done = Reflect::get(&step, &"done".into()).is_ok_and(|d| d.is_truthy());
         if done {
             break;
         }
-        let Ok(piece) = Reflect::get(&step, &"value".into()) else { return Read::Broken };
+        let Ok(piece) = Reflect::get(&step, &"value".into()) else { return BodyText::Broken };
         let piece: Uint8Array = piece.unchecked_into();
         if bytes.len() + piece.length() as usize > limits::DOCUMENT_BYTES {
-            return Read::TooBig;
+            return BodyText::TooBig;
         }
         bytes.extend_from_slice(&piece.to_vec());
     }
-    Read::Text(String::from_utf8_lossy(&bytes).into_owned())
+    BodyText::Text(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn failed(failure: NetFailure) -> RawReply {

@@ -13,7 +13,7 @@ pub fn download(name: &str, mime: &str, text: &str) {
 
 fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(&[mime, ";charset=utf-8"].concat());
+    options.set_type(&format!("{mime};charset=utf-8"));
     let parts = js_sys::Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;

@@ -1,5 +1,5 @@
-//! Going back leads back: to the place on the screen where one was. The browser cannot do that
-//! by itself, because the rows are drawn after it has looked.
+//! Scroll restoration: going back leads to the place on the screen where one was. The browser
+//! cannot do that by itself, because the rows are drawn after it has scrolled.
 
 use std::cell::RefCell;
 
@@ -23,17 +23,17 @@ thread_local! {
     static PLACES: RefCell<Places> = RefCell::default();
 }
 
-/// Takes over from the browser.
-pub fn begin() {
+/// Takes scroll restoration over from the browser.
+pub fn take_over() {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    arrive();
+    note_entry();
 }
 
 /// Takes note of a new entry, or of one that was left before. To be called before the screen
 /// changes, while it is still scrolled as it was.
-pub fn arrive() {
+pub fn note_entry() {
     let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
     let known = history.state().ok().and_then(|state| state.as_f64());

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::dispatcher::dispatch;
 use super::fetch;
-use super::fetch::{Ask, Give};
+use super::fetch::{Get, Put};
 use super::model::{with, with_store};
 use super::{clock, dom, drag, files, share};
 use crate::app::{CheckMsg, FileEffect, Msg, Request, StorageMsg, SyncMsg, storage_effects};
@@ -23,23 +23,23 @@ pub fn send(request: Request) {
     match request {
         Request::Get { event, file, attempt, url, conditional, token } => {
             spawn_local(async move {
-                let raw = fetch::get(Ask { url, conditional, token }).await;
+                let raw = fetch::get(Get { url, conditional, token }).await;
                 dispatch(Msg::Sync(SyncMsg::Replied { event, file, attempt, raw }));
             });
         }
         Request::Put { event, file, attempt, url, condition, keepalive, token, text } => {
             spawn_local(async move {
-                let raw = fetch::put(Give { url, condition, keepalive, token, text }).await;
+                let raw = fetch::put(Put { url, condition, keepalive, token, text }).await;
                 dispatch(Msg::Sync(SyncMsg::PutReplied { event, file, attempt, raw }));
             });
         }
         Request::Check { begun, ask, token } => spawn_local(async move {
             let raw = match ask {
                 endpoint_check::Ask::Get(url) => {
-                    fetch::get(Ask { url, conditional: false, token }).await
+                    fetch::get(Get { url, conditional: false, token }).await
                 }
                 endpoint_check::Ask::Put { url, condition, text } => {
-                    fetch::put(Give { url, condition, keepalive: false, token, text }).await
+                    fetch::put(Put { url, condition, keepalive: false, token, text }).await
                 }
             };
             dispatch(Msg::Check(CheckMsg::Replied { begun, raw }));

@@ -1,5 +1,5 @@
-//! Web Locks: one fold at a time, and a sign of life for each page load (J2, J3). Where there
-//! are none, folds do without (F20).
+//! Web Locks: one compaction at a time, and a lock that each page load holds for as long as it
+//! lives (J2, J3). Where there are none, compaction does without (F20).
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use web_sys::window;
 
 /// Names of the locks that page loads hold while they live.
 const LOAD: &str = "anliegen:load:";
-const FOLD: &str = "anliegen:fold";
+const COMPACTION: &str = "anliegen:fold";
 
 /// `navigator.locks`; web-sys has it only among its unstable interfaces.
 fn manager() -> Option<JsValue> {
@@ -21,19 +21,19 @@ fn call(manager: &JsValue, method: &str, arguments: &Array) -> Option<Promise> {
     function.apply(manager, arguments).ok()?.dyn_into().ok()
 }
 
-/// Holds the sign of life of this page load until it ends.
-pub fn hold(load: &str) {
+/// Holds the lock of this page load until it ends.
+pub fn hold_load(load: &str) {
     let Some(manager) = manager() else { return };
     let for_ever = Closure::<dyn FnMut(JsValue) -> Promise>::new(|_| {
         Promise::new(&mut |_resolve, _reject| {})
     });
-    let name = [LOAD, load].concat();
+    let name = format!("{LOAD}{load}");
     call(&manager, "request", &Array::of2(&name.into(), &for_ever.into_js_value()));
 }
 
-/// Runs what must not happen in two tabs at once, with the loads alive; without locks at once
-/// and without that knowledge.
-pub fn alone(run: impl FnOnce(bool, Option<Vec<String>>) + 'static) {
+/// Runs what must not happen in two tabs at once, and tells it whether it holds the lock and
+/// which page loads are alive. Without Web Locks it runs at once and knows neither.
+pub fn exclusively(run: impl FnOnce(bool, Option<Vec<String>>) + 'static) {
     let Some(manager) = manager() else {
         run(false, None);
         return;
@@ -42,20 +42,21 @@ pub fn alone(run: impl FnOnce(bool, Option<Vec<String>>) + 'static) {
     let locked = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |_| {
         let run = run.take();
         wasm_bindgen_futures::future_to_promise(async move {
-            let alive = alive().await;
+            let alive = live_loads().await;
             if let Some(run) = run {
                 run(true, alive);
             }
             Ok(JsValue::UNDEFINED)
         })
     });
-    let request = call(&manager, "request", &Array::of2(&FOLD.into(), &locked.into_js_value()));
+    let request =
+        call(&manager, "request", &Array::of2(&COMPACTION.into(), &locked.into_js_value()));
     if let Some(request) = request {
         spawn_local(async move { drop(JsFuture::from(request).await) });
     }
 }
 
-async fn alive() -> Option<Vec<String>> {
+async fn live_loads() -> Option<Vec<String>> {
     let snapshot = JsFuture::from(call(&manager()?, "query", &Array::new())?).await.ok()?;
     let held: Array = Reflect::get(&snapshot, &"held".into()).ok()?.dyn_into().ok()?;
     let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();

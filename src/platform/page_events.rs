@@ -21,7 +21,7 @@ pub fn listen() {
     let Some(window) = window() else { return };
     let Some(document) = window.document() else { return };
     on(&window, "hashchange", |_| {
-        super::history::arrive();
+        super::history::note_entry();
         dispatch(Msg::Page(PageMsg::Hash(hash())));
     });
     on(&window, "online", |_| dispatch(Msg::sync(Input::Online)));

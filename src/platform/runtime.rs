@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, window};
 
 use super::fetch;
-use super::fetch::Ask;
+use super::fetch::Get;
 use super::model::{Model, with};
 use super::storage::BrowserStorage;
 use super::timers::Kind;
@@ -48,8 +48,8 @@ pub fn boot() -> RwSignal<App, LocalStorage> {
     let app = RwSignal::new_local(app);
     model::set(Model { app, store, load: load.clone() });
     dispatcher::set_handler(run_and_draw);
-    locks::hold(&load);
-    history::begin();
+    locks::hold_load(&load);
+    history::take_over();
     page_events::listen();
     for effect in effects {
         execute(effect);
@@ -163,11 +163,11 @@ fn execute(effect: Effect) {
             }
         }
         Effect::GetInvitation { url, token } => spawn_local(async move {
-            let begun = if token.is_none() { fetch::begun(&url).await } else { None };
-            let ask = Ask { url: url.clone(), conditional: true, token };
-            let raw = match begun {
+            let prefetched = if token.is_none() { fetch::prefetched(&url).await } else { None };
+            let get = Get { url: url.clone(), conditional: true, token };
+            let raw = match prefetched {
                 Some(raw) => raw,
-                None => fetch::get(ask).await,
+                None => fetch::get(get).await,
             };
             dispatch(Msg::Join(JoinMsg::Replied { url, raw }));
         }),
@@ -188,7 +188,7 @@ fn execute(effect: Effect) {
 fn execute_storage(effect: StorageEffect) {
     // Replacing a body must not meet another tab's compaction.
     if matches!(effect, StorageEffect::SaveBody { .. }) {
-        locks::alone(move |_, _| store(&effect));
+        locks::exclusively(move |_, _| store(&effect));
     } else {
         store(&effect);
     }

@@ -26,7 +26,7 @@ pub(crate) fn type_in(
         Ok(mut applied) => (save_profile(std::mem::take(&mut applied.profile)), Some(applied)),
         Err(refusal) => (toast::show(app, feedback::refused(app, refusal), None), None),
     };
-    if app.save_state.waits() && !app.save_state.flushing {
+    if app.save_state.has_unsaved() && !app.save_state.flushing {
         app.save_state.flushing = true;
         effects.push(Effect::Timer(Timer::FlushAfter(TYPING_MS)));
     }

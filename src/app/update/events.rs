@@ -14,18 +14,18 @@ use crate::app::{
     App, Effect, Env, Joining, Msg, Screen, Session, StorageEffect, SyncMsg, journal,
 };
 
-/// Shows an event as the storage holds it.
-pub(crate) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
+/// Makes an event the one at hand, as the storage holds it.
+pub(crate) fn open(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Effect> {
     let Some(at) = app.events.iter().position(|entry| entry.id == id) else { return Vec::new() };
     let mut entry = app.events.remove(at);
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.insert(0, entry.clone());
     // The answer to the invitation counts as the first one of the sync.
     let fresh = matches!(app.joining, Joining::Taking { .. });
-    let machine = machine(&entry, &opened, fresh, &app.host.base, env);
+    let machine = sync_machine(&entry, &opened, fresh, &app.host.base, env);
     app.save_state.take_notices(&opened.notices);
     let mut open = Session::new(id, opened, machine);
-    let mut effects = leave(app, &mut open);
+    let mut effects = leave_event(app, &mut open);
     effects.push(Effect::Storage(StorageEffect::SaveEntry(entry)));
     if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
         effects.extend(accept(&mut open, File::BOARD, *body, text, false));
@@ -44,9 +44,9 @@ pub(crate) fn show(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     effects
 }
 
-/// What is written and not kept yet stays with its event: it goes to that event's journal, or
+/// What is written and not saved yet stays with its event: it goes to that event's journal, or
 /// on with the event where it is opened once more.
-fn leave(app: &mut App, next: &mut Session) -> Vec<Effect> {
+fn leave_event(app: &mut App, next: &mut Session) -> Vec<Effect> {
     let is_same = app.event.as_ref().is_some_and(|open| open.id == next.id);
     if is_same {
         let _ = next.replica.join(&app.save_state.unsaved);
@@ -65,7 +65,7 @@ fn leave(app: &mut App, next: &mut Session) -> Vec<Effect> {
 /// The sync of an event, with what the phone holds of its files; `fresh`: the board has just
 /// come. Where the address is lost (F9) or there never was one, it asks for nothing. When the
 /// last good answer came is forgotten where a clock that ran ahead has told it (F24).
-pub(crate) fn machine(
+pub(crate) fn sync_machine(
     entry: &Entry,
     opened: &Opened,
     fresh: bool,

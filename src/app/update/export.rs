@@ -41,7 +41,7 @@ fn event_file(app: &App) -> Vec<Effect> {
         let _ = whole.join(body);
     }
     let _ = whole.join_stamped(open.layers.stamped());
-    let name = [open.id.as_str(), ".json"].concat();
+    let name = format!("{}.json", open.id);
     vec![Effect::File(FileEffect::Download {
         name,
         mime: "application/json",
@@ -59,7 +59,7 @@ fn notes_file(app: &App, markdown: bool) -> Vec<Effect> {
     } else {
         ("txt", "text/plain", notes::plain(title, &out))
     };
-    let name = [app.lang.say(Text::MyNotes), ".", ending].concat().replace(' ', "-");
+    let name = format!("{}.{ending}", app.lang.say(Text::MyNotes)).replace(' ', "-");
     vec![Effect::File(FileEffect::Download { name, mime, text })]
 }
 
@@ -96,7 +96,7 @@ fn calendar_file(app: &App) -> Vec<Effect> {
         let space = board.space_of(topic);
         let number = numbered(app.lang, topic);
         Some(calendar::Entry {
-            uid: [topic.id.as_str(), ".", &open.id, "@anliegen"].concat(),
+            uid: format!("{}.{}@anliegen", topic.id, open.id),
             stamp_ms: app.now.ms,
             start_ms: utc(slot.start),
             end_ms: utc(slot.end),
@@ -108,7 +108,7 @@ fn calendar_file(app: &App) -> Vec<Effect> {
     };
     let entries: Vec<calendar::Entry> = agenda.into_iter().filter_map(entry).collect();
     let text = calendar::calendar(&board.event.title, &entries);
-    let name = [app.lang.say(Text::MyAgenda), ".ics"].concat().replace(' ', "-");
+    let name = format!("{}.ics", app.lang.say(Text::MyAgenda)).replace(' ', "-");
     vec![Effect::File(FileEffect::Download { name, mime: "text/calendar", text })]
 }
 

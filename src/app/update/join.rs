@@ -29,19 +29,19 @@ pub(crate) fn update(app: &mut App, msg: JoinMsg, env: &Env) -> Vec<Effect> {
             };
             app.joining = Joining::No;
             if take {
-                return settle(app, &invitation, body, text, env);
+                return accept_event(app, &invitation, body, text, env);
             }
-            let start = start(&known, None, &app.host.base);
+            let start = start_route(&known, None, &app.host.base);
             vec![open(body.id), Effect::ReplaceRoute(start)]
         }
         JoinMsg::OpenEvent(id) => vec![open(id)],
-        JoinMsg::Opened(id, opened) => events::show(app, &id, *opened, env),
+        JoinMsg::Opened(id, opened) => events::open(app, &id, *opened, env),
     }
 }
 
 /// Follows `#/join?…`. What has to be mended first is brought in as a text.
 pub(crate) fn follow(app: &mut App, fragment: &str) -> Vec<Effect> {
-    let link = [app.host.base.as_str(), "#", fragment.trim_start_matches('#')].concat();
+    let link = format!("{}#{}", app.host.base, fragment.trim_start_matches('#'));
     match Invitation::intact(&link, &app.host.base) {
         Some(invitation) => load(app, invitation, false),
         None => vec![Effect::send(Msg::Import(ImportMsg::Link(link)))],
@@ -101,7 +101,7 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     app.came_back = by_itself;
-    settle(app, &invitation, Box::new(body), text, env)
+    accept_event(app, &invitation, Box::new(body), text, env)
 }
 
 /// Without a network an event that is on this phone opens all the same.
@@ -111,8 +111,8 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
     };
     if let Some(at) = app.events.iter().position(same) {
         let mut entry = app.events.remove(at);
-        take_access(&mut entry, &invitation);
-        let start = start(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
+        grant_access(&mut entry, &invitation);
+        let start = start_route(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
         let effects = vec![open(entry.id.clone()), Effect::ReplaceRoute(start)];
         app.events.insert(0, entry);
         return effects;
@@ -123,15 +123,15 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
 
 /// Where an invitation leads: its own route, or *Jetzt*. The start page keeps the address, so
 /// that a home-screen icon with a storage of its own finds its event (F13, F14).
-fn start(endpoint: &Endpoint, to: Option<&str>, base: &str) -> String {
+fn start_route(endpoint: &Endpoint, to: Option<&str>, base: &str) -> String {
     match to {
-        Some(to) => ["#", to].concat(),
-        None => ["#/now?u=", &percent::encode(endpoint.relative_to(base))].concat(),
+        Some(to) => format!("#{to}"),
+        None => format!("#/now?u={}", percent::encode(endpoint.relative_to(base))),
     }
 }
 
 /// Notes what an invitation allows. One to read takes nothing away.
-fn take_access(entry: &mut Entry, invitation: &Invitation) {
+fn grant_access(entry: &mut Entry, invitation: &Invitation) {
     if invitation.access == Access::ReadWrite {
         entry.mode = Mode::ReadWrite;
     }
@@ -141,7 +141,7 @@ fn take_access(entry: &mut Entry, invitation: &Invitation) {
 }
 
 /// Takes the event in, beside what this phone already has of it.
-fn settle(
+fn accept_event(
     app: &mut App,
     invitation: &Invitation,
     body: Box<Body>,
@@ -159,10 +159,10 @@ fn settle(
         entry.mode = Mode::Read;
         invitation.endpoint.relative_to(&app.host.base).clone_into(&mut entry.endpoint);
     }
-    take_access(&mut entry, invitation);
+    grant_access(&mut entry, invitation);
     entry.accepted_ms = u64::try_from(env.ms).ok();
     app.events.insert(0, entry);
-    let target = start(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
+    let target = start_route(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
     app.joining = Joining::Taking { body, text, target };
     vec![open(id), Effect::PersistStorage]
 }

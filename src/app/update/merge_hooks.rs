@@ -13,7 +13,7 @@ use crate::i18n::{Text, fill};
 use super::writes::write;
 use crate::app::{App, Effect, Env, actor, journal};
 
-/// Before a body is joined: keeps what it will replace, so that a facilitator can take it back
+/// Before a body is joined: records what it will replace, so that a facilitator can take it back
 /// (S4).
 pub(crate) fn before_merge(app: &mut App, body: &Body, env: &Env) {
     let Some(open) = app.event.as_ref().filter(|_| app.profile.me.facilitates()) else { return };
@@ -26,7 +26,7 @@ pub(crate) fn before_merge(app: &mut App, body: &Body, env: &Env) {
 /// After a body was joined: tells apart the numbers that this phone gave from those of others.
 /// `true` where it wrote something for all.
 pub(crate) fn after_merge(app: &mut App, env: &Env) -> (Vec<Effect>, bool) {
-    let again = rename(app, env);
+    let again = renew_actor(app, env);
     let Some(open) = &app.event else { return (Vec::new(), again) };
     let ms = u64::try_from(env.ms).unwrap_or(0);
     let giver = Giver {
@@ -56,7 +56,7 @@ fn other_number(app: &App, id: &str) -> Option<Effect> {
 /// Where somebody else writes as this actor (a cloned profile whose page loads drew the same
 /// characters): goes on under a new one, and writes what waits once more with what it had seen,
 /// so that nobody takes one person's write for the other's (F52). `true` where it wrote.
-fn rename(app: &mut App, env: &Env) -> bool {
+fn renew_actor(app: &mut App, env: &Env) -> bool {
     let Some(open) = &app.event else { return false };
     let clock = &app.profile.clock;
     if !open.layers.stamped().stamps().any(|stamp| clock.is_impersonated_by(stamp)) {

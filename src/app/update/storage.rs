@@ -27,7 +27,7 @@ pub(crate) fn update(app: &mut App, msg: StorageMsg, env: &Env) -> Vec<Effect> {
         }
         StorageMsg::ProfileSaved(result) => {
             app.save_state.record(result.as_ref().map(|_| ()).map_err(|fault| *fault));
-            app.save_state.profile_waits = result.is_err();
+            app.save_state.profile_unsaved = result.is_err();
             if let Ok(profile) = result {
                 adopt(app, profile, env);
             }

@@ -18,16 +18,16 @@ pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
         SyncMsg::Input(input) => feed(app, input, env),
         SyncMsg::Compare => compare(app, env),
         SyncMsg::Replied { event, file, attempt, raw } => {
-            replied(app, event, file, attempt, raw).into_iter().collect()
+            on_get_reply(app, event, file, attempt, raw).into_iter().collect()
         }
         SyncMsg::Judged(judged) => {
             let known = announcements::known(app);
-            let mut effects = answered(app, *judged, env);
+            let mut effects = on_judged(app, *judged, env);
             effects.extend(announcements::announce_new(app, &known));
             effects
         }
         SyncMsg::PutReplied { event, file, attempt, raw } => {
-            put_replied(app, &event, file, attempt, &raw, env)
+            on_put_reply(app, &event, file, attempt, &raw, env)
         }
     }
 }
@@ -60,7 +60,7 @@ fn compare(app: &mut App, env: &Env) -> Vec<Effect> {
 
 /// An answer to a GET for the event of this id: reads it. To read and to join a large document
 /// in one go would let whoever types wait for too long.
-fn replied(
+fn on_get_reply(
     app: &mut App,
     event: String,
     file: File,
@@ -76,7 +76,7 @@ fn replied(
 }
 
 /// Takes an answer to a GET that was read.
-fn answered(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
+fn on_judged(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
     let Judged { event, file, attempt, reply, body } = judged;
     let Some(open) = app.event.as_mut().filter(|open| open.id == event) else {
         return Vec::new();
@@ -89,7 +89,7 @@ fn answered(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
 }
 
 /// An answer to a PUT for the event of this id.
-fn put_replied(
+fn on_put_reply(
     app: &mut App,
     event: &str,
     file: File,

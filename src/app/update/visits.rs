@@ -19,11 +19,11 @@ pub(crate) fn look(app: &mut App) {
     }
 }
 
-/// The page is hidden: what the wall has shown is kept as seen, and marked until the next look
+/// The page is hidden: what the wall has shown is saved as seen, and marked until the next look
 /// begins.
 pub(crate) fn hide(app: &mut App, env: &Env) -> Vec<Effect> {
     (app.hidden, app.hidden_ms) = (true, env.ms);
-    let mut effects = keep(app, env);
+    let mut effects = save_seen(app, env);
     effects.push(Effect::send(Msg::sync(Input::Hidden)));
     effects
 }
@@ -43,7 +43,7 @@ pub(crate) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
 
 /// The person has seen everything: the marks go.
 pub(crate) fn all_seen(app: &mut App, env: &Env) -> Vec<Effect> {
-    let effects = keep(app, env);
+    let effects = save_seen(app, env);
     if let Some(open) = &mut app.event {
         open.begin_look();
     }
@@ -51,7 +51,8 @@ pub(crate) fn all_seen(app: &mut App, env: &Env) -> Vec<Effect> {
     effects
 }
 
-fn keep(app: &mut App, env: &Env) -> Vec<Effect> {
+/// Saves what the wall has shown as seen.
+fn save_seen(app: &mut App, env: &Env) -> Vec<Effect> {
     let looked = app.event.as_ref().filter(|open| open.looked).map(|open| unseen::of(&open.board));
     let looked =
         looked.filter(|now| app.event.as_ref().is_some_and(|open| open.private.seen != *now));

@@ -1,5 +1,4 @@
-//! A command becomes writes, and writes become stamps: in the state at once, and in what waits
-//! for the journal.
+//! From a command to stamped writes: in the state at once, and in what waits for the journal.
 
 use crate::crdt::{Head, Layers, Register, Replica, Stamp, Value};
 use crate::domain::commands::undo::Back;
@@ -11,13 +10,13 @@ use crate::domain::{Board, Command, Known, Realm, Refusal, Write};
 
 use crate::app::{App, Env, actor};
 
-/// How a command becomes what it has done: [`apply`], or [`apply_local`].
+/// Either [`apply`] or [`apply_local`].
 pub(crate) type Apply = fn(&mut App, Command, &Env) -> Result<Applied, Refusal>;
 
 /// What a command has done.
 #[derive(Default)]
 pub(crate) struct Applied {
-    /// Writes of the profile, to be kept.
+    /// Writes of the profile, to be saved.
     pub profile: Replica,
     /// Whether it wrote something that all share.
     pub shared: bool,
@@ -29,14 +28,14 @@ pub(crate) struct Applied {
 
 /// Writes a command into the state and leaves its writes to be flushed.
 pub(crate) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
-    let (mut writes, now_ms) = intended(app, command, env, Command::writes)?;
-    introduce(app, &mut writes);
+    let (mut writes, now_ms) = plan(app, command, env, Command::writes)?;
+    add_own_name(app, &mut writes);
     Ok(write(app, writes, now_ms))
 }
 
 /// As [`apply`], for commands that concern the person alone.
 pub(crate) fn apply_local(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
-    let (writes, now_ms) = intended(app, command, env, Command::local_writes)?;
+    let (writes, now_ms) = plan(app, command, env, Command::local_writes)?;
     let mut applied = Applied::default();
     for write in writes {
         let at = app.profile.clock.next(now_ms);
@@ -56,14 +55,14 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
             write_private(app, write, at, &mut applied);
             continue;
         };
-        let back = back(&open.layers, &write, &at);
-        if let Some(back) = back.filter(|back| !is_part_of(back, &backs)) {
+        let back = inverse(&open.layers, &write, &at);
+        if let Some(back) = back.filter(|back| !is_part_of_new(back, &backs)) {
             if back.kind == kind::TOPICS && back.field == name::GONE {
                 applied.made.get_or_insert_with(|| back.id.clone());
             }
             backs.push(back);
         }
-        let batch = stamped(&open.layers, write, at);
+        let batch = stamp(&open.layers, write, at);
         let _ = open.layers.write(&batch);
         let _ = app.save_state.unsaved_shared.join(&batch);
         applied.shared = true;
@@ -100,7 +99,8 @@ fn refresh(app: &mut App, applied: &Applied) {
 /// What a command writes.
 type ToWrites = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
 
-fn intended(
+/// Checks a command and says what it writes, and when.
+fn plan(
     app: &mut App,
     command: Command,
     env: &Env,
@@ -123,7 +123,7 @@ fn intended(
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.
-fn introduce(app: &App, writes: &mut Vec<Write>) {
+fn add_own_name(app: &App, writes: &mut Vec<Write>) {
     let (me, id) = (&app.profile.me, &app.profile.id);
     let known = app.event.as_ref().and_then(|open| open.board.name_of(id));
     let writes_for_all = writes.iter().any(|write| write.realm == Realm::Shared);
@@ -143,9 +143,9 @@ fn put(known: &mut Replica, delta: &mut Replica, write: Write, at: Stamp) {
 
 /// One shared write as what it replaces: all that stands there, or only what its author saw
 /// (M3).
-fn stamped(layers: &Layers, write: Write, at: Stamp) -> Replica {
+fn stamp(layers: &Layers, write: Write, at: Stamp) -> Replica {
     let Write { kind, id, field, value, seen, .. } = write;
-    let value = claimed(value, &at);
+    let value = with_claim(value, &at);
     let mut batch = Replica::new();
     match seen {
         None => {
@@ -163,8 +163,8 @@ fn stamped(layers: &Layers, write: Write, at: Stamp) -> Replica {
     batch
 }
 
-/// A place that is to be claimed gets its claim.
-fn claimed(value: Option<Value>, at: &Stamp) -> Option<Value> {
+/// Puts the time of its claim into a place that is to be claimed.
+fn with_claim(value: Option<Value>, at: &Stamp) -> Option<Value> {
     match value {
         Some(Value::Map(mut place)) => {
             if let Some(since) = place.get_mut(name::SINCE)
@@ -180,7 +180,7 @@ fn claimed(value: Option<Value>, at: &Stamp) -> Option<Value> {
 
 /// What takes a write back: what was newly made is gone, what was changed is as before. A name
 /// that a person gave stays.
-fn back(layers: &Layers, write: &Write, at: &Stamp) -> Option<Back> {
+fn inverse(layers: &Layers, write: &Write, at: &Stamp) -> Option<Back> {
     let Write { kind, id, field, .. } = write;
     if *kind == kind::PEOPLE {
         return None;
@@ -198,6 +198,6 @@ fn back(layers: &Layers, write: &Write, at: &Stamp) -> Option<Back> {
 }
 
 /// The fields of what was newly made go with it.
-fn is_part_of(back: &Back, made: &[Back]) -> bool {
+fn is_part_of_new(back: &Back, made: &[Back]) -> bool {
     made.iter().any(|b| b.field == name::GONE && b.at.is_none() && b.id == back.id)
 }
