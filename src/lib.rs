@@ -50,9 +50,10 @@
 //!
 //! # What does not exist here
 //!
-//! `replica` does not know the domain. `sync` cannot name private data. Nothing below `platform`
-//! and `ui` names them, and they hold no decision of the domain. No effect holds code. No signal
-//! lives in the model. No text from outside becomes HTML. `tests/architecture.rs` enforces it.
+//! `crdt` does not know the domain. `sync` cannot name private data. `app` does not know the
+//! screens. Nothing below `platform` and `components` names them, and they hold no decision of
+//! the domain. No two files need each other. No effect holds code. No signal lives in the model.
+//! No text from outside becomes HTML. `tests/architecture.rs` enforces it.
 //!
 //! # Rules
 //!

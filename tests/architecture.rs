@@ -53,6 +53,8 @@ fn modules_know_only_what_lies_below() {
         ("persistence", &["domain", "sync", "export", "i18n", "format", "app", "screens"]),
         ("export", &["domain", "sync", "i18n", "format", "app", "screens"]),
         ("i18n", &["domain", "crdt", "sync", "persistence", "export", "app", "screens"]),
+        ("format", &["sync", "persistence", "app", "screens"]),
+        ("app", &["screens"]),
     ];
     for (module, others) in forbidden {
         for (path, text) in files(&format!("src/{module}"), "rs") {

@@ -61,6 +61,7 @@ fn arrived() {
         (second.begin)();
     }
     compaction::soon();
+    // In their order, each with all that comes of it.
     for msg in waiting {
         dispatch(msg.into());
     }
