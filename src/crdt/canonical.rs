@@ -13,6 +13,11 @@ impl Value {
         text
     }
 
+    /// As [`Value::canonical`], without any white space.
+    pub fn compact(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// Order by canonical bytes: the same on every phone, meaning nothing else.
     pub fn compare(&self, other: &Self) -> Ordering {
         if self == other { Ordering::Equal } else { self.canonical().cmp(&other.canonical()) }

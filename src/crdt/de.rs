@@ -72,7 +72,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// What is shared by all values of one text.
-struct Reading<'t> {
+pub(crate) struct Reading<'t> {
     text: &'t str,
     /// Which of our own bounds was overstepped.
     refused: Cell<Option<ParseFaultKind>>,
@@ -83,7 +83,7 @@ struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let exponents = OnceCell::new();
         Self { text, refused: Cell::new(None), exponents, exponents_read: Cell::new(0) }
     }
@@ -108,9 +108,9 @@ impl<'t> Reading<'t> {
 
 /// Reads one value at a depth of nesting.
 #[derive(Clone, Copy)]
-struct Bounded<'a> {
-    reading: &'a Reading<'a>,
-    depth: usize,
+pub(crate) struct Bounded<'a> {
+    pub reading: &'a Reading<'a>,
+    pub depth: usize,
 }
 
 impl Bounded<'_> {
@@ -152,6 +152,11 @@ impl<'de> Visitor<'de> for Bounded<'_> {
 
     fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
         Ok(Value::Number(number.to_string()))
+    }
+
+    // It does not come: numbers arrive with their digits.
+    fn visit_f64<E: Error>(self, _number: f64) -> Result<Value, E> {
+        Err(E::custom("a number without its digits"))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {

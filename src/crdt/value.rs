@@ -108,24 +108,6 @@ impl Value {
     }
 }
 
-/// A value that serde read by itself, as in the records that a phone keeps for itself.
-impl From<serde_json::Value> for Value {
-    fn from(json: serde_json::Value) -> Self {
-        match json {
-            serde_json::Value::Null => Self::Null,
-            serde_json::Value::Bool(flag) => Self::Bool(flag),
-            serde_json::Value::Number(number) => Self::Number(number.to_string()),
-            serde_json::Value::String(text) => Self::Text(text),
-            serde_json::Value::Array(items) => {
-                Self::List(items.into_iter().map(Self::from).collect())
-            }
-            serde_json::Value::Object(members) => Self::Map(
-                members.into_iter().map(|(name, member)| (name, Self::from(member))).collect(),
-            ),
-        }
-    }
-}
-
 fn number_as_given<S: Serializer>(number: &str, to: S) -> Result<S::Ok, S::Error> {
     let mut marked = to.serialize_struct(NUMBER, 1)?;
     marked.serialize_field(NUMBER, number)?;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::crdt::spelling::without_lone_surrogates;
-use crate::crdt::{Value, parse};
+use crate::crdt::{Value, from_value, parse};
 use crate::limits;
 use crate::persistence::{Backend, Boot, Memory, Store};
 
@@ -50,7 +50,7 @@ pub fn read(text: &str) -> Option<(Store, Boot)> {
         return None;
     }
     let text = without_lone_surrogates(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let file: Backup = serde_json::from_str(&text).ok()?;
+    let file: Backup = from_value(parse(&text, limits::IMPORT_BYTES).ok()?)?;
     if file.format != FORMAT || file.v != VERSION {
         return None;
     }

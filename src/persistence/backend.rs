@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value as Json;
+use crate::crdt::{Value, parse};
+use crate::limits;
 
 /// Why the backend did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum StoredJson {
     /// Nothing.
     Missing,
     /// JSON.
-    Json(Json),
+    Json(Value),
     /// A text that is no JSON.
     Broken(String),
 }
@@ -41,12 +42,12 @@ pub trait Backend {
     /// The record of a key.
     fn get_record(&self, key: &str) -> Result<StoredJson, Fault> {
         let Some(text) = self.get(key)? else { return Ok(StoredJson::Missing) };
-        Ok(serde_json::from_str(&text).map_or(StoredJson::Broken(text), StoredJson::Json))
+        Ok(parse(&text, limits::IMPORT_BYTES).map_or(StoredJson::Broken(text), StoredJson::Json))
     }
 
     /// Sets the record of a key; the former one stays if this fails.
-    fn set_record(&self, key: &str, record: &Json) -> Result<(), Fault> {
-        self.set(key, &record.to_string())
+    fn set_record(&self, key: &str, record: &Value) -> Result<(), Fault> {
+        self.set(key, &record.compact())
     }
 }
 

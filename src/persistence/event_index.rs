@@ -1,9 +1,6 @@
 //! The list of events on this phone: how each is reached, and when it last was.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 use super::backend::Fault;
 use super::keys::Key;
@@ -11,6 +8,7 @@ use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
 use crate::crdt::name::is_name;
+use crate::crdt::{Map, from_value, to_value};
 use crate::sorted;
 
 /// What an invitation allows. Kept as the answer to *may it write?*
@@ -70,7 +68,7 @@ pub struct Entry {
     pub opened_ms: u64,
     /// Members written by another version, kept as they are.
     #[serde(flatten)]
-    pub unknown: serde_json::Map<String, Json>,
+    pub unknown: Map,
 }
 
 /// The record of all events.
@@ -82,11 +80,11 @@ pub(crate) struct Index {
     id: String,
     /// By event. JSON and no [`Entry`], so that one that does not parse stays as it is and costs
     /// no other.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    events: BTreeMap<String, Json>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    events: Map,
     /// Members written by another version, kept as they are.
     #[serde(flatten)]
-    unknown: serde_json::Map<String, Json>,
+    unknown: Map,
 }
 
 impl Record for Index {
@@ -103,8 +101,8 @@ impl Default for Index {
             format: Self::FORMAT.to_owned(),
             v: VERSION,
             id: "index".to_owned(),
-            events: BTreeMap::new(),
-            unknown: serde_json::Map::new(),
+            events: Map::new(),
+            unknown: Map::new(),
         }
     }
 }
@@ -119,7 +117,7 @@ impl Index {
     }
 
     fn entry(&self, id: &str) -> Option<Entry> {
-        let entry = Entry::deserialize(self.events.get(id)?).ok()?;
+        let entry: Entry = from_value(self.events.get(id)?.clone())?;
         Some(Entry { id: id.to_owned(), ..entry })
     }
 }
@@ -136,10 +134,10 @@ impl Store {
                     entry.unknown.entry(name).or_insert(member);
                 }
             }
-            (None, Some(broken)) => self.quarantine(&Key::Index.text(), &broken.to_string())?,
+            (None, Some(broken)) => self.quarantine(&Key::Index.text(), &broken.compact())?,
             (None, None) => {}
         }
-        let json = serde_json::to_value(&entry).map_err(|_| SaveFault::NotKept)?;
+        let json = to_value(&entry).ok_or(SaveFault::NotKept)?;
         index.events.insert(entry.id, json);
         self.keep_record(Key::Index, &index)
     }
@@ -180,6 +178,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::crdt::{Value, parse};
     use crate::persistence::{Backend, Memory};
 
     const KEY: &str = "anliegen1:index";
@@ -195,12 +194,12 @@ mod tests {
             accepted_ms: Some(5),
             refill_ms: Some(6),
             opened_ms: 7,
-            unknown: serde_json::Map::new(),
+            unknown: Map::new(),
         }
     }
 
-    fn stored(memory: &Memory) -> Json {
-        serde_json::from_str(&memory.get(KEY).unwrap().unwrap()).unwrap()
+    fn stored(memory: &Memory) -> Value {
+        parse(&memory.get(KEY).unwrap().unwrap(), 10_000).unwrap()
     }
 
     #[test]
@@ -213,10 +212,10 @@ mod tests {
         store.save_entry(&entry()).unwrap();
         let kept = store.index_entries().unwrap();
         let other = Entry { id: "other".into(), opened_ms: 9, ..Entry::default() };
-        let future: Json = serde_json::from_str("[1,1.50]").unwrap();
+        let future: Value = parse("[1,1.50]", 100).unwrap();
         let unknown = [("future".to_owned(), future)].into_iter().collect();
         assert_eq!(kept, [other.clone(), Entry { unknown, ..entry() }]);
-        assert_eq!(stored(&memory)["_of"].to_string(), r#"{"a":[1.0]}"#);
+        assert_eq!(stored(&memory).get("_of").unwrap().compact(), r#"{"a":[1.0]}"#);
         store.remove_entry("e").unwrap();
         assert_eq!(store.index_entries().unwrap(), [other]);
     }
@@ -232,7 +231,7 @@ mod tests {
             "e":{"title":"Bewegung 50plus","endpoint":"https://example.org/{shard}.json",
             "token":"t0","write":true,"shards":16,"accepted":5,"refill":6,"opened":7},
             "f":{"shards":0,"opened":0}}}"#;
-        assert_eq!(stored(&memory), serde_json::from_str::<Json>(expected).unwrap());
+        assert_eq!(stored(&memory), parse(expected, 10_000).unwrap());
     }
 
     // J5: what does not parse is no reason to lose it, and costs no other entry.
@@ -245,7 +244,9 @@ mod tests {
         let (mut store, boot) = Store::boot(memory.clone(), "one", 1);
         assert_eq!(boot.entries.iter().map(|entry| &*entry.id).collect::<Vec<_>>(), ["other"]);
         store.save_entry(&boot.entries[0]).unwrap();
-        assert_eq!(stored(&memory)["events"]["e"]["opened"], "soon");
+        let kept = stored(&memory);
+        let broken = kept.get("events").and_then(|events| events.get("e")).unwrap();
+        assert_eq!(broken.get("opened").and_then(Value::as_text), Some("soon"));
         store.save_entry(&entry()).unwrap();
         let aside = store.quarantined().unwrap();
         assert_eq!(

@@ -8,7 +8,7 @@ use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
 use crate::crdt::entity::Bounds;
-use crate::crdt::{Body, Map, Replica, Value};
+use crate::crdt::{Body, Map, Replica};
 
 /// The profile as it is kept: beside what marks it the stamped state, kind by kind, in the shape
 /// of a document.
@@ -19,7 +19,7 @@ struct ProfileRecord {
     v: u64,
     id: String,
     #[serde(flatten)]
-    members: serde_json::Map<String, serde_json::Value>,
+    members: Map,
 }
 
 impl Record for ProfileRecord {
@@ -32,20 +32,16 @@ impl Record for ProfileRecord {
 
 impl ProfileRecord {
     fn body(self) -> Body {
-        let members: Map =
-            self.members.into_iter().map(|(name, json)| (name, Value::from(json))).collect();
-        Body::from_members(self.id, members, Bounds::KEPT)
+        Body::from_members(self.id, self.members, Bounds::KEPT)
     }
 
-    fn of(body: &Body) -> serde_json::Result<Self> {
-        let members = body.members().into_iter();
-        let members = members.map(|(name, value)| Ok((name, serde_json::to_value(value)?)));
-        Ok(Self {
+    fn of(body: &Body) -> Self {
+        Self {
             format: Self::FORMAT.to_owned(),
             v: VERSION,
             id: body.id.clone(),
-            members: members.collect::<serde_json::Result<_>>()?,
-        })
+            members: body.members(),
+        }
     }
 }
 
@@ -80,8 +76,7 @@ impl Store {
         let mut body = stored.unwrap_or_else(|| Body::new(profile.id.clone()));
         change(&mut body);
         let _ = body.join_stamped(&profile.state);
-        let record = ProfileRecord::of(&body).map_err(|_| SaveFault::NotKept)?;
-        self.keep_record(Key::Profile, &record)?;
+        self.keep_record(Key::Profile, &ProfileRecord::of(&body))?;
         Ok(Profile { id: body.id, state: body.stamped })
     }
 

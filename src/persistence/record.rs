@@ -9,6 +9,7 @@ use super::keys::Key;
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
 use crate::crdt::name::is_name;
+use crate::crdt::{from_value, to_value};
 use crate::limits;
 
 /// A shape that is kept under a key of its own.
@@ -46,13 +47,13 @@ impl Store {
             StoredJson::Broken(text) => return Ok(Stored::Broken(text)),
             StoredJson::Json(json) => json,
         };
-        let mark = Mark::deserialize(&json).unwrap_or_default();
+        let mark: Mark = from_value(json.clone()).unwrap_or_default();
         if mark.format == R::FORMAT && mark.v > VERSION {
             return Ok(Stored::Newer);
         }
         if mark.format == R::FORMAT
             && mark.v > 0
-            && let Ok(record) = R::deserialize(json)
+            && let Some(record) = from_value::<R>(json)
             && is_name(record.id())
             && record.id().len() <= limits::ID
         {
@@ -77,11 +78,11 @@ impl Store {
 
     /// Sets the record of a key and reads it back; makes room once if there is none (J1, J6).
     pub(crate) fn keep_record<R: Record>(&self, key: Key, record: &R) -> Result<(), SaveFault> {
-        let json = serde_json::to_value(record).map_err(|_| SaveFault::NotKept)?;
+        let json = to_value(record).ok_or(SaveFault::NotKept)?;
         let text = key.text();
         match self.backend.set_record(&text, &json) {
             Err(Fault::Full) => {
-                self.make_room(key.event(), units(&text) + units(&json.to_string()))?;
+                self.make_room(key.event(), units(&text) + units(&json.compact()))?;
                 self.backend.set_record(&text, &json)?;
             }
             other => other?,

@@ -3,10 +3,10 @@
 
 use gloo_storage::Storage as _;
 use gloo_storage::errors::StorageError;
-use serde_json::Value as Json;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, window};
 
+use crate::crdt::Value;
 use crate::persistence::{Backend, Fault, StoredJson};
 
 /// The origin's local storage.
@@ -40,7 +40,7 @@ impl Backend for BrowserStorage {
 
     fn get_record(&self, key: &str) -> Result<StoredJson, Fault> {
         let storage = raw()?;
-        match gloo_storage::LocalStorage::get::<Json>(key) {
+        match gloo_storage::LocalStorage::get::<Value>(key) {
             Ok(json) => Ok(StoredJson::Json(json)),
             Err(StorageError::KeyNotFound(_)) => Ok(StoredJson::Missing),
             Err(StorageError::SerdeError(_)) => {
@@ -51,7 +51,7 @@ impl Backend for BrowserStorage {
         }
     }
 
-    fn set_record(&self, key: &str, record: &Json) -> Result<(), Fault> {
+    fn set_record(&self, key: &str, record: &Value) -> Result<(), Fault> {
         raw()?;
         gloo_storage::LocalStorage::set(key, record).map_err(|error| match error {
             StorageError::JsError(error) => named(&error.name),

@@ -68,7 +68,8 @@ impl Field {
             kind,
             name,
             holds,
-            about,
+            // Only the documentation says it: the page need not load it.
+            about: if cfg!(target_arch = "wasm32") { "" } else { about },
             label: None,
             question: None,
             autocomplete: "off",
