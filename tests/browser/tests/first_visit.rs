@@ -91,6 +91,7 @@ fn f68_a_link_cut_by_a_messenger_is_mended_or_explained() {
         page.go("about:blank");
         page.go(&format!("{base}#/join"));
         page.wait_ready();
+        page.wait_css("#invitation");
         let field = "document.getElementById('invitation').value = arguments[0]";
         page.run(field, &json!([text]));
         page.tap("[data-do=join]");
