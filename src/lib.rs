@@ -9,6 +9,7 @@
 //! ```text
 //! limits       every bound with its unit
 //! faults       every bad input and mishap with its number, and what the person sees
+//! base36, hash, sorted   one small thing each, where it is said why it is ours
 //! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
@@ -40,13 +41,14 @@
 //! own for each; `update` calls both, for tests and wherever everything is at hand.
 //!
 //! The build cuts the compiled app at the same place. The first wasm file holds `update_local`
-//! and the screens *Jetzt*, the wall, a topic, *Meins*; the second comes by itself once the first
+//! and the screens *Jetzt* and the wall; the second, with all other screens, comes by itself once the first
 //! screen stands (W6), and shares its memory. Only `platform::lazy` knows that: it keeps the
 //! messages that wait for `update_shared` (`lazy_queue`), and fetches the file again where it
 //! could not be had (F75). Which screens wait is said by their route table, `screens::lazy`.
 //!
-//! A function under `#[wasm_split]` is where the cut goes; what only it calls, texts included,
-//! follows. What is called from both sides stays in the first file.
+//! The cut goes at one function under `#[wasm_split]`, `screens::lazy::second`, which returns a
+//! table of functions; what only they call, texts included, follows. What is called from both
+//! sides stays in the first file.
 //!
 //! # What does not exist here
 //!
@@ -78,7 +80,7 @@
 //!   journalled every second and when the page is hidden or the field is left.
 //! - J2 Each page load writes only its own journal key; nobody else truncates it while it is
 //!   alive.
-//! - J3 A fold re-reads, joins, writes, reads back and compares, and only then truncates; under
+//! - J3 A compaction re-reads, joins, writes, reads back and compares, and only then truncates; under
 //!   a Web Lock where there is one. A crash or a lost lock anywhere is harmless.
 //! - J4 Boot is the join of bodies, own writes and all journals; nothing is written before boot
 //!   has finished.

@@ -273,3 +273,22 @@ fn the_sample_is_a_document_that_a_person_could_write() {
     let on_wall = board.topics.iter().filter(|t| t.on_wall()).count();
     assert_eq!((board.topics.len(), board.spaces.len(), on_wall), (104, 26, 92));
 }
+
+#[test]
+fn every_command_of_a_button_is_documented() {
+    let page = fs::read_to_string(root().join("docs/scripting.md")).unwrap();
+    let (_, list) = page.split_once("## Buttons").unwrap();
+    let documented: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
+    let drawn: String = files("src", "rs").into_iter().map(|(_, text)| text).collect();
+    for mark in [" command=\"", "data-do=\""] {
+        for (at, _) in drawn.match_indices(mark) {
+            let name = drawn[at + mark.len()..].split('"').next().unwrap();
+            assert!(documented.contains(&name), "docs/scripting.md lacks {name}");
+        }
+    }
+    for name in documented.iter().filter(|name| **name != "data-do") {
+        // The crash panel is drawn by the start code.
+        let is_drawn = drawn.contains(&format!("\"{name}\"")) || *name == "restart";
+        assert!(is_drawn, "nothing is drawn with {name}");
+    }
+}
