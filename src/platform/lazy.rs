@@ -41,10 +41,21 @@ fn update_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
 
 /// Fetches the code, unless that is going on or it is there.
 pub fn fetch() {
-    if !QUEUE.with_borrow_mut(LazyQueue::start) {
-        return;
+    if QUEUE.with_borrow_mut(LazyQueue::start) {
+        split::set_availability(Availability::Pending);
+        load();
     }
-    split::set_availability(Availability::Pending);
+}
+
+/// Tries again by itself. What the screens say of the last try stays until this one succeeds, so
+/// that their button does not go from under a finger.
+fn retry() {
+    if QUEUE.with_borrow_mut(LazyQueue::start) {
+        load();
+    }
+}
+
+fn load() {
     spawn_local(async {
         if split::load().await {
             arrived();
@@ -73,7 +84,7 @@ fn failed() {
     timers::set(Kind::Retry, wait as i32, || {
         // A hidden page tries when it is shown.
         if !dom::is_hidden() {
-            fetch();
+            retry();
         }
     });
 }
