@@ -23,8 +23,7 @@ mod writing;
 use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::replies::get::{NetFailure, RawReply, Reply, Verdict, classify};
-
-use phone::MINUTE;
+use anliegen::sync::replies::retry_after::RetryAfter;
 
 fn judge(body: &str) -> Verdict {
     match body {
@@ -46,10 +45,17 @@ fn failing(failure: NetFailure) -> RawReply {
     RawReply { failure: Some(failure), ..RawReply::default() }
 }
 
-fn busy(status: u16, retry_after: &str) -> RawReply {
-    let date = Some("Tue, 01 Oct 2013 09:00:00 GMT".to_owned());
-    RawReply { retry_after: Some(retry_after.to_owned()), date, ..answer(status, "") }
+fn busy(status: u16, header: &str) -> RawReply {
+    let RetryAfter { header, date } = retry_after(header);
+    RawReply { retry_after: header, date, ..answer(status, "") }
 }
+
+fn retry_after(header: &str) -> RetryAfter {
+    let date = "Tue, 01 Oct 2013 09:00:00 GMT".to_owned();
+    RetryAfter { header: Some(header.to_owned()), date: Some(date) }
+}
+
+const LATER: &str = "Tue, 01 Oct 2013 09:02:00 GMT";
 
 const LOGIN: &str = "\u{feff} <!DOCTYPE html><title>Hotel-WLAN</title>";
 
@@ -83,9 +89,9 @@ fn faults() -> Vec<(&'static str, RawReply, Fault)> {
         ("F42", answer(413, ""), Fault::TooBig),
         ("F42", answer(200, "{huge}"), Fault::TooBig),
         ("F42", too_big, Fault::TooBig),
-        ("F43", busy(429, "120"), Fault::Busy { after_ms: 2 * MINUTE }),
-        ("F43", busy(503, "Tue, 01 Oct 2013 09:02:00 GMT"), Fault::Busy { after_ms: 2 * MINUTE }),
-        ("F43", answer(429, ""), Fault::Busy { after_ms: MINUTE }),
+        ("F43", busy(429, "120"), Fault::Busy(retry_after("120"))),
+        ("F43", busy(503, LATER), Fault::Busy(retry_after(LATER))),
+        ("F43", answer(429, ""), Fault::Busy(RetryAfter::default())),
         ("F45", failing(NetFailure::TimedOut), Fault::Unreachable),
         ("F46", failing(NetFailure::Blocked), Fault::Blocked),
         ("F59", answer(200, "{other event}"), other),

@@ -270,8 +270,8 @@ impl Machine {
                 }
             }
             Reply::Fault(fault) => {
-                if let Fault::Busy { after_ms } = fault {
-                    let until = now + intervals::busy(dice.roll(), after_ms);
+                if let Fault::Busy(retry_after) = &fault {
+                    let until = now + intervals::busy(dice.roll(), retry_after.wait_ms());
                     self.busy_until = self.busy_until.max(until);
                 }
                 state.on_fault(fault, now, dice);

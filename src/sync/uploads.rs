@@ -201,8 +201,8 @@ impl Machine {
             PutReply::Fault(fault @ (Fault::Denied | Fault::NotAllowed)) => {
                 self.refused = Some((fault.clone(), now + intervals::REFUSED_MS));
             }
-            PutReply::Fault(Fault::Busy { after_ms }) => {
-                let until = now + intervals::busy(dice.roll(), *after_ms);
+            PutReply::Fault(Fault::Busy(retry_after)) => {
+                let until = now + intervals::busy(dice.roll(), retry_after.wait_ms());
                 self.busy_until = self.busy_until.max(until);
             }
             _ => {}

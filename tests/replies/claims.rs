@@ -8,6 +8,7 @@ use anliegen::sync::status::{WriteBlock, Writing};
 
 use crate::desk::Desk;
 use crate::phone::{MINUTE, SECOND};
+use crate::retry_after;
 
 const TAG: &str = "\"a\"";
 
@@ -61,7 +62,7 @@ fn a_busy_server_is_written_to_as_soon_as_it_allows() {
         let mut desk = Desk::opened(seed, TAG);
         desk.wrote(Haste::Tapped);
         let (_, attempt, _) = desk.next_put();
-        desk.put_replied(attempt, PutReply::Fault(Fault::Busy { after_ms: 5 * SECOND }));
+        desk.put_replied(attempt, PutReply::Fault(Fault::Busy(retry_after("5"))));
         let refused = desk.now;
         desk.put_after_reads(TAG).0 - refused
     });
@@ -75,7 +76,7 @@ fn a_busy_server_is_sent_nothing_though_it_was_read_a_moment_ago() {
     let busy = || {
         let mut desk = Desk::opened(18, TAG);
         desk.feed(Input::SyncNow);
-        desk.failed(Fault::Busy { after_ms: MINUTE });
+        desk.failed(Fault::Busy(retry_after("60")));
         desk.wrote(Haste::Tapped);
         desk
     };

@@ -9,6 +9,7 @@ use anliegen::sync::events::Input;
 use anliegen::sync::invitation::Invitation;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::replies::get::{NetFailure, RawReply};
+use anliegen::sync::replies::retry_after::RetryAfter;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -158,7 +159,7 @@ fn joinings() -> Vec<Joining> {
         Fault::Missing,
         Fault::Denied,
         Fault::NotAllowed,
-        Fault::Busy { after_ms: 60_000 },
+        Fault::Busy(RetryAfter::default()),
         Fault::ServerError,
         Fault::Stale304,
         Fault::NotADocument,

@@ -1,5 +1,6 @@
 //! What can be wrong with an answer. None of it ever changes what the phone holds (rule Y7).
 
+use super::retry_after::RetryAfter;
 use crate::faults;
 
 /// Why an answer was not taken.
@@ -22,10 +23,7 @@ pub enum Fault {
     /// 405.
     NotAllowed,
     /// 429, or 503 with `Retry-After`.
-    Busy {
-        /// What the server asked for, in ms, not yet capped.
-        after_ms: i64,
-    },
+    Busy(RetryAfter),
     /// Any other status: the server does not do what it should.
     ServerError,
     /// 304 although this phone holds no copy that could still be valid.

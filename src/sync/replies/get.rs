@@ -2,7 +2,7 @@
 
 use super::etag::ETag;
 use super::fault::Fault;
-use super::retry_after::wait_ms;
+use super::retry_after::RetryAfter;
 
 /// Why there was no answer at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ pub(crate) fn status_fault(raw: &RawReply) -> Fault {
         413 => Fault::TooBig,
         503 if raw.retry_after.is_none() => Fault::ServerError,
         429 | 503 => {
-            Fault::Busy { after_ms: wait_ms(raw.retry_after.as_deref(), raw.date.as_deref()) }
+            Fault::Busy(RetryAfter { header: raw.retry_after.clone(), date: raw.date.clone() })
         }
         _ => Fault::ServerError,
     }

@@ -37,6 +37,7 @@ pub fn classify(raw: &RawReply) -> PutReply {
 mod tests {
     use super::*;
     use crate::sync::replies::get::NetFailure;
+    use crate::sync::replies::retry_after::RetryAfter;
 
     // F37 F38 F42 F43
     #[test]
@@ -55,7 +56,7 @@ mod tests {
             (501, fault(Fault::NotAllowed)),
             (404, fault(Fault::Missing)),
             (413, fault(Fault::TooBig)),
-            (429, fault(Fault::Busy { after_ms: 60_000 })),
+            (429, fault(Fault::Busy(RetryAfter::default()))),
             (503, fault(Fault::ServerError)),
             (507, fault(Fault::ServerError)),
         ] {

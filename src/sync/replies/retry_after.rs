@@ -4,26 +4,44 @@ use httpdate::parse_http_date;
 
 use crate::sync::intervals::RETRY_AFTER_UNKNOWN_MS;
 
-/// For how long the server asks to be left alone, in ms, at least 0. A date counts from the
-/// answer's own `Date`, because the phone's clock may be wrong (F43).
-pub fn wait_ms(retry_after: Option<&str>, date: Option<&str>) -> i64 {
-    let Some(text) = retry_after.map(str::trim) else { return RETRY_AFTER_UNKNOWN_MS };
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse::<i64>().unwrap_or(i64::MAX).saturating_mul(1_000);
-    }
-    let now = date.and_then(|date| parse_http_date(date.trim()).ok());
-    match (parse_http_date(text), now) {
-        (Ok(until), Some(now)) => {
-            let wait = until.duration_since(now).unwrap_or_default();
-            i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)
+/// What a busy server asked for. It is read once the sync needs it: what reads dates comes with
+/// the sync.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RetryAfter {
+    /// Header `Retry-After`, where the server exposes it.
+    pub header: Option<String>,
+    /// Header `Date` of the same answer, where the server exposes it.
+    pub date: Option<String>,
+}
+
+impl RetryAfter {
+    /// For how long the server asks to be left alone, in ms, at least 0, not yet capped. A date
+    /// counts from the answer's own `Date`, because the phone's clock may be wrong (F43).
+    pub fn wait_ms(&self) -> i64 {
+        let Some(text) = self.header.as_deref().map(str::trim) else {
+            return RETRY_AFTER_UNKNOWN_MS;
+        };
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return text.parse::<i64>().unwrap_or(i64::MAX).saturating_mul(1_000);
         }
-        _ => RETRY_AFTER_UNKNOWN_MS,
+        let now = self.date.as_deref().and_then(|date| parse_http_date(date.trim()).ok());
+        match (parse_http_date(text), now) {
+            (Ok(until), Some(now)) => {
+                let wait = until.duration_since(now).unwrap_or_default();
+                i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)
+            }
+            _ => RETRY_AFTER_UNKNOWN_MS,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn wait_ms(header: Option<&str>, date: Option<&str>) -> i64 {
+        RetryAfter { header: header.map(str::to_owned), date: date.map(str::to_owned) }.wait_ms()
+    }
 
     // F43
     #[test]
