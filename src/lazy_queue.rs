@@ -55,9 +55,7 @@ impl LazyQueue {
             Availability::Failed => Text::SecondMissing,
             Availability::Pending | Availability::Ready => Text::Loading,
         });
-        let retries =
-            [Input::Shown, Input::Online, Input::SyncNow].map(|input| SyncMsg::Input(input).into());
-        let fetch = say.is_some() || retries.contains(&msg);
+        let fetch = say.is_some() || is_reason_to_retry(&msg);
         self.waiting.retain(|earlier| !replaces(&msg, earlier));
         self.waiting.push(msg);
         Wanted { fetch: fetch && self.availability == Availability::Failed, say }
@@ -109,12 +107,19 @@ fn is_waited_for(msg: &SharedMsg) -> bool {
     }
 }
 
+/// Whether the network may be better than it was.
+fn is_reason_to_retry(msg: &SharedMsg) -> bool {
+    let SharedMsg::Sync(SyncMsg::Input(input)) = msg else { return false };
+    matches!(input, Input::Shown | Input::Online | Input::SyncNow)
+}
+
 /// Whether an earlier message says nothing any more beside a later one.
 fn replaces(later: &SharedMsg, earlier: &SharedMsg) -> bool {
-    let (SharedMsg::Sync(SyncMsg::Input(later)), SharedMsg::Sync(SyncMsg::Input(earlier))) =
-        (later, earlier)
-    else {
-        return matches!(later, SharedMsg::Sync(_)) && later == earlier;
+    let (SharedMsg::Sync(later), SharedMsg::Sync(earlier)) = (later, earlier) else {
+        return false;
+    };
+    let (SyncMsg::Input(later), SyncMsg::Input(earlier)) = (later, earlier) else {
+        return later == earlier;
     };
     let is_visibility = |input: &Input| matches!(input, Input::Shown | Input::Hidden);
     let is_projector = |input: &Input| matches!(input, Input::Projector(_));

@@ -175,7 +175,10 @@ impl<'de> Visitor<'de> for Bounded<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut key = map.next_key_seed(KeySeed(self.reading.text))?;
         if matches!(key, Some(Key::Number)) {
-            return map.next_value().map(|number| Value::Number(self.reading.as_given(number)));
+            return Ok(match map.next_value_seed(self)? {
+                Value::Text(number) => Value::Number(self.reading.as_given(number)),
+                other => other,
+            });
         }
         let nested = self.nested()?;
         let mut members = Map::new();

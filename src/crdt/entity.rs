@@ -10,6 +10,7 @@ use super::replica::Fields;
 use super::stamp::Stamp;
 use super::value::{Map, Value};
 use crate::limits;
+use crate::sorted;
 
 const STAMPS: &str = "~";
 const CONCURRENT: &str = "~~";
@@ -63,7 +64,8 @@ pub(crate) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Mal
     }
     let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
     let hand = members.iter().filter(|(field, _)| by_hand(field));
-    Ok((fields, hand.map(|(field, value)| (field.clone(), value.clone())).collect()))
+    let hand = hand.map(|(field, value)| (field.clone(), value.clone()));
+    Ok((fields, sorted::map(hand)))
 }
 
 /// Writes an entity: the hand-written fields, overridden by the stamped ones.

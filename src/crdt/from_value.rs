@@ -2,8 +2,10 @@
 //! same bounds as documents are, and its numbers never pass through floating point, whose reading
 //! and printing would be 25 kB of the first load.
 
-use serde::de::value::{BorrowedStrDeserializer, Error, MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
+use std::fmt;
+
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 
 use super::de::{Bounded, Reading, parse};
@@ -20,13 +22,60 @@ pub fn to_value<R: Serialize>(record: &R) -> Option<Value> {
     parse(&serde_json::to_string(record).ok()?, limits::IMPORT_BYTES).ok()
 }
 
+/// The value has another shape than the record. It says no more, because nobody reads more: what
+/// serde would tell of it prints floating point numbers, too.
+#[derive(Debug)]
+pub struct Mismatch;
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("not of this shape")
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+impl serde::de::Error for Mismatch {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+
+    fn invalid_type(_: Unexpected, _: &dyn Expected) -> Self {
+        Self
+    }
+
+    fn invalid_value(_: Unexpected, _: &dyn Expected) -> Self {
+        Self
+    }
+
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        Self
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+
+    fn missing_field(_: &'static str) -> Self {
+        Self
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
+        Self
+    }
+}
+
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_any(Bounded { reading: &Reading::new(""), depth: 0 })
     }
 }
 
-impl IntoDeserializer<'_> for Value {
+impl IntoDeserializer<'_, Mismatch> for Value {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -35,9 +84,9 @@ impl IntoDeserializer<'_> for Value {
 }
 
 impl<'de> Deserializer<'de> for Value {
-    type Error = Error;
+    type Error = Mismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self {
             Self::Null => visitor.visit_unit(),
             Self::Bool(flag) => visitor.visit_bool(flag),
@@ -45,7 +94,7 @@ impl<'de> Deserializer<'de> for Value {
                 if let Ok(number) = digits.parse() {
                     return visitor.visit_u64(number);
                 }
-                let key = BorrowedStrDeserializer::<Error>::new(NUMBER);
+                let key = BorrowedStrDeserializer::<Mismatch>::new(NUMBER);
                 visitor.visit_map(MapDeserializer::new(std::iter::once((key, digits))))
             }
             Self::Text(text) => visitor.visit_string(text),
@@ -54,7 +103,7 @@ impl<'de> Deserializer<'de> for Value {
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self {
             Self::Null => visitor.visit_none(),
             value => visitor.visit_some(value),
@@ -65,7 +114,7 @@ impl<'de> Deserializer<'de> for Value {
         self,
         _name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, Mismatch> {
         visitor.visit_newtype_struct(self)
     }
 
