@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::backend::{Backend, Fault, Memory};
 use super::event_index;
-use super::event_index::{Entry, Index};
+use super::event_index::Entry;
 use super::keys;
 use super::keys::Key;
 use super::profile::Profile;
@@ -56,9 +56,9 @@ impl Store {
             Stored::Broken(text) => broken.push((Key::Profile.text(), text)),
             Stored::Newer => boot.newer = true,
         }
-        match self.record::<Index>(Key::Index)? {
+        match self.stored_entries()? {
             Stored::Missing => {}
-            Stored::Read(index) => boot.entries = index.entries(),
+            Stored::Read(entries) => boot.entries = entries,
             Stored::Broken(text) => broken.push((Key::Index.text(), text)),
             Stored::Newer => boot.newer = true,
         }

@@ -6,9 +6,8 @@ use super::backend::Fault;
 use super::keys::Key;
 use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
-use crate::crdt::document::VERSION;
 use crate::crdt::name::is_name;
-use crate::crdt::{Map, from_value, to_value};
+use crate::crdt::{Map, Value, from_value, to_value};
 use crate::sorted;
 
 /// What an invitation allows. Kept as the answer to *may it write?*
@@ -71,95 +70,86 @@ pub struct Entry {
     pub unknown: Map,
 }
 
-/// The record of all events.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Index {
-    format: String,
-    v: u64,
-    id: String,
-    /// By event. JSON and no [`Entry`], so that one that does not parse stays as it is and costs
-    /// no other.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    events: Map,
-    /// Members written by another version, kept as they are.
-    #[serde(flatten)]
-    unknown: Map,
+/// The format word of the record of all events.
+const FORMAT: &str = "anliegen-index";
+/// Its member with the entries, by event. They are read one by one, so that one that does not
+/// parse stays as it is and costs no other.
+const EVENTS: &str = "events";
+
+/// The entries, last opened first.
+fn entries(index: &Record) -> Vec<Entry> {
+    let events = index.members.get(EVENTS).and_then(Value::as_map);
+    let events = events.into_iter().flatten().filter(|(id, _)| is_name(id));
+    let mut entries: Vec<Entry> = events.filter_map(|(id, json)| read_entry(id, json)).collect();
+    sorted::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.opened_ms));
+    entries
 }
 
-impl Record for Index {
-    const FORMAT: &'static str = "anliegen-index";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Self {
-            format: Self::FORMAT.to_owned(),
-            v: VERSION,
-            id: "index".to_owned(),
-            events: Map::new(),
-            unknown: Map::new(),
-        }
-    }
-}
-
-impl Index {
-    /// The entries, last opened first.
-    pub fn entries(&self) -> Vec<Entry> {
-        let ids = self.events.keys().filter(|id| is_name(id));
-        let mut entries: Vec<Entry> = ids.filter_map(|id| self.entry(id)).collect();
-        sorted::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.opened_ms));
-        entries
-    }
-
-    fn entry(&self, id: &str) -> Option<Entry> {
-        let entry: Entry = from_value(self.events.get(id)?.clone())?;
-        Some(Entry { id: id.to_owned(), ..entry })
-    }
+fn read_entry(id: &str, json: &Value) -> Option<Entry> {
+    let entry: Entry = from_value(json.clone())?;
+    Some(Entry { id: id.to_owned(), ..entry })
 }
 
 impl Store {
     /// Puts an event into the index, in place of its former entry. Members of other versions
     /// stay.
     pub fn save_entry(&mut self, entry: &Entry) -> Result<(), SaveFault> {
-        let mut index = self.index_to_change()?;
+        let (mut index, mut events) = self.index_to_change()?;
         let mut entry = entry.clone();
-        match (index.entry(&entry.id), index.events.get(&entry.id)) {
-            (Some(former), _) => {
-                for (name, member) in former.unknown {
-                    entry.unknown.entry(name).or_insert(member);
+        if let Some(json) = events.get(&entry.id) {
+            match read_entry(&entry.id, json) {
+                Some(former) => {
+                    for (name, member) in former.unknown {
+                        entry.unknown.entry(name).or_insert(member);
+                    }
                 }
+                None => self.quarantine(&Key::Index.text(), &json.compact())?,
             }
-            (None, Some(broken)) => self.quarantine(&Key::Index.text(), &broken.compact())?,
-            (None, None) => {}
         }
         let json = to_value(&entry).ok_or(SaveFault::NotKept)?;
-        index.events.insert(entry.id, json);
+        events.insert(entry.id, json);
+        index.members.insert(EVENTS.to_owned(), Value::Map(events));
         self.keep_record(Key::Index, &index)
     }
 
     /// Takes an event out of the index.
     pub(crate) fn remove_entry(&mut self, event: &str) -> Result<(), SaveFault> {
-        let mut index = self.index_to_change()?;
-        index.events.remove(event);
+        let (mut index, mut events) = self.index_to_change()?;
+        events.remove(event);
+        if !events.is_empty() {
+            index.members.insert(EVENTS.to_owned(), Value::Map(events));
+        }
         self.keep_record(Key::Index, &index)
     }
 
-    /// The entries of the index, last opened first; none if it cannot be read.
+    /// The entries of the index, last opened first.
+    pub(crate) fn stored_entries(&self) -> Result<Stored<Vec<Entry>>, Fault> {
+        Ok(self.record(Key::Index, FORMAT)?.map(|index| entries(&index)))
+    }
+
+    /// The same; none if the index cannot be read.
     pub(crate) fn index_entries(&self) -> Result<Vec<Entry>, Fault> {
-        match self.record::<Index>(Key::Index)? {
-            Stored::Read(index) => Ok(index.entries()),
-            _ => Ok(Vec::new()),
+        match self.stored_entries()? {
+            Stored::Read(entries) => Ok(entries),
+            Stored::Missing | Stored::Broken(_) | Stored::Newer => Ok(Vec::new()),
         }
     }
 
-    fn index_to_change(&mut self) -> Result<Index, SaveFault> {
+    /// The index and, taken out of it, its entries. What stands in their place and is no object
+    /// is set aside (J5).
+    fn index_to_change(&mut self) -> Result<(Record, Map), SaveFault> {
         self.writable()?;
-        Ok(self.record_to_change(Key::Index)?.unwrap_or_default())
+        let index = self.record_to_change(Key::Index, FORMAT)?;
+        let mut index = index.unwrap_or_else(|| Record::new(FORMAT, "index", Map::new()));
+        let events = match index.members.remove(EVENTS) {
+            Some(Value::Map(events)) => events,
+            Some(broken) => {
+                self.quarantine(&Key::Index.text(), &broken.compact())?;
+                Map::new()
+            }
+            None => Map::new(),
+        };
+        Ok((index, events))
     }
 }
 
@@ -178,7 +168,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::crdt::{Value, parse};
+    use crate::crdt::parse;
     use crate::persistence::{Backend, Memory};
 
     const KEY: &str = "anliegen1:index";
@@ -254,5 +244,19 @@ mod tests {
             [r#"{"opened":"soon"}"#]
         );
         assert_eq!(store.index_entries().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn j5_entries_that_are_no_object_are_set_aside_before_they_are_replaced() {
+        let memory = Rc::new(Memory::default());
+        let text = r#"{"format":"anliegen-index","v":1,"id":"index","events":["e"],"_of":1}"#;
+        memory.set(KEY, text).unwrap();
+        let (mut store, boot) = Store::boot(memory.clone(), "one", 1);
+        assert_eq!(boot.entries, []);
+        store.save_entry(&entry()).unwrap();
+        let aside = store.quarantined().unwrap();
+        assert_eq!(aside.iter().map(|one| &*one.text).collect::<Vec<_>>(), [r#"["e"]"#]);
+        assert_eq!(store.index_entries().unwrap(), [entry()]);
+        assert!(stored(&memory).get("_of").is_some());
     }
 }

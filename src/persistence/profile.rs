@@ -1,48 +1,18 @@
 //! The profile: who this person is on this phone, across events.
 
-use serde::{Deserialize, Serialize};
-
 use super::backend::Fault;
 use super::keys::Key;
 use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
-use crate::crdt::document::VERSION;
 use crate::crdt::entity::Bounds;
-use crate::crdt::{Body, Map, Replica};
+use crate::crdt::{Body, Replica};
 
-/// The profile as it is kept: beside what marks it the stamped state, kind by kind, in the shape
-/// of a document.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ProfileRecord {
-    format: String,
-    v: u64,
-    id: String,
-    #[serde(flatten)]
-    members: Map,
-}
+/// The format word of the record, which holds the stamped state kind by kind, in the shape of a
+/// document.
+const FORMAT: &str = "anliegen-profile";
 
-impl Record for ProfileRecord {
-    const FORMAT: &'static str = "anliegen-profile";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
-
-impl ProfileRecord {
-    fn body(self) -> Body {
-        Body::from_members(self.id, self.members, Bounds::KEPT)
-    }
-
-    fn of(body: &Body) -> Self {
-        Self {
-            format: Self::FORMAT.to_owned(),
-            v: VERSION,
-            id: body.id.clone(),
-            members: body.members(),
-        }
-    }
+fn body(record: Record) -> Body {
+    Body::from_members(record.id, record.members, Bounds::KEPT)
 }
 
 /// Who this person is on this phone.
@@ -72,25 +42,21 @@ impl Store {
         change: impl FnOnce(&mut Body),
     ) -> Result<Profile, SaveFault> {
         self.writable()?;
-        let stored = self.record_to_change(Key::Profile)?.map(ProfileRecord::body);
+        let stored = self.record_to_change(Key::Profile, FORMAT)?.map(body);
         let mut body = stored.unwrap_or_else(|| Body::new(profile.id.clone()));
         change(&mut body);
         let _ = body.join_stamped(&profile.state);
-        self.keep_record(Key::Profile, &ProfileRecord::of(&body))?;
+        self.keep_record(Key::Profile, &Record::new(FORMAT, &body.id, body.members()))?;
         Ok(Profile { id: body.id, state: body.stamped })
     }
 
     /// The stored profile.
     pub(crate) fn stored_profile(&self) -> Result<Stored<Profile>, Fault> {
-        Ok(match self.record(Key::Profile)? {
-            Stored::Missing => Stored::Missing,
-            Stored::Read(record) => {
-                let Body { id, stamped, .. } = ProfileRecord::body(record);
-                Stored::Read(Profile { id, state: stamped })
-            }
-            Stored::Broken(text) => Stored::Broken(text),
-            Stored::Newer => Stored::Newer,
-        })
+        let record = self.record(Key::Profile, FORMAT)?;
+        Ok(record.map(|record| {
+            let Body { id, stamped, .. } = body(record);
+            Profile { id, state: stamped }
+        }))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Records: what a phone keeps for itself as JSON of a derived shape, such as the index of events
 //! and the profile. Each begins with its format, its version and its id, as documents do.
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::backend::{Fault, StoredJson, units};
@@ -9,19 +8,35 @@ use super::keys::Key;
 use super::store::{SaveFault, Store};
 use crate::crdt::document::VERSION;
 use crate::crdt::name::is_name;
-use crate::crdt::{from_value, to_value};
+use crate::crdt::{Map, Value, from_value, to_value};
 use crate::limits;
 
-/// A shape that is kept under a key of its own.
-pub(crate) trait Record: Serialize + DeserializeOwned {
-    /// The word that marks it.
-    const FORMAT: &'static str;
-
+/// What is kept under a key of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Record {
+    /// The word that says what it is.
+    format: String,
+    /// The version of the format.
+    v: u64,
     /// Whose it is.
-    fn id(&self) -> &str;
+    pub id: String,
+    /// What it holds, members that another version wrote included.
+    #[serde(flatten)]
+    pub members: Map,
 }
 
-/// The record that is stored under a key.
+impl Record {
+    /// A record in the version of today.
+    pub fn new(format: &str, id: &str, members: Map) -> Self {
+        Self { format: format.to_owned(), v: VERSION, id: id.to_owned(), members }
+    }
+
+    fn is_valid(&self, format: &str) -> bool {
+        self.format == format && self.v > 0 && is_name(&self.id) && self.id.len() <= limits::ID
+    }
+}
+
+/// What is stored under a key.
 pub(crate) enum Stored<R> {
     Missing,
     Read(R),
@@ -31,41 +46,46 @@ pub(crate) enum Stored<R> {
     Newer,
 }
 
-/// What every record begins with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Mark {
-    format: String,
-    v: u64,
+impl<R> Stored<R> {
+    /// The same, with what was read in another shape.
+    pub fn map<S>(self, shape: impl FnOnce(R) -> S) -> Stored<S> {
+        match self {
+            Self::Missing => Stored::Missing,
+            Self::Read(record) => Stored::Read(shape(record)),
+            Self::Broken(text) => Stored::Broken(text),
+            Self::Newer => Stored::Newer,
+        }
+    }
 }
 
 impl Store {
-    /// Reads the record of a key.
-    pub(crate) fn record<R: Record>(&self, key: Key) -> Result<Stored<R>, Fault> {
+    /// Reads the record of a key, which has to be of this format.
+    pub(crate) fn record(&self, key: Key, format: &str) -> Result<Stored<Record>, Fault> {
         let key = key.text();
         let json = match self.backend.get_record(&key)? {
             StoredJson::Missing => return Ok(Stored::Missing),
             StoredJson::Broken(text) => return Ok(Stored::Broken(text)),
             StoredJson::Json(json) => json,
         };
-        let mark: Mark = from_value(json.clone()).unwrap_or_default();
-        if mark.format == R::FORMAT && mark.v > VERSION {
+        // A newer version may have another shape altogether.
+        let is_ours = json.get("format").and_then(Value::as_text) == Some(format);
+        if is_ours && json.get("v").and_then(Value::as_u64).is_some_and(|v| v > VERSION) {
             return Ok(Stored::Newer);
         }
-        if mark.format == R::FORMAT
-            && mark.v > 0
-            && let Some(record) = from_value::<R>(json)
-            && is_name(record.id())
-            && record.id().len() <= limits::ID
-        {
-            return Ok(Stored::Read(record));
+        match from_value::<Record>(json) {
+            Some(record) if record.is_valid(format) => Ok(Stored::Read(record)),
+            _ => Ok(Stored::Broken(self.backend.get(&key)?.unwrap_or_default())),
         }
-        Ok(Stored::Broken(self.backend.get(&key)?.unwrap_or_default()))
     }
 
     /// Reads the record of a key that is about to be written. One that does not parse is moved to
     /// the quarantine first (J5), one of a newer version is an error (J8).
-    pub(crate) fn record_to_change<R: Record>(&mut self, key: Key) -> Result<Option<R>, SaveFault> {
-        match self.record(key)? {
+    pub(crate) fn record_to_change(
+        &mut self,
+        key: Key,
+        format: &str,
+    ) -> Result<Option<Record>, SaveFault> {
+        match self.record(key, format)? {
             Stored::Missing => Ok(None),
             Stored::Read(record) => Ok(Some(record)),
             Stored::Broken(text) => self.set_aside(&key.text(), &text).map(|()| None),
@@ -77,7 +97,7 @@ impl Store {
     }
 
     /// Sets the record of a key and reads it back; makes room once if there is none (J1, J6).
-    pub(crate) fn keep_record<R: Record>(&self, key: Key, record: &R) -> Result<(), SaveFault> {
+    pub(crate) fn keep_record(&self, key: Key, record: &Record) -> Result<(), SaveFault> {
         let json = to_value(record).ok_or(SaveFault::NotKept)?;
         let text = key.text();
         match self.backend.set_record(&text, &json) {
