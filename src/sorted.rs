@@ -2,9 +2,10 @@
 //!
 //! The standard library's sort is compiled anew for every element type, some 4 kB each and two
 //! dozen of them: 18 kB of the first load after compression. Here it sorts positions, one type
-//! for all lists.
+//! for all lists. A `BTreeMap` or `BTreeSet` that is collected sorts its elements first, too.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts a list; equal elements keep their order.
 pub fn sort_by<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
@@ -26,6 +27,20 @@ pub fn positions(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     let mut positions: Vec<usize> = (0..len).collect();
     positions.sort_by(|a, b| order(*a, *b));
     positions
+}
+
+/// A map of these pairs, put in one by one; of equal keys the last one counts.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
+}
+
+/// A set of these elements, put in one by one.
+pub fn set<T: Ord>(elements: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(elements);
+    set
 }
 
 #[cfg(test)]

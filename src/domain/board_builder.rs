@@ -2,7 +2,6 @@
 //! wrong has a default.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::board::{Board, Event, Field, Slot, SlotKind, Space};
 use super::civil_time;
@@ -21,11 +20,12 @@ impl Board {
     /// Reads the layers of an event.
     pub fn read(id: &str, layers: &Layers) -> Self {
         let mut board = Self { event: read_event(id, layers), ..Self::default() };
-        board.slots = living(layers, kind::SLOTS).filter_map(|r| read_slot(&r)).collect();
+        board.slots = living(layers, kind::SLOTS).iter().filter_map(read_slot).collect();
         sorted::sort_by_key(&mut board.slots, |slot| (slot.start, slot.end));
-        board.spaces = ordered(living(layers, kind::SPACES).map(|r| read_space(&r)).collect());
-        board.fields = ordered(living(layers, kind::FIELDS).map(|r| read_field(&r)).collect());
-        board.topics = living(layers, kind::TOPICS).map(|r| board.read_topic(&r)).collect();
+        board.spaces = ordered(living(layers, kind::SPACES).iter().map(read_space).collect());
+        board.fields = ordered(living(layers, kind::FIELDS).iter().map(read_field).collect());
+        board.topics =
+            living(layers, kind::TOPICS).iter().map(|row| board.read_topic(row)).collect();
         merge_chain::follow(&mut board.topics, &|id| {
             Row { layers, kind: kind::TOPICS, id }.text(name::MERGED_INTO)
         });
@@ -37,14 +37,13 @@ impl Board {
             a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title))
         });
         place_conflict::mark(&mut board.topics);
-        board.notices = living(layers, kind::NOTICES).filter_map(|r| read_notice(&r)).collect();
+        board.notices = living(layers, kind::NOTICES).iter().filter_map(read_notice).collect();
         sorted::sort_by(&mut board.notices, |a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
         board.proposals =
-            living(layers, kind::PROPOSALS).filter_map(|r| read_proposal(&r)).collect();
-        board.people = living(layers, kind::PEOPLE)
-            .map(|r| (r.id.to_owned(), r.text(name::NAME)))
-            .filter(|(_, name)| !name.is_empty())
-            .collect();
+            living(layers, kind::PROPOSALS).iter().filter_map(read_proposal).collect();
+        let people = living(layers, kind::PEOPLE);
+        let people = people.iter().map(|row| (row.id.to_owned(), row.text(name::NAME)));
+        board.people = people.filter(|(_, name)| !name.is_empty()).collect();
         board
     }
 
@@ -137,13 +136,12 @@ impl<'a> Row<'a> {
 
     /// The texts that a form asks for, by field; those that are empty are left out. The title
     /// has a place of its own.
-    fn texts(&self) -> BTreeMap<&'static str, String> {
-        schema::fields_of(self.kind)
+    fn texts(&self) -> Vec<(&'static str, String)> {
+        let fields = schema::fields_of(self.kind)
             .filter(|field| field.asked && matches!(field.holds, Type::Text(_)))
-            .filter(|field| field.name != name::TITLE)
-            .map(|field| (field.name, self.text(field.name)))
-            .filter(|(_, text)| !text.is_empty())
-            .collect()
+            .filter(|field| field.name != name::TITLE);
+        let texts = fields.map(|field| (field.name, self.text(field.name)));
+        texts.filter(|(_, text)| !text.is_empty()).collect()
     }
 
     fn is(&self, field: &str) -> bool {
@@ -162,9 +160,9 @@ impl<'a> Row<'a> {
 }
 
 /// The entities of a kind that are not gone, by id.
-fn living<'a>(layers: &'a Layers, kind: &'static str) -> impl Iterator<Item = Row<'a>> {
-    let rows = layers.ids(kind).into_iter().map(move |id| Row { layers, kind, id });
-    rows.filter(|row| !row.is(name::GONE))
+fn living<'a>(layers: &'a Layers, kind: &'static str) -> Vec<Row<'a>> {
+    let rows = layers.ids(kind).into_iter().map(|id| Row { layers, kind, id });
+    rows.filter(|row| !row.is(name::GONE)).collect()
 }
 
 fn read_event(id: &str, layers: &Layers) -> Event {

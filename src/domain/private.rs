@@ -83,7 +83,7 @@ impl Private {
             let is_on = |id: &&str| {
                 shown(replica, kind, id, name::ON).and_then(Value::as_bool) == Some(true)
             };
-            replica.ids(kind).filter(is_on).map(str::to_owned).collect()
+            sorted::set(replica.ids(kind).filter(is_on).map(str::to_owned))
         };
         let mut notes: Vec<Note> =
             replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();

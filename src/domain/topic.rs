@@ -1,7 +1,6 @@
 //! A topic (Anliegen) as the screens read it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::schema::name;
 use super::text_folding::Folded;
@@ -54,7 +53,7 @@ pub struct Topic {
     /// Its title; a document without one gets "…".
     pub title: String,
     /// Its other texts by field: who called it, whom they come from, a few words.
-    pub texts: BTreeMap<&'static str, String>,
+    pub texts: Vec<(&'static str, String)>,
     /// Its field, if the document has that field.
     pub field: Option<usize>,
     /// Its slot, if it has one that exists.
@@ -75,12 +74,17 @@ pub struct Topic {
     pub searched: OnceCell<Folded>,
 }
 
+/// The text of a field among texts by field; empty where there is none.
+pub(crate) fn text_of<'t>(texts: &'t [(&'static str, String)], field: &str) -> &'t str {
+    texts.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+}
+
 impl Topic {
     /// The text of a field; empty where there is none.
     pub fn text(&self, field: &str) -> &str {
         match field {
             name::TITLE => &self.title,
-            field => self.texts.get(field).map_or("", String::as_str),
+            field => text_of(&self.texts, field),
         }
     }
 

@@ -1,13 +1,11 @@
 //! Posting, placing, changing, merging and withdrawing topics.
 
-use std::collections::BTreeMap;
-
 use super::write::{Known, Refusal, Write, checked, flag};
 use crate::crdt::{Map, Register, Value};
 use crate::domain::queries::concurrent::is_same;
 use crate::domain::queries::numbering;
 use crate::domain::schema::{self, kind, name};
-use crate::domain::topic::State;
+use crate::domain::topic::{State, text_of};
 use crate::limits;
 
 /// A topic to be posted.
@@ -16,7 +14,7 @@ pub struct Post {
     /// Its title.
     pub title: String,
     /// What a form asks for beside: convener, organisation, words, field, by the field's name.
-    pub texts: BTreeMap<&'static str, String>,
+    pub texts: Vec<(&'static str, String)>,
     /// Slot and, where known, space, by id; none: later.
     pub place: Option<(String, Option<String>)>,
     /// The number on a sheet that is already written; empty: the next free one.
@@ -30,7 +28,7 @@ pub struct Post {
 impl Post {
     /// What the form asks for in a field; empty where nothing stands there.
     pub fn text(&self, field: &str) -> &str {
-        self.texts.get(field).map_or("", String::as_str)
+        text_of(&self.texts, field)
     }
 
     pub(crate) fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {

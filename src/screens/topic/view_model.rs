@@ -205,8 +205,11 @@ pub fn read_out(app: &App, id: &str) -> Option<ReadOut> {
 
 fn details(lang: Lang, topic: &Topic) -> Vec<(&'static str, Vec<Part>)> {
     let texts = schema::fields_of(kind::TOPICS).filter(|field| !PLACED.contains(&field.name));
-    let named = texts.filter_map(|field| Some((field.label?, topic.texts.get(field.name)?)));
-    named.map(|(label, text)| (lang.say(label), parts(text))).collect()
+    let named = texts.filter_map(|field| Some((field.label?, topic.text(field.name))));
+    named
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(label, text)| (lang.say(label), parts(text)))
+        .collect()
 }
 
 /// All who call it, with those of the topics merged into it.
