@@ -2,7 +2,7 @@
 //! web space does.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "delivery/check.rs"]
 mod check;

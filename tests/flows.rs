@@ -1,7 +1,7 @@
 //! A person's ways through the app, played on phones without a browser.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "flows/arriving.rs"]
 mod arriving;

@@ -2,7 +2,7 @@
 //! `UPDATE_SNAPSHOTS=1` they are written anew; read the difference before committing it.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "screens/events.rs"]
 mod events;
@@ -21,10 +21,10 @@ use anliegen::app::App;
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 
-use phone::Phone;
-use phone::device::Device;
-use phone::world::*;
 use print::Page;
+use support::device::Device;
+use support::phone::Phone;
+use support::sample::*;
 
 /// Compares with the snapshot of this name. V1: the same state always prints the same.
 fn check(name: &str, page: Page) {

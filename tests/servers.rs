@@ -3,7 +3,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "servers/answers.rs"]
 mod answers;

@@ -4,7 +4,7 @@
 //! and prints what happened, `ANLIEGEN_SEEDS=5000` plays more of them.
 #![allow(clippy::unwrap_used)]
 
-mod world;
+mod support;
 
 #[path = "simulation/foreign.rs"]
 mod foreign;
@@ -25,7 +25,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use seeds::play;
-use world::marks::{Mark, Marks};
+use support::marks::{Mark, Marks};
 
 /// Worlds played where nobody says how many.
 const SEEDS: u64 = 300;

@@ -5,9 +5,9 @@ use anliegen::domain::queries::trail;
 use anliegen::domain::schema::{kind, name};
 use anliegen::domain::{Command, State};
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn two() -> (Phone, Phone) {
     (joined(&Device::new(), &net()), joined(&Device::new(), &net()))
@@ -99,7 +99,7 @@ fn a_form_that_is_being_filled_in_survives_and_stays_private() {
     }));
     one.pass(2 * SECOND);
     assert!(one.event().layers.undelivered().is_empty());
-    let (device, net) = (one.device.clone(), one.net.clone());
+    let (device, net) = (one.device.clone(), one.network.clone());
     one.kill();
     let again = Phone::open(&device, &net, morning() + HOUR, "#/now");
     let form = again.event().private.form("new").unwrap();
@@ -171,10 +171,10 @@ fn whoever_is_impersonated_goes_on_under_a_new_name_and_loses_nothing() {
     let (mut one, _) = two();
     retitle(&mut one, "Pflege");
     let actor = one.app.profile.clock.actor().clone();
-    let late = anliegen::crdt::Stamp { ms: one.ms as u64 + 60_000, counter: 0, actor };
+    let late = anliegen::crdt::Stamp { ms: one.ms() as u64 + 60_000, counter: 0, actor };
     let body = serde_json::json!({ "title": "Fremd", "~": { "title": late.text() } });
     let text = event(|e| e["topics"]["t002"] = body);
-    one.net.borrow_mut().serve(SAMPLE_URL, &text);
+    one.network.borrow_mut().serve(SAMPLE_URL, &text);
     one.send(anliegen::app::Msg::sync(anliegen::sync::events::Input::SyncNow));
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t002").title, "Fremd");
@@ -184,7 +184,7 @@ fn whoever_is_impersonated_goes_on_under_a_new_name_and_loses_nothing() {
     let register = one.event().layers.register(kind::TOPICS, "t001", name::TITLE).unwrap();
     assert_eq!((register.heads().len(), &register.shown().at.actor), (1, actor));
     assert_eq!(one.topic("t001").title, "Pflege");
-    assert!(one.device.holds(SAMPLE_ID, actor.as_str()), "kept under the new name, too");
+    assert!(one.device.disk.holds_under(SAMPLE_ID, actor.as_str()), "kept under the new name, too");
 }
 
 // F52
@@ -198,9 +198,9 @@ fn what_lost_to_a_write_of_the_same_stamp_is_kept_aside() {
         e["topics"]["t001"]["title"] = "B".into();
         e["topics"]["t001"]["~"] = serde_json::json!({ "title": stamp });
     });
-    one.net.borrow_mut().serve(SAMPLE_URL, &text);
+    one.network.borrow_mut().serve(SAMPLE_URL, &text);
     one.send(anliegen::app::Msg::sync(anliegen::sync::events::Input::SyncNow));
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t001").title, "B");
-    assert!(one.device.holds("quarantine", "\"value\": \"A\""));
+    assert!(one.device.disk.holds_under("quarantine", "\"value\": \"A\""));
 }

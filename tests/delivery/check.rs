@@ -6,8 +6,8 @@ use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::status::UnguardedReason;
 
 use crate::hall::{Hall, URL, WRITE, post};
-use crate::phone::server::{Manner, Tags};
-use crate::phone::world::*;
+use crate::support::sample::*;
+use crate::support::server::{Manner, Tags, Trouble};
 
 fn outcome(hall: &Hall) -> Option<Outcome> {
     hall.phones[0].app.check.as_ref().and_then(|check| check.findings().outcome.clone())
@@ -23,15 +23,18 @@ fn the_check_says_beforehand_how_writing_will_go() {
         (tags(Tags::Weak), Outcome::Unguarded(UnguardedReason::WeakTag)),
         (tags(Tags::Gzip), Outcome::Unguarded(UnguardedReason::Compressed)),
         (Manner { ignores_conditions: true, ..Manner::default() }, Outcome::Overwrites),
-        (Manner { refuses: Some(403), ..Manner::default() }, Outcome::ReadOnly(Fault::Denied)),
+        (
+            Manner { trouble: Trouble::Refuses(403, None), ..Manner::default() },
+            Outcome::ReadOnly(Fault::Denied),
+        ),
     ] {
         let mut hall = Hall::new(1, manner);
-        let before = hall.net.borrow().server.files.clone();
+        let before = hall.net.borrow().server.texts();
         hall.phones[0].send(Msg::Check(CheckMsg::Start));
         assert_eq!(outcome(&hall), None);
         hall.pass(5 * SECOND);
         assert_eq!(outcome(&hall), Some(expected));
-        assert_eq!(hall.net.borrow().server.files, before, "nothing is lost by it");
+        assert_eq!(hall.net.borrow().server.texts(), before, "nothing is lost by it");
     }
 }
 
@@ -63,7 +66,8 @@ fn the_check_shows_its_endpoint_the_token_and_an_unreachable_one_is_told() {
     hall.pass(5 * SECOND);
     let net = hall.net.borrow();
     assert!(net.requests.len() >= 6);
-    let told = |r: &crate::phone::net::Request| r.authorization.as_deref() == Some("Bearer s3cr3t");
+    let told =
+        |r: &crate::support::request::Request| r.authorization.as_deref() == Some("Bearer s3cr3t");
     assert!(net.requests.iter().all(|request| request.url == URL && told(request)));
     drop(net);
     hall.net.borrow_mut().down = true;

@@ -8,11 +8,11 @@ use anliegen::crdt::{Body, read};
 use anliegen::domain::Command;
 use anliegen::domain::commands::topics::Post;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::net::Net;
-use crate::phone::server::Manner;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::network::Network;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
+use crate::support::server::Manner;
 
 /// Where the event lies.
 pub const URL: &str = "https://data.example/board.json";
@@ -26,16 +26,16 @@ const STEP: i64 = 250;
 
 /// Phones, their network, and one clock.
 pub struct Hall {
-    pub net: Rc<RefCell<Net>>,
+    pub net: Rc<RefCell<Network>>,
     pub phones: Vec<Phone>,
 }
 
 impl Hall {
     /// So many phones that have opened an invitation a minute ago.
     pub fn new(count: usize, manner: Manner) -> Self {
-        let net = Rc::new(RefCell::new(Net::default()));
+        let net = Rc::new(RefCell::new(Network::default()));
         net.borrow_mut().server.manner = manner;
-        net.borrow_mut().server.place(URL, &event(|_| {}));
+        net.borrow_mut().server.place(URL, event(|_| {}));
         let mut hall = Self { net, phones: Vec::new() };
         for _ in 0..count {
             hall.arrive(WRITE);
@@ -46,7 +46,7 @@ impl Hall {
 
     /// One more phone.
     pub fn arrive(&mut self, invitation: &str) -> &mut Phone {
-        let now = self.phones.first().map_or(morning(), |phone| phone.ms);
+        let now = self.phones.first().map_or(morning(), |phone| phone.ms());
         let mut phone = Phone::open(&Device::new(), &self.net, now, invitation);
         phone.pass(SECOND);
         assert!(phone.app.event.is_some());
@@ -83,7 +83,7 @@ impl Hall {
     /// The file as it stands.
     pub fn file(&self) -> Body {
         let net = self.net.borrow();
-        read(net.server.files.get(URL).unwrap(), "anliegen").unwrap()
+        read(&net.server.text(URL), "anliegen").unwrap()
     }
 
     /// How many PUTs there were.

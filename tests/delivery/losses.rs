@@ -4,8 +4,8 @@ use anliegen::app::{Msg, PageMsg};
 use anliegen::sync::events::Condition;
 
 use crate::hall::{Hall, READ, URL, post};
-use crate::phone::server::{Manner, Tags};
-use crate::phone::world::*;
+use crate::support::sample::*;
+use crate::support::server::{Manner, Tags};
 
 const BLANK: &str = r#"{"format":"anliegen","v":1,"id":"bewegung-50plus-2013"}"#;
 
@@ -27,7 +27,7 @@ fn after_the_writers_left(manner: Manner) -> Hall {
 fn lose(hall: &mut Hall, how: &str) {
     let server = &mut hall.net.borrow_mut().server;
     match how {
-        "restored" => server.place(URL, &event(|_| {})),
+        "restored" => server.place(URL, event(|_| {})),
         "emptied" => server.place(URL, BLANK),
         _ => {
             server.remove(URL);
@@ -42,7 +42,7 @@ fn lose(hall: &mut Hall, how: &str) {
 fn what_a_server_has_lost_comes_back_within_minutes_from_a_few_phones() {
     for how in ["restored", "emptied", "gone"] {
         let mut hall = after_the_writers_left(Manner::default());
-        let lost_at = hall.phones[0].ms;
+        let lost_at = hall.phones[0].ms();
         lose(&mut hall, how);
         hall.live(14);
         assert_eq!(hall.phones[0].event().board.topics.len(), 105, "{how}: never an empty wall");
@@ -88,13 +88,13 @@ fn short_looks_do_not_put_a_refill_off() {
         lose(&mut hall, how);
         hall.pass(MINUTE);
         let due = hall.phones[0].event().machine.refill().unwrap();
-        assert!(device.holds("index", "refill"), "it is remembered");
+        assert!(device.disk.holds_under("index", "refill"), "it is remembered");
         hall.phones.remove(0).close();
         let (mut now, net) = (morning() + 5 * MINUTE, hall.net.clone());
         while net.borrow().puts().is_empty() {
-            let mut phone = crate::phone::Phone::open(&device, &net, now, "");
+            let mut phone = crate::support::phone::Phone::open(&device, &net, now, "");
             phone.pass(20 * SECOND);
-            now = phone.ms + 10 * SECOND;
+            now = phone.ms() + 10 * SECOND;
             phone.close();
             assert!(now < due + 2 * MINUTE, "{how}: each look asked for another time");
         }
@@ -107,13 +107,13 @@ fn short_looks_do_not_put_a_refill_off() {
 #[test]
 fn a_refill_is_checked_again_before_it_is_sent() {
     let mut hall = after_the_writers_left(Manner::default());
-    let full = hall.net.borrow().server.files[URL].clone();
+    let full = hall.net.borrow().server.text(URL);
     lose(&mut hall, "restored");
     hall.live(1);
     assert!(hall.phones.iter().all(|phone| phone.event().machine.refill().is_some()));
     hall.all(Msg::Page(PageMsg::Hidden));
     hall.pass(HOUR);
-    hall.net.borrow_mut().server.place(URL, &full);
+    hall.net.borrow_mut().server.place(URL, &*full);
     hall.all(Msg::Page(PageMsg::Shown));
     hall.live(12);
     assert_eq!(hall.puts(), 0, "somebody else has brought it back meanwhile");
@@ -143,7 +143,7 @@ fn what_the_organiser_takes_out_by_hand_stays_out() {
             e["topics"].as_object_mut().unwrap().remove("t002");
             e["topics"]["t001"]["title"] = "Umbenannt".into();
         });
-        hall.net.borrow_mut().server.place(URL, &edited);
+        hall.net.borrow_mut().server.place(URL, &*edited);
         hall.live(1);
         post(&mut hall.phones[0], "Fahrtkosten");
         hall.live(12);
@@ -162,12 +162,12 @@ fn what_this_version_does_not_know_is_carried_on_by_every_write() {
         e["topics"]["t900"] = serde_json::json!({ "~": 7 });
         e["_note"] = "von Hand".into();
     });
-    hall.net.borrow_mut().server.place(URL, &foreign);
+    hall.net.borrow_mut().server.place(URL, &*foreign);
     hall.live(1);
     post(&mut hall.phones[0], "Fahrtkosten");
     hall.live(1);
     hall.agree(&["Fahrtkosten"]);
-    let file = hall.net.borrow().server.files[URL].clone();
+    let file = hall.net.borrow().server.text(URL);
     for part in ["holograms", "1.0.zz", "aura", "t900", "von Hand"] {
         assert!(file.contains(part), "{part}");
     }

@@ -6,8 +6,8 @@ use anliegen::app::Msg;
 use anliegen::sync::events::Input;
 
 use crate::hall::{Hall, post};
-use crate::phone::server::Manner;
-use crate::phone::world::*;
+use crate::support::sample::*;
+use crate::support::server::Manner;
 
 /// The labels of the topics that these titles have, on the phone of this place.
 fn labels(hall: &Hall, phone: usize, titles: &[String]) -> Vec<String> {

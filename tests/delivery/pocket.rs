@@ -5,16 +5,16 @@ use anliegen::domain::Command;
 use anliegen::sync::events::{Condition, Input};
 
 use crate::hall::{Hall, URL, WRITE, post, rename};
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::server::{Manner, Tags};
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
+use crate::support::server::{Manner, Tags};
 
 /// A hall around a file of few bytes.
 fn small(manner: Manner) -> Hall {
     let mut hall = Hall::new(0, manner);
     let event = other_event("e1").replace("x1", "t001");
-    hall.net.borrow_mut().server.place(URL, &event);
+    hall.net.borrow_mut().server.place(URL, &*event);
     hall.arrive(WRITE);
     hall.pass(MINUTE);
     hall
@@ -24,7 +24,7 @@ fn small(manner: Manner) -> Hall {
 #[test]
 fn what_is_tapped_goes_out_within_seconds_once_for_all_taps() {
     let mut hall = small(Manner::default());
-    let tapped = hall.phones[0].ms;
+    let tapped = hall.phones[0].ms();
     for n in 0..5 {
         rename(&mut hall.phones[0], &format!("Titel {n}"));
         hall.pass(SECOND / 2);
@@ -42,7 +42,7 @@ fn what_is_tapped_goes_out_within_seconds_once_for_all_taps() {
 #[test]
 fn sync_now_reads_and_writes_at_once() {
     let mut hall = small(Manner::default());
-    let mut other = Phone::open(&Device::new(), &hall.net, hall.phones[0].ms, WRITE);
+    let mut other = Phone::open(&Device::new(), &hall.net, hall.phones[0].ms(), WRITE);
     other.pass(5 * SECOND);
     post(&mut other, "Fahrtkosten");
     other.send(Msg::sync(Input::SyncNow));
@@ -87,7 +87,7 @@ fn a_long_document_is_not_entrusted_to_a_hidden_page() {
             e["topics"][format!("n{n}")] = serde_json::json!({ "title": "Neu", "words": words });
         }
     });
-    hall.net.borrow_mut().server.place(URL, &long.replace(SAMPLE_ID, "e1"));
+    hall.net.borrow_mut().server.place(URL, &*long.replace(SAMPLE_ID, "e1"));
     hall.live(1);
     post(&mut hall.phones[0], "Fahrtkosten");
     hall.all(Msg::Page(PageMsg::Hidden));
@@ -123,7 +123,7 @@ fn what_waited_goes_out_when_the_app_is_opened_again() {
     let mut hall = small(Manner::default());
     hall.net.borrow_mut().down = true;
     post(&mut hall.phones[0], "Fahrtkosten");
-    let (device, now) = (hall.phones[0].device.clone(), hall.phones[0].ms);
+    let (device, now) = (hall.phones[0].device.clone(), hall.phones[0].ms());
     hall.phones.remove(0).kill();
     let mut phone = Phone::open(&device, &hall.net, now + HOUR, "");
     assert!(phone.event().pending.count() > 0, "known before any network");
@@ -140,17 +140,14 @@ fn what_waited_goes_out_when_the_app_is_opened_again() {
 fn a_tab_whose_bodies_were_replaced_reads_before_it_writes() {
     let mut hall = small(Manner::default());
     let device = hall.phones[0].device.clone();
-    let old = device.text(":body:board").unwrap();
+    let old = device.disk.text(":body:board").unwrap();
     let edited = old.replace("Ein Anliegen", "Von Hand umbenannt");
-    hall.net.borrow_mut().server.place(URL, &edited);
+    hall.net.borrow_mut().server.place(URL, &*edited);
     hall.all(Msg::sync(Input::SyncNow));
     hall.pass(SECOND);
     // Another tab, asleep until now, stores the body that it has.
-    for (key, text) in device.texts.borrow_mut().iter_mut() {
-        if key.ends_with(":body:board") {
-            text.clone_from(&old);
-        }
-    }
+    let bodies = device.disk.contents().into_keys().filter(|key| key.ends_with(":body:board"));
+    bodies.for_each(|key| device.disk.put(&key, &old));
     hall.phones[0].hear();
     post(&mut hall.phones[0], "Fahrtkosten");
     hall.all(Msg::Page(PageMsg::Hidden));

@@ -6,12 +6,12 @@ use anliegen::sync::replies::fault::{Fault, WriteFault};
 use anliegen::sync::status::{Status, UnguardedReason, WriteBlock, Writing};
 
 use crate::hall::{Hall, READ, WRITE, post};
-use crate::phone::Phone;
-use crate::phone::server::{Manner, Tags};
-use crate::phone::world::*;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
+use crate::support::server::{Manner, Tags, Trouble};
 
 fn status(phone: &Phone) -> Status {
-    phone.event().machine.status(phone.ms)
+    phone.event().machine.status(phone.ms())
 }
 
 fn word(phone: &Phone) -> &'static str {
@@ -25,7 +25,7 @@ fn mend(hall: &mut Hall) {
 // Y5 Y10 F39
 #[test]
 fn a_server_that_says_stored_and_stores_nothing_is_found_out() {
-    let mut hall = Hall::new(1, Manner { lies: true, ..Manner::default() });
+    let mut hall = Hall::new(1, Manner { trouble: Trouble::Lies(1), ..Manner::default() });
     post(&mut hall.phones[0], "Fahrtkosten");
     hall.live(10);
     assert!(hall.phones[0].event().pending.count() > 0, "2xx delivers nothing");
@@ -44,7 +44,7 @@ fn a_server_that_says_stored_and_stores_nothing_is_found_out() {
 // Y5 F38
 #[test]
 fn what_was_stored_though_the_answer_was_lost_is_not_sent_twice() {
-    let mut hall = Hall::new(1, Manner { loses_replies: true, ..Manner::default() });
+    let mut hall = Hall::new(1, Manner { trouble: Trouble::LosesReplies, ..Manner::default() });
     post(&mut hall.phones[0], "Fahrtkosten");
     hall.live(5);
     hall.agree(&["Fahrtkosten"]);
@@ -60,7 +60,8 @@ fn an_endpoint_that_refuses_makes_the_phone_read_only_and_what_waits_is_told() {
         (405, Fault::NotAllowed),
         (501, Fault::NotAllowed),
     ] {
-        let mut hall = Hall::new(1, Manner { refuses: Some(code), ..Manner::default() });
+        let mut hall =
+            Hall::new(1, Manner { trouble: Trouble::Refuses(code, None), ..Manner::default() });
         post(&mut hall.phones[0], "Fahrtkosten");
         hall.live(9);
         assert_eq!((word(&hall.phones[0]), hall.puts()), ("readonly", 1), "{code}");
@@ -131,8 +132,8 @@ fn a_document_too_big_for_the_server_stops_the_writing_and_is_told() {
 #[test]
 fn a_busy_server_is_left_alone_for_as_long_as_it_asks() {
     for (code, header, wait) in [(503, "240", 4 * MINUTE), (429, "9999", 10 * MINUTE)] {
-        let refuses = Manner { refuses: Some(code), ..Manner::default() };
-        let mut hall = Hall::new(1, Manner { retry_after: Some(header.to_owned()), ..refuses });
+        let trouble = Trouble::Refuses(code, Some(header));
+        let mut hall = Hall::new(1, Manner { trouble, ..Manner::default() });
         post(&mut hall.phones[0], "Fahrtkosten");
         hall.pass(5 * SECOND);
         assert_eq!(hall.puts(), 1);
@@ -151,7 +152,8 @@ fn a_busy_server_is_left_alone_for_as_long_as_it_asks() {
 #[test]
 fn failures_of_writes_slow_down_and_heal() {
     for code in [500, 502, 507, 404, 301] {
-        let mut hall = Hall::new(1, Manner { refuses: Some(code), ..Manner::default() });
+        let mut hall =
+            Hall::new(1, Manner { trouble: Trouble::Refuses(code, None), ..Manner::default() });
         post(&mut hall.phones[0], "Fahrtkosten");
         hall.live(30);
         assert!((6..=12).contains(&hall.puts()), "{code}: {}", hall.puts());

@@ -1,8 +1,8 @@
 //! Several phones write.
 
 use crate::hall::{Hall, post, rename};
-use crate::phone::server::{Manner, Tags};
-use crate::phone::world::*;
+use crate::support::sample::*;
+use crate::support::server::{Manner, Tags, Trouble};
 
 // Y5 Y6 Y10
 #[test]
@@ -10,7 +10,7 @@ fn what_one_posts_waits_until_it_is_seen_in_the_file_and_then_all_have_it() {
     let mut hall = Hall::new(2, Manner::default());
     post(&mut hall.phones[0], "Fahrtkosten");
     assert!(hall.phones[0].event().pending.count() > 0);
-    assert_eq!(hall.phones[0].event().pending.since_ms, Some(hall.phones[0].ms as u64));
+    assert_eq!(hall.phones[0].event().pending.since_ms, Some(hall.phones[0].ms() as u64));
     hall.pass(5 * SECOND);
     assert_eq!((hall.puts(), hall.phones[0].event().pending.count()), (1, 0));
     hall.live(1);
@@ -28,7 +28,7 @@ fn manners() -> Vec<(&'static str, Manner)> {
         ("F35", tags(Tags::Weak)),
         ("F36", tags(Tags::Gzip)),
         ("F37", Manner { says_409: true, ..Manner::default() }),
-        ("F38", Manner { loses_replies: true, ..Manner::default() }),
+        ("F38", Manner { trouble: Trouble::LosesReplies, ..Manner::default() }),
         ("overwrites", careless(Tags::Strong)),
         ("overwrites, F34", careless(Tags::None)),
     ]

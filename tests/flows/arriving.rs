@@ -6,10 +6,9 @@ use anliegen::i18n::{Lang, Text};
 use anliegen::persistence::{Entry, Store};
 use anliegen::screens;
 
-use crate::phone::Phone;
-use crate::phone::device::{Device, Tab};
-use crate::phone::host;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 // J4 F5
 #[test]
@@ -27,7 +26,7 @@ fn without_a_network_everything_is_there_at_once() {
     assert_eq!((phone.picks(), phone.note("t003")), (vec!["t017"], Some("Treppenhaus")));
     assert_eq!(screens::mine::view_model::agenda(&phone.app).len(), 1);
     phone.pass(10 * MINUTE);
-    assert_eq!(phone.event().machine.status(phone.ms).state.word(), "offline");
+    assert_eq!(phone.event().machine.status(phone.ms()).state.word(), "offline");
     assert_eq!((phone.event().board.topics.len(), phone.faults()), (104, vec![]));
 }
 
@@ -39,10 +38,10 @@ fn booting_with_a_filled_storage_loses_nothing_of_it() {
     phone.type_note("t003", "Treppenhaus");
     phone.pass(10 * SECOND);
     phone.close();
-    let private = device.text(":private").unwrap();
+    let private = device.disk.text(":private").unwrap();
     Phone::open(&device, &net, morning() + HOUR, "").kill();
-    assert_eq!(device.text(":private").unwrap(), private);
-    assert!(device.text(":body:board").is_some());
+    assert_eq!(device.disk.text(":private").unwrap(), private);
+    assert!(device.disk.text(":body:board").is_some());
 }
 
 // F13
@@ -54,7 +53,7 @@ fn a_cleared_storage_brings_the_event_back_and_says_what_is_gone() {
     phone.pass(5 * SECOND);
     let address = phone.address.clone();
     phone.close();
-    device.clear();
+    device.disk.clear();
     let mut phone = Phone::open(&device, &net, morning() + HOUR, &address);
     assert!(phone.app.is_arriving());
     phone.pass(5 * SECOND);
@@ -124,7 +123,7 @@ fn without_an_index_the_event_opens_and_says_that_its_address_is_lost() {
     phone.type_note("t001", "noch da");
     phone.pass(5 * SECOND);
     phone.close();
-    device.texts.borrow_mut().remove("anliegen1:index");
+    device.disk.erase("anliegen1:index");
     net.borrow_mut().requests.clear();
     let mut phone = Phone::open(&device, &net, morning() + HOUR, "#/wall");
     phone.pass(5 * MINUTE);
@@ -144,7 +143,7 @@ fn without_an_index_the_event_opens_and_says_that_its_address_is_lost() {
 #[test]
 fn two_hundred_events_are_listed_the_last_opened_first() {
     let (device, net) = (Device::new(), net());
-    let (mut store, _) = Store::boot(std::rc::Rc::new(Tab(device.clone())), "before", 1);
+    let (mut store, _) = Store::boot(device.disk.access("before"), "before", 1);
     for n in 1..=200 {
         let (id, title) = (format!("e{n}"), format!("Open Space {n}"));
         let endpoint = format!("https://data.example/{n}.json");

@@ -6,9 +6,9 @@ use anliegen::domain::schema::name;
 use anliegen::screens::wall::drag::{drop_on, is_loose};
 use anliegen::screens::wall::view_model::{Table, table};
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn phone(role: &str) -> Phone {
     let mut phone = joined(&Device::new(), &net());
@@ -97,7 +97,7 @@ fn letting_go_elsewhere_does_nothing() {
     assert_eq!(drop_on(&phone.app, &topic, two.0, two.1), None);
     // What has begun is not filled any more.
     let (row, _) = cell(&table(&phone.app), 0, 0);
-    phone.ms = berlin("2026-06-09T17:00");
+    phone.set_clock(berlin("2026-06-09T17:00"));
     phone.pass(MINUTE);
     assert!((0..3).all(|column| drop_on(&phone.app, &topic, row, column).is_none()));
 }

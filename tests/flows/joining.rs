@@ -5,10 +5,10 @@ use anliegen::persistence::Mode;
 use anliegen::screens;
 use anliegen::sync::replies::fault::Fault;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::net;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::request;
+use crate::support::sample::*;
 
 const ELSEWHERE: &str = "https://data.example/b50.json";
 
@@ -22,7 +22,7 @@ fn an_invitation_opens_the_event_and_leads_to_now() {
     phone.pass(5 * SECOND);
     assert_eq!(phone.event().board.topics.len(), 104);
     assert_eq!((&phone.app.route.screen, &*phone.address), (&Screen::Now, "#/now?u=sample.json"));
-    assert!(device.text(":body:board").is_some());
+    assert!(device.disk.text(":body:board").is_some());
     assert!(!phone.app.came_back, "the person came by an invitation");
     assert_eq!(phone.faults(), [""; 0]);
     assert_eq!(net.borrow().urls(), [SAMPLE_URL]);
@@ -61,13 +61,13 @@ fn what_is_no_event_is_not_taken_in() {
     let mut phone = joined(&device, &net);
     phone.pick("t001", true);
     phone.pass(3 * SECOND);
-    let kept = device.texts.borrow().clone();
+    let kept = device.disk.contents();
     for (answer, fault) in [
-        (net::page(200), "F28"),
-        (net::document("{}"), "F30"),
-        (net::document("{\"format\":\"anliegen\",\"v\":1,\"id\":\"x\""), "F31"),
-        (net::document(""), "F32"),
-        (net::page(404), "F41"),
+        (request::page(200), "F28"),
+        (request::document("{}"), "F30"),
+        (request::document("{\"format\":\"anliegen\",\"v\":1,\"id\":\"x\""), "F31"),
+        (request::document(""), "F32"),
+        (request::page(404), "F41"),
     ] {
         net.borrow_mut().answers.insert(ELSEWHERE.to_owned(), answer);
         phone.send(Msg::Import(ImportMsg::Link(ELSEWHERE.to_owned())));
@@ -75,7 +75,7 @@ fn what_is_no_event_is_not_taken_in() {
         assert_eq!(screens::welcome::view_model::join(&phone.app).fault, fault);
         assert_eq!(phone.event().board.topics.len(), 104);
     }
-    assert_eq!(*device.texts.borrow(), kept);
+    assert_eq!(device.disk.contents(), kept);
 }
 
 /// A phone that knows the sample and opens an invitation to it from elsewhere.
@@ -98,7 +98,7 @@ fn the_same_event_from_another_address_is_asked_about_first() {
     assert!(shown.choose);
     assert!(shown.words.contains("app.example") && shown.words.contains("data.example"));
     assert_ne!(phone.event().board.topic("t001").unwrap().title, "Neu");
-    assert!(!device.holds(":index", "data.example"));
+    assert!(!device.disk.holds_under(":index", "data.example"));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn the_new_address_is_taken_and_notes_stay() {
     assert_eq!(phone.event().board.topic("t001").unwrap().title, "Neu");
     assert_eq!(phone.note("t001"), Some("Zettel"));
     assert_eq!(phone.event().machine.endpoint().as_str(), ELSEWHERE);
-    assert!(device.holds(":index", ELSEWHERE));
+    assert!(device.disk.holds_under(":index", ELSEWHERE));
     assert_eq!(phone.app.events.len(), 1);
     assert_eq!(phone.app.route.screen, Screen::Now);
 }
@@ -121,7 +121,7 @@ fn the_old_address_is_kept_and_the_screen_goes_on() {
     phone.pass(3 * SECOND);
     assert_eq!(phone.event().machine.endpoint().as_str(), SAMPLE_URL);
     assert_eq!(phone.note("t001"), Some("Zettel"));
-    assert!(!device.holds(":index", "data.example"));
+    assert!(!device.disk.holds_under(":index", "data.example"));
     assert_eq!(phone.app.joining, Joining::No);
     assert_eq!((&phone.app.route.screen, &*phone.address), (&Screen::Now, "#/now?u=sample.json"));
 }
@@ -140,7 +140,7 @@ fn without_a_network_an_invitation_opens_the_known_event_and_keeps_what_it_bring
     assert_eq!(phone.app.joining, Joining::No);
     let entry = phone.app.events.first().unwrap();
     assert_eq!((entry.mode, entry.token.as_deref()), (Mode::ReadWrite, Some("s3cr3t")));
-    assert!(device.holds(":index", "s3cr3t"));
+    assert!(device.disk.holds_under(":index", "s3cr3t"));
 }
 
 // Y11 S3
@@ -200,7 +200,8 @@ fn a_link_that_is_none_says_so_and_a_second_answer_takes_nothing_away() {
     // A double tap asks twice; the second answer finds the first one's question standing.
     phone.kill();
     let (_device, mut phone) = asked();
-    let late = Msg::Join(JoinMsg::Replied { url: SAMPLE_URL.to_owned(), raw: net::document("{}") });
+    let late =
+        Msg::Join(JoinMsg::Replied { url: SAMPLE_URL.to_owned(), raw: request::document("{}") });
     phone.send(late);
     assert!(matches!(phone.app.joining, Joining::Asking { .. }));
 }

@@ -4,9 +4,9 @@ use anliegen::app::{Effect, JoinMsg, Msg, PageMsg, StorageEffect, StorageStatus,
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 // J1 F18
 #[test]
@@ -16,9 +16,9 @@ fn what_is_typed_is_kept_within_a_second() {
     phone.type_note("t001", "erst");
     assert!(!phone.is_saved("t001"), "not before it is on the disk");
     phone.pass(990);
-    assert!(!device.holds(":j:", "erst") && !phone.is_saved("t001"));
+    assert!(!device.disk.holds_under(":j:", "erst") && !phone.is_saved("t001"));
     phone.pass(10);
-    assert!(device.holds(":j:", "erst") && phone.is_saved("t001"));
+    assert!(device.disk.holds_under(":j:", "erst") && phone.is_saved("t001"));
     phone.type_note("t001", "erst dies, dann das");
     phone.pass(200);
     phone.kill();
@@ -57,9 +57,9 @@ fn hiding_the_page_keeps_what_was_typed_last() {
 fn a_pick_is_journalled_before_it_is_announced() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    phone.out.effects.clear();
+    phone.effects.clear();
     phone.pick("t001", true);
-    let place = |wanted: fn(&Effect) -> bool| phone.out.effects.iter().position(wanted).unwrap();
+    let place = |wanted: fn(&Effect) -> bool| phone.effects.iter().position(wanted).unwrap();
     let journal = place(|e| matches!(e, Effect::Storage(StorageEffect::Append { .. })));
     assert!(journal < place(|e| matches!(e, Effect::Announce(_))));
     assert_eq!(phone.out.announced, ["gemerkt"]);
@@ -104,7 +104,7 @@ fn a_text_that_is_too_long_leaves_the_one_before() {
 #[test]
 fn without_storage_the_app_runs_and_never_says_saved() {
     let (device, net) = (Device::new(), net());
-    device.blocked.set(true);
+    device.disk.blocked.set(true);
     let mut phone = joined(&device, &net);
     assert_eq!(phone.app.save_state.storage, StorageStatus::Memory);
     assert_eq!(phone.faults(), ["F1"]);
@@ -122,7 +122,7 @@ fn without_storage_the_app_runs_and_never_says_saved() {
 fn storage_that_is_taken_away_is_told() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    device.blocked.set(true);
+    device.disk.blocked.set(true);
     phone.type_note("t001", "danach");
     phone.pass(2 * SECOND);
     assert!(!phone.is_saved("t001"));
@@ -135,7 +135,7 @@ fn storage_that_is_taken_away_is_told() {
 fn a_full_storage_is_told_and_nothing_is_lost() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    device.full.set(true);
+    device.disk.fill(true);
     phone.type_note("t001", "kein Platz");
     phone.pass(2 * SECOND);
     phone.pick("t002", true);
@@ -144,7 +144,7 @@ fn a_full_storage_is_told_and_nothing_is_lost() {
     assert_eq!((phone.note("t001"), phone.picks()), (Some("kein Platz"), vec!["t002"]));
     let backup = phone.backup();
     assert!(backup.contains("kein Platz"), "the export has what is not saved");
-    device.full.set(false);
+    device.disk.fill(false);
     phone.pick("t003", true);
     assert!(phone.is_saved("t001"));
     assert_eq!(phone.faults(), [""; 0]);
@@ -158,12 +158,12 @@ fn a_full_storage_is_told_and_nothing_is_lost() {
 fn a_name_that_found_no_room_is_kept_with_the_next_write() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    device.full.set(true);
+    device.disk.fill(true);
     phone.command(Command::Me { field: name::NAME, text: "Renate".into() });
     assert_eq!((&*phone.app.profile.me.name, phone.faults()), ("Renate", vec!["F3"]));
-    device.full.set(false);
+    device.disk.fill(false);
     phone.pick("t001", true);
-    assert!(device.holds(":profile", "Renate"));
+    assert!(device.disk.holds_under(":profile", "Renate"));
     assert_eq!(phone.faults(), [""; 0]);
 }
 
@@ -176,21 +176,21 @@ fn what_is_not_kept_yet_stays_with_its_event() {
         net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
         phone.go("#/join?u=https://other.example/o.json");
         phone.pass(3 * SECOND);
-        device.full.set(full);
+        device.disk.fill(full);
         phone.type_note("x1", "zu andere");
         phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
         phone.pick("t001", true);
         phone.pass(2 * SECOND);
         assert_eq!(phone.note("x1"), None, "full: {full}");
-        device.full.set(false);
+        device.disk.fill(false);
         phone.pick("t002", true);
         phone.pass(2 * SECOND);
-        assert!(!device.holds(&format!(":{SAMPLE_ID}:"), "zu andere"), "full: {full}");
+        assert!(!device.disk.holds_under(&format!(":{SAMPLE_ID}:"), "zu andere"), "full: {full}");
         phone.send(Msg::Join(JoinMsg::OpenEvent("andere".to_owned())));
         assert_eq!(phone.note("x1"), Some("zu andere"), "full: {full}");
         phone.pick("x1", true);
         phone.pass(2 * SECOND);
-        assert!(device.holds(":andere:", "zu andere"), "full: {full}");
+        assert!(device.disk.holds_under(":andere:", "zu andere"), "full: {full}");
     }
 }
 
@@ -203,7 +203,7 @@ fn opening_the_event_again_does_not_take_typing_away() {
     phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     assert_eq!(phone.note("t001"), Some("mitten im Wort"));
     phone.pass(2 * SECOND);
-    assert!(phone.is_saved("t001") && device.holds(":j:", "mitten im Wort"));
+    assert!(phone.is_saved("t001") && device.disk.holds_under(":j:", "mitten im Wort"));
 }
 
 // F11 J8
@@ -214,18 +214,17 @@ fn a_newer_versions_data_are_read_only_and_what_is_written_is_journalled() {
     phone.type_note("t001", "alt");
     phone.pass(5 * SECOND);
     phone.close();
-    let newer = ("anliegen2:index".to_owned(), "?".to_owned());
-    device.texts.borrow_mut().extend([newer]);
-    let before = device.texts.borrow().clone();
+    device.disk.put("anliegen2:index", "?");
+    let before = device.disk.contents();
     let mut phone = Phone::open(&device, &net, morning() + HOUR, "");
     assert_eq!((phone.faults(), phone.note("t001")), (vec!["F11"], Some("alt")));
     phone.type_note("t001", "neu");
     phone.pass(MINUTE);
     assert_eq!(phone.faults(), ["F11"]);
     for (key, text) in &before {
-        assert_eq!(device.texts.borrow().get(key), Some(text), "{key} is as it was");
+        assert_eq!(device.disk.get(key).as_ref(), Some(text), "{key} is as it was");
     }
-    assert!(device.holds(":j:", "neu"));
+    assert!(device.disk.holds_under(":j:", "neu"));
     assert!(phone.backup().contains("neu"));
 }
 
@@ -235,13 +234,12 @@ fn at_sixty_percent_it_warns() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
     assert!(!phone.app.save_state.near_full);
-    let neighbour = ("neighbour".to_owned(), "x".repeat(1_500_000));
-    device.texts.borrow_mut().extend([neighbour]);
+    device.disk.put("neighbour", &"x".repeat(1_500_000));
     phone.go("#/settings");
     assert!(phone.app.save_state.near_full);
     let words = &anliegen::screens::layout::view_model::notices(&phone.app)[0].words;
     assert!(words.contains("60 %"), "{words}");
-    device.texts.borrow_mut().remove("neighbour");
+    device.disk.erase("neighbour");
     phone.go("#/now");
     phone.go("#/settings");
     assert!(!phone.app.save_state.near_full);
@@ -255,10 +253,10 @@ fn a_new_version_is_offered_and_never_forced() {
     phone.send(Msg::Page(PageMsg::UpdateReady));
     phone.pass(10 * MINUTE);
     assert!(phone.app.update_ready);
-    let applied = |phone: &Phone| phone.out.effects.contains(&Effect::ApplyUpdate);
+    let applied = |phone: &Phone| phone.effects.contains(&Effect::ApplyUpdate);
     assert!(!applied(&phone));
     // J1: what is being typed is kept before the page goes.
     phone.type_note("t001", "mitten");
     phone.send(Msg::Page(PageMsg::ApplyUpdate));
-    assert!(applied(&phone) && device.holds(":j:", "mitten"));
+    assert!(applied(&phone) && device.disk.holds_under(":j:", "mitten"));
 }

@@ -6,14 +6,14 @@ use anliegen::sync::events::Input;
 use anliegen::sync::file::File;
 use anliegen::sync::replies::get::RawReply;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::net;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::request;
+use crate::support::sample::*;
 
 /// Takes the effects that keep a body.
 fn bodies_kept(phone: &mut Phone) -> usize {
-    let effects = std::mem::take(&mut phone.out.effects);
+    let effects = std::mem::take(&mut phone.effects);
     effects.iter().filter(|e| matches!(e, Effect::Storage(StorageEffect::SaveBody { .. }))).count()
 }
 
@@ -70,7 +70,7 @@ fn with_new(ids: &[&str]) -> String {
 fn what_comes_while_a_finger_is_near_waits_to_be_shown() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    let mut other = Phone::open(&device, &net, phone.ms, "#/sync");
+    let mut other = Phone::open(&device, &net, phone.ms(), "#/sync");
     let offer =
         |phone: &Phone| screens::layout::view_model::waiting(&phone.app).unwrap_or_default();
     let has = |phone: &Phone, id: &str| phone.event().board.topic(id).is_some();
@@ -110,7 +110,7 @@ fn the_same_document_again_changes_nothing_and_saves_nothing() {
     let mut phone = joined(&device, &net);
     assert_eq!(bodies_kept(&mut phone), 1);
     let other_spacing = event(|_| {}).replace("\":", "\" : ");
-    for answer in [net::document(&event(|_| {})), net::document(&other_spacing)] {
+    for answer in [request::document(&event(|_| {})), request::document(&other_spacing)] {
         net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
         phone.pass(2 * MINUTE);
         assert_eq!(bodies_kept(&mut phone), 0);
@@ -130,7 +130,7 @@ fn an_endpoint_that_vanishes_takes_nothing_with_it() {
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
     phone.pass(3 * HOUR);
-    net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), net::page(404));
+    net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), request::page(404));
     phone.pass(2 * MINUTE);
     phone.go("#/sync");
     let shown = screens::sync::view_model::view(&phone.app).unwrap();
@@ -149,22 +149,22 @@ fn whatever_the_endpoint_says_instead_the_agenda_stays() {
     let padded = event(|e| e["_more"] = "x".repeat(anliegen::limits::DOCUMENT_BYTES).into());
     let deep = format!("{{\"x\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
     for (answer, fault, word) in [
-        (net::page(200), "F28", "portal"),
-        (net::page(511), "F28", "portal"),
-        (net::document("{}"), "F30", "blocked"),
-        (net::document(&event(|_| {})[..9_000]), "F31", "offline"),
-        (net::document(" \n"), "F32", "offline"),
+        (request::page(200), "F28", "portal"),
+        (request::page(511), "F28", "portal"),
+        (request::document("{}"), "F30", "blocked"),
+        (request::document(&event(|_| {})[..9_000]), "F31", "offline"),
+        (request::document(" \n"), "F32", "offline"),
         (too_big, "F42", "blocked"),
-        (net::document(&padded), "F42", "blocked"),
-        (net::document(&deep), "F30", "blocked"),
-        (net::document(&other_event("andere")), "F59", "blocked"),
-        (net::document(&event(|e| e["v"] = 2.into())), "", "blocked"),
-        (net::page(500), "", "offline"),
+        (request::document(&padded), "F42", "blocked"),
+        (request::document(&deep), "F30", "blocked"),
+        (request::document(&other_event("andere")), "F59", "blocked"),
+        (request::document(&event(|e| e["v"] = 2.into())), "", "blocked"),
+        (request::page(500), "", "offline"),
     ] {
         let (device, net) = (Device::new(), net());
         let mut phone = joined(&device, &net);
         bodies_kept(&mut phone);
-        let kept = device.text(":body:board");
+        let kept = device.disk.text(":body:board");
         net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
         phone.send(Msg::sync(Input::SyncNow));
         phone.pass(SECOND);
@@ -174,7 +174,7 @@ fn whatever_the_endpoint_says_instead_the_agenda_stays() {
             (fault, word)
         );
         assert_eq!(phone.event().board.topics.len(), 104);
-        assert_eq!((device.text(":body:board"), bodies_kept(&mut phone)), (kept, 0));
+        assert_eq!((device.disk.text(":body:board"), bodies_kept(&mut phone)), (kept, 0));
         // Y9: as soon as it is mended, all is well.
         net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
         phone.pass(MINUTE);
@@ -207,13 +207,13 @@ fn a_late_answer_for_another_event_is_not_taken() {
     phone.go("#/join?u=https://other.example/o.json");
     phone.pass(5 * SECOND);
     phone.send(Msg::sync(Input::SyncNow));
-    let asked = phone.out.effects.iter().rev().find_map(|effect| match effect {
+    let asked = phone.effects.iter().rev().find_map(|effect| match effect {
         Effect::Network(Request::Get { file, attempt, .. }) => Some((*file, *attempt)),
         _ => None,
     });
     // Both events count their attempts from one.
     let (file, attempt) = asked.unwrap();
-    let raw = net::document(&event(|_| {}));
+    let raw = request::document(&event(|_| {}));
     phone.send(Msg::Sync(SyncMsg::Replied { event: SAMPLE_ID.to_owned(), file, attempt, raw }));
     assert_eq!(phone.event().board.topics.len(), 1);
     phone.pass(5 * SECOND);
@@ -252,7 +252,7 @@ fn v7_a_document_is_read_in_one_task_and_joined_in_another() {
         ..RawReply::default()
     };
     let event = phone.event().id.clone();
-    let env = Env { ms: phone.ms, random: 1 };
+    let env = Env { ms: phone.ms(), random: 1 };
     let arrives = Msg::Sync(SyncMsg::Replied { event, file: File::BOARD, attempt: 1, raw });
     let effects = update(&mut phone.app, arrives, &env);
     let [Effect::Defer(judged)] = effects.as_slice() else { panic!("{} effects", effects.len()) };

@@ -10,12 +10,12 @@ use anliegen::sync::invitation::Invitation;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::replies::get::{NetFailure, RawReply};
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::net;
-use crate::phone::world::*;
 use crate::print;
 use crate::print::Page;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::request;
+use crate::support::sample::*;
 use crate::{check, phone_at, speak};
 
 fn answers() -> Vec<(&'static str, RawReply)> {
@@ -25,22 +25,22 @@ fn answers() -> Vec<(&'static str, RawReply)> {
     let big = RawReply { status: 200, too_big: true, ..RawReply::default() };
     let stale = RawReply { status: 304, ..RawReply::default() };
     vec![
-        ("fresh", net::document(&event(|_| {}))),
-        ("F45", net::unreachable()),
-        ("F28", net::page(200)),
+        ("fresh", request::document(&event(|_| {}))),
+        ("F45", request::unreachable()),
+        ("F28", request::page(200)),
         ("F29", opaque),
-        ("F30", net::document("{}")),
-        ("F31", net::document("{\"format\":\"anliegen\"")),
-        ("F32", net::document("")),
+        ("F30", request::document("{}")),
+        ("F31", request::document("{\"format\":\"anliegen\"")),
+        ("F32", request::document("")),
         ("F33", stale),
-        ("F41", net::page(404)),
-        ("denied", net::page(403)),
+        ("F41", request::page(404)),
+        ("denied", request::page(403)),
         ("F42", big),
         ("F43", busy),
         ("F46", blocked),
-        ("F59", net::document(&other_event("andere"))),
-        ("server", net::page(500)),
-        ("newer", net::document(&event(|e| e["v"] = 2.into()))),
+        ("F59", request::document(&other_event("andere"))),
+        ("server", request::page(500)),
+        ("newer", request::document(&event(|e| e["v"] = 2.into()))),
     ]
 }
 
@@ -52,7 +52,7 @@ fn the_state_of_the_data_in_every_fault() {
         for (name, answer) in answers() {
             let mut phone = phone_at("2026-06-09T10:42", |_| {});
             speak(&mut phone, language);
-            phone.net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
+            phone.network.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), answer);
             phone.pass(25 * MINUTE);
             phone.send(Msg::sync(Input::SyncNow));
             phone.pass(SECOND);
@@ -70,7 +70,7 @@ fn the_state_of_old_data_says_how_old_it_is() {
     for (language, moment) in [("de", "2026-07-09T09:00"), ("en", "2027-01-09T09:00")] {
         let mut phone = phone_at("2026-06-09T10:42", |_| {});
         speak(&mut phone, language);
-        let (device, net) = (phone.device.clone(), phone.net.clone());
+        let (device, net) = (phone.device.clone(), phone.network.clone());
         phone.close();
         net.borrow_mut().down = true;
         let mut phone = Phone::open(&device, &net, berlin(moment), "#/sync");
@@ -80,7 +80,7 @@ fn the_state_of_old_data_says_how_old_it_is() {
         page.line("--- ", "a minute later");
         print::sync(&phone.app, &mut page);
         phone.close();
-        device.texts.borrow_mut().remove("anliegen1:index");
+        device.disk.erase("anliegen1:index");
         let phone = Phone::open(&device, &net, berlin(moment), "#/sync");
         page.line("--- ", "without an address");
         print::sync(&phone.app, &mut page);

@@ -3,10 +3,10 @@
 use anliegen::app::Narrow;
 use anliegen::app::{Msg, WallMsg};
 
-use crate::phone::Phone;
-use crate::phone::world::*;
 use crate::print;
 use crate::print::Page;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 use crate::{check, check_both, framed, phone_at};
 
 fn wall() -> Phone {

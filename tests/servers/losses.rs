@@ -2,9 +2,9 @@
 
 use anliegen::crdt::read;
 
-use crate::phone::world::*;
 use crate::room::{Room, post};
 use crate::space::Space;
+use crate::support::sample::*;
 
 const POSTED: &str = "Fahrtkosten";
 

@@ -10,11 +10,11 @@ use anliegen::domain::commands::topics::Post;
 use anliegen::sync::status::Writing;
 
 use crate::browser::{Browser, Traffic};
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::net::Net;
-use crate::phone::world::*;
 use crate::space::Space;
+use crate::support::device::Device;
+use crate::support::network::Network;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 /// Phones and what they sent.
 pub struct Room<'a> {
@@ -36,9 +36,9 @@ impl<'a> Room<'a> {
 
     /// One more phone, whose invitation ends so.
     pub fn arrive(&mut self, ending: &str) {
-        let now = self.phones.first().map_or(morning(), |phone| phone.ms);
+        let now = self.phones.first().map_or(morning(), |phone| phone.ms());
         let mut browser = Browser::new(&self.traffic, self.space.peer);
-        let net = Net { wire: Some(Box::new(move |r| browser.ask(r))), ..Net::default() };
+        let net = Network { wire: Some(Box::new(move |r| browser.ask(r))), ..Network::default() };
         let net = Rc::new(RefCell::new(net));
         let invitation = format!("#/join?u={}{ending}", self.space.url);
         let mut phone = Phone::open(&Device::new(), &net, now, &invitation);
@@ -72,7 +72,7 @@ impl<'a> Room<'a> {
     /// How a phone writes here, as it has found out.
     pub fn writing(&self, phone: usize) -> Writing {
         let phone = &self.phones[phone];
-        phone.event().machine.status(phone.ms).writing
+        phone.event().machine.status(phone.ms()).writing
     }
 
     /// The file as it stands.

@@ -8,9 +8,9 @@ use anliegen::sync::endpoint_check::Outcome;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::status::{UnguardedReason, WriteBlock, Writing};
 
-use crate::phone::world::*;
 use crate::room::{Room, post, rename};
 use crate::space::{Space, recipe};
+use crate::support::sample::*;
 
 /// What the README's table says on how one writes there.
 fn promised(space: &Space) -> String {

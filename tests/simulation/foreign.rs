@@ -9,7 +9,7 @@ use crate::weather::Watched;
 
 /// Adds an entity of a kind, and to a topic a field, that this app has never heard of (F50).
 pub fn write(world: &mut Watched) {
-    let Some(stored) = world.scene.endpoint.file("board").cloned() else { return };
+    let Some(stored) = world.scene.server.file("board").cloned() else { return };
     let Ok(mut board) = serde_json::from_str::<Json>(&stored.text) else { return };
     let mut known = Known::default();
     world.witness.oracle.learn(&stored.text, &mut known);
@@ -39,5 +39,5 @@ pub fn write(world: &mut Watched) {
     }
     let written = world.witness.oracle.wrote(&fresh, true, &mut known);
     world.witness.foreign.extend(written);
-    world.scene.endpoint.store("board", board.to_string().into());
+    world.scene.server.place("board", board.to_string());
 }

@@ -8,10 +8,11 @@ use anliegen::sync::events::Input;
 use anliegen::sync::file::File;
 
 use crate::oracle::Oracle;
+use crate::support::sample::{MINUTE, SECOND};
+use crate::support::tab::Field;
+use crate::support::venue::Scene;
+use crate::support::venue::people::Person;
 use crate::weather::{Watched, clear};
-use crate::world::people::Person;
-use crate::world::tab::Field;
-use crate::world::{MINUTE, SECOND, Scene};
 
 /// So long it may take until everybody has everything, in ms (Y9): what a server has lost is
 /// brought back within ten minutes (Y8), and a file beside the board is asked for every five
@@ -55,7 +56,7 @@ pub fn come_to_rest(world: &mut Watched) -> Result<i64, String> {
 /// Looks at each tab once, so that what is in memory only is kept.
 fn show_all(world: &mut Watched, phone: usize) {
     for tab in world.scene.phones[phone].tabs.clone() {
-        world.with(tab, crate::world::tab::Tab::hide);
+        world.with(tab, crate::support::tab::Tab::hide);
         world.show(tab);
     }
 }
@@ -81,12 +82,12 @@ fn open_all(world: &mut Watched) {
             world.send(tab, Msg::Join(JoinMsg::Retry));
             continue;
         };
-        for file in page.tab.opened + 1..=shards {
+        for file in page.opened + 1..=shards {
             let file = File::shard(file).unwrap();
-            world.with(tab, |tab, now| {
-                tab.opened += 1;
-                tab.send(Msg::sync(Input::Open(file)), now);
-            });
+            if let Some(Some(page)) = world.scene.pages.get_mut(tab) {
+                page.opened += 1;
+            }
+            world.send(tab, Msg::sync(Input::Open(file)));
         }
     }
 }
@@ -143,7 +144,7 @@ fn opens(scene: &Scene) -> Result<Vec<(String, &Session)>, String> {
 
 fn server(scene: &Scene) -> Result<Layers, String> {
     let mut layers = Layers::default();
-    for (name, stored) in scene.endpoint.files() {
+    for (name, stored) in scene.server.files() {
         let body = read(&stored.text, "anliegen").map_err(|_| format!("{name} is no document"))?;
         let _ = layers.accept(name, body);
     }

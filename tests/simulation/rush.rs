@@ -5,16 +5,16 @@ use std::rc::Rc;
 use anliegen::sync::replies::get::RawReply;
 
 use crate::seeds::{BOARD, invitation};
-use crate::world::acts::Act;
-use crate::world::device::Device;
-use crate::world::disk::Disk;
-use crate::world::endpoint::{Endpoint, Habits, Tags};
-use crate::world::link::{Flight, Link};
-use crate::world::people::{Person, Script};
-use crate::world::rng::Rng;
-use crate::world::tab::Out;
-use crate::world::wire::Request;
-use crate::world::{MINUTE, MORNING, SECOND, Scene, Witness, World};
+use crate::support::device::Device;
+use crate::support::request::Request;
+use crate::support::rng::Rng;
+use crate::support::sample::{MINUTE, SECOND};
+use crate::support::server::{Manner, Server};
+use crate::support::tab::TabEvent;
+use crate::support::venue::acts::Act;
+use crate::support::venue::link::{Flight, Link};
+use crate::support::venue::people::{Person, Script};
+use crate::support::venue::{MORNING, Scene, Witness, World};
 
 const ADDRESS: &str = "https://data.example/venue.json";
 /// When the network is back.
@@ -26,7 +26,7 @@ struct Counter(Vec<usize>);
 
 impl Witness for Counter {
     fn opened(&mut self, _: usize, _: usize) {}
-    fn did(&mut self, _: &Scene, _: usize, _: &Out) {}
+    fn did(&mut self, _: &Scene, _: usize, _: &TabEvent) {}
     fn asked(&mut self, _: &Scene, _: usize, _: &Request) {}
     fn got(&mut self, _: &Scene, _: &Flight, _: &RawReply) {}
     fn stepped(&mut self, _: &Scene, _: usize) {}
@@ -43,11 +43,10 @@ impl Witness for Counter {
 /// All phones lie open, and their browsers say in the same moment that the network is back; some
 /// people have written something meanwhile.
 fn hall(phones: usize, writers: usize) -> World<Counter, ()> {
-    let habits = Habits { tags: Tags::Strong, minds: true, refusal: 412 };
-    let mut endpoint = Endpoint::new(habits);
-    endpoint.store("board", BOARD.into());
+    let mut server = Server::new(Manner::default());
+    server.place("board", BOARD);
     let mut rng = Rng::new(44);
-    let mut world = World::new(rng.fork(), endpoint, ADDRESS, Counter::default());
+    let mut world = World::new(rng.fork(), server, ADDRESS, Counter::default());
     let looks = Script {
         away: (MINUTE, MINUTE),
         look: (60 * MINUTE, 60 * MINUTE),
@@ -57,7 +56,7 @@ fn hall(phones: usize, writers: usize) -> World<Counter, ()> {
         closes: 0,
     };
     for _ in 0..phones {
-        let device = Device::new(Rc::new(Disk::default()), true, true);
+        let device = Device::with(Rc::default(), true, true);
         let person = Person::new(looks.clone(), &invitation(ADDRESS, true));
         let at = MORNING + rng.between(0, 2 * MINUTE);
         world.come(device, Link::good(), person, at);
@@ -98,6 +97,6 @@ fn f44_what_a_hall_has_written_meanwhile_is_there_within_minutes() {
     let world = hall(200, 35);
     let busiest = world.witness.busiest();
     assert!(busiest <= 20, "{busiest} requests a second: {:?}", world.witness.0);
-    let board = world.scene.endpoint.file("board").unwrap();
+    let board = world.scene.server.file("board").unwrap();
     assert_eq!(board.text.matches("\"Anliegen ").count(), 35);
 }

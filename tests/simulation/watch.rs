@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use anliegen::app::{Effect, StorageEffect};
 use anliegen::crdt::Replica;
 use anliegen::sync::replies::get::RawReply;
 
 use crate::oracle::{Known, Oracle, Write};
-use crate::world::acts::CANARY;
-use crate::world::link::Flight;
-use crate::world::marks::{Mark, Marks};
-use crate::world::tab::{Field, Out};
-use crate::world::wire::{Method, Request};
-use crate::world::{Scene, Witness};
+use crate::support::marks::{Mark, Marks};
+use crate::support::request::Request;
+use crate::support::tab::{Field, TabEvent};
+use crate::support::venue::acts::CANARY;
+use crate::support::venue::link::Flight;
+use crate::support::venue::{Scene, Witness};
 
 /// Kinds of which no trace may leave a phone (Y3).
 const PRIVATE: [&str; 3] = ["\"notes\"", "\"picks\"", "\"me\""];
@@ -164,9 +165,11 @@ impl Witness for Watch {
         self.owed(phone);
     }
 
-    fn did(&mut self, scene: &Scene, tab: usize, out: &Out) {
-        match out {
-            Out::Wrote(shared, private) => {
+    fn did(&mut self, scene: &Scene, tab: usize, event: &TabEvent) {
+        match event {
+            TabEvent::Effect(Effect::Storage(StorageEffect::Append {
+                shared, private, ..
+            })) => {
                 let known = self.known.entry(tab).or_default();
                 let bases = self.bases.remove(&tab).unwrap_or_default();
                 let mut fresh = self.oracle.wrote_from(shared, true, known, &bases);
@@ -182,17 +185,19 @@ impl Witness for Watch {
                 self.unread.entry(tab).or_default().extend(written);
                 self.unsaved.entry(tab).or_default().extend(fresh);
             }
-            Out::Edits(bases) => drop(self.bases.insert(tab, bases.clone())),
-            Out::Kept(true) => self.saved(tab),
-            Out::Kept(false) => self.note(|| format!("{} t{tab} could not keep", time(scene))),
-            Out::Accepted(text) => {
+            TabEvent::Edits(bases) => drop(self.bases.insert(tab, bases.clone())),
+            TabEvent::Saved(true) => self.saved(tab),
+            TabEvent::Saved(false) => {
+                self.note(|| format!("{} t{tab} could not save", time(scene)));
+            }
+            TabEvent::Effect(Effect::Storage(StorageEffect::SaveBody { text, .. })) => {
                 self.read_back(tab, text);
                 if text.contains("\"~~\"") {
                     self.marks.hit(Mark::Concurrent);
                 }
                 self.learn(scene, tab, text);
             }
-            Out::Read => {
+            TabEvent::Read => {
                 let disk = &scene.phones[self.phone_of[tab]].device.disk;
                 for text in disk.texts(":") {
                     self.learn(scene, tab, &text);
@@ -201,16 +206,13 @@ impl Witness for Watch {
                     self.read_back(tab, &text);
                 }
             }
-            Out::Asked(_) | Out::Alarm(..) => {}
+            TabEvent::Effect(_) | TabEvent::Asked(_) | TabEvent::Fetches | TabEvent::Alarm(..) => {}
         }
     }
 
     fn asked(&mut self, scene: &Scene, phone: usize, request: &Request) {
-        let body = match &request.method {
-            Method::Put { body, .. } => body,
-            Method::Get { .. } => "",
-        };
-        let token = request.token.as_deref().unwrap_or_default();
+        let body = request.put.as_ref().map_or("", |put| &put.text);
+        let token = request.authorization.as_deref().unwrap_or_default();
         let leaks = [request.url.as_str(), body, token].iter().any(|text| text.contains(CANARY))
             || PRIVATE.iter().any(|kind| body.contains(kind));
         if leaks {
@@ -251,7 +253,7 @@ impl Witness for Watch {
 
 /// Seconds since the world began.
 pub fn time(scene: &Scene) -> String {
-    let ms = scene.now - crate::world::MORNING;
+    let ms = scene.now - crate::support::venue::MORNING;
     format!("{}.{:03}", ms / 1_000, ms % 1_000)
 }
 

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use crate::support::device::Device;
+use crate::support::disk::WriteFault;
+use crate::support::marks::Mark;
+use crate::support::rng::Rng;
+use crate::support::sample::{HOUR, MINUTE, SECOND};
+use crate::support::server::Trouble;
+use crate::support::venue::link::Link;
+use crate::support::venue::people::Person;
+use crate::support::venue::{MORNING, World};
 use crate::watch::Watch;
-use crate::world::device::Device;
-use crate::world::endpoint::{Endpoint, Trouble};
-use crate::world::link::Link;
-use crate::world::marks::Mark;
-use crate::world::people::Person;
-use crate::world::rng::Rng;
-use crate::world::{HOUR, MINUTE, MORNING, SECOND, World};
 
 /// 1 January 2099, in ms since 1970.
 const IN_2099: i64 = 4_070_908_800_000;
@@ -34,7 +36,7 @@ pub enum Mishap {
     /// A phone has room for so many units more; without a number for all.
     Quota(usize, Option<usize>),
     /// A phone's page ends at this disk write from now on.
-    Fuse(usize, u32),
+    WriteFault(usize, usize),
     /// A phone's pages end without a word.
     Kill(usize),
     /// Somebody goes home, and the phone with them.
@@ -105,11 +107,11 @@ fn portals(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
 fn troubles(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
     let kinds = [
         Trouble::Status(500, None),
-        Trouble::Status(503, Some(20)),
-        Trouble::Status(429, Some(5)),
+        Trouble::Status(503, Some("20")),
+        Trouble::Status(429, Some("5")),
         Trouble::Status(404, None),
         Trouble::Storm,
-        Trouble::Lies,
+        Trouble::Lies(2),
     ];
     let mut all = Vec::new();
     for _ in 0..=rng.below(3) {
@@ -142,7 +144,7 @@ fn endings(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, 4, |rng| {
         let phone = rng.below(phones);
         let end = if rng.happens(700) {
-            Mishap::Fuse(phone, rng.below(12) as u32)
+            Mishap::WriteFault(phone, rng.below(12))
         } else {
             Mishap::Kill(phone)
         };
@@ -189,22 +191,23 @@ pub fn happen(world: &mut Watched, mishap: Mishap) {
             world.scene.phones[phone].link.offline_until = now + spell;
         }
         Mishap::Portal(phone, spell) => world.scene.phones[phone].link.portal_until = now + spell,
-        Mishap::Trouble(trouble) => world.scene.endpoint.trouble = trouble,
-        Mishap::BackUp => world.scene.endpoint.back_up(),
+        Mishap::Trouble(trouble) => world.scene.server.manner.trouble = trouble,
+        Mishap::BackUp => world.scene.server.back_up(),
         Mishap::Restore => {
-            world.scene.endpoint.restore();
+            world.scene.server.restore();
             world.scene.marks.hit(Mark::Restored);
         }
         Mishap::Lose => {
-            world.scene.endpoint.lose();
+            world.scene.server.lose();
             world.scene.marks.hit(Mark::Gone);
         }
         Mishap::Quota(phone, more) => {
             let disk = &world.scene.phones[phone].device.disk;
             disk.quota.set(more.map(|more| disk.units() + more));
         }
-        Mishap::Fuse(phone, writes) => {
-            world.scene.phones[phone].device.disk.fuse.set(Some(writes));
+        Mishap::WriteFault(phone, writes) => {
+            let fault = (writes, WriteFault::TabEnds);
+            world.scene.phones[phone].device.disk.fault.set(Some(fault));
         }
         Mishap::Kill(phone) => {
             for tab in world.scene.phones[phone].tabs.clone() {
@@ -235,7 +238,7 @@ fn clone(world: &mut Watched, phone: usize) {
         return;
     }
     let device = &original.device;
-    let copy = Device::new(device.disk.copy(), device.locks, device.writes.get());
+    let copy = Device::with(device.disk.copy(), device.locks, device.writes.get());
     copy.skew.set(device.skew.get());
     let person = Person::new(original.person.script.clone(), &original.person.invitation.clone());
     let at = world.scene.now + world.rng.between(SECOND, MINUTE);
@@ -247,11 +250,10 @@ fn clone(world: &mut Watched, phone: usize) {
 
 /// All faults end; what a server or a phone is like, stays.
 pub fn clear(world: &mut Watched) {
-    let endpoint: &mut Endpoint = &mut world.scene.endpoint;
-    endpoint.trouble = Trouble::None;
+    world.scene.server.manner.trouble = Trouble::None;
     for phone in &mut world.scene.phones {
         phone.link = Link { round_trip: phone.link.round_trip, ..Link::good() };
         phone.device.disk.quota.set(None);
-        phone.device.disk.fuse.set(None);
+        phone.device.disk.fault.set(None);
     }
 }

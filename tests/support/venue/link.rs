@@ -3,9 +3,9 @@
 use anliegen::sync::intervals::GET_TIMEOUT_MS;
 use anliegen::sync::replies::get::{NetFailure, RawReply};
 
-use super::marks::Mark;
-use super::wire::{Errand, Method, Request, failure, portal};
 use super::{Event, Witness, World};
+use crate::support::marks::Mark;
+use crate::support::request::{Errand, Request, failure, portal, unreachable};
 
 /// What a phone's network is like.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl<W: Witness, H> World<W, H> {
         let half = self.rng.between(link.round_trip.0, link.round_trip.1) / 2;
         if since < link.offline_until {
             self.scene.marks.hit(Mark::Offline);
-            let raw = failure(NetFailure::Unreachable);
+            let raw = unreachable();
             self.queue.put(since + 2 * half, Event::Answer(flight, raw));
         } else if since < link.portal_until {
             self.scene.marks.hit(Mark::Portal);
@@ -81,7 +81,7 @@ impl<W: Witness, H> World<W, H> {
             self.scene.marks.hit(Mark::RequestLost);
             self.time_out(flight);
         } else {
-            if is_put && !self.scene.page(tab).is_some_and(|page| page.tab.visible) {
+            if is_put && !self.scene.page(tab).is_some_and(|page| page.tab.is_awake) {
                 self.scene.marks.hit(Mark::Pocketed);
             }
             self.queue.put(since + half, Event::Arrive(flight));
@@ -91,18 +91,9 @@ impl<W: Witness, H> World<W, H> {
     pub(super) fn arrive(&mut self, mut flight: Flight) {
         let Some(file) = self.scene.file_at(&flight.request.url) else { return };
         let device = self.scene.phones[flight.phone].device.clone();
-        let url = &flight.request.url;
-        let cached = device.cache.borrow().get(url).cloned();
-        let revalidates = matches!(flight.request.method, Method::Get { conditional: true });
-        let known = cached.as_ref().filter(|_| revalidates).map(|(etag, _)| etag.as_str());
-        let mut raw = self.scene.endpoint.answer(
-            &file,
-            &flight.request,
-            known,
-            &mut self.rng,
-            &mut self.scene.marks,
-        );
-        flight.version = self.scene.endpoint.file(&file).map(|stored| stored.version);
+        let known = device.known_tag(&flight.request);
+        let raw = self.scene.server.answer(&file, &flight.request, known.as_deref());
+        flight.version = self.scene.server.file(&file).map(|stored| stored.version);
         flight.down = raw.body.as_ref().map_or(0, String::len);
         let sharded = self.scene.address.contains("{shard}");
         self.scene.marks.hit(match sharded {
@@ -111,14 +102,7 @@ impl<W: Witness, H> World<W, H> {
             true => Mark::Shard,
         });
         self.witness.answered(&self.scene, &flight, &raw);
-        // The browser answers from its cache what the server has called unchanged.
-        if let (304, Some((etag, text))) = (raw.status, cached) {
-            let body = Some(text.to_string());
-            raw = RawReply { status: 200, etag: Some(etag), body, ..RawReply::default() };
-        } else if let (200, Some(etag), Some(body)) = (raw.status, &raw.etag, &raw.body) {
-            let kept = (etag.clone(), device.disk.shelf().keep(body));
-            device.cache.borrow_mut().insert(url.clone(), kept);
-        }
+        let raw = device.through_cache(&flight.request.url, raw);
         self.return_answer(flight, raw);
     }
 
@@ -152,7 +136,7 @@ impl<W: Witness, H> World<W, H> {
         let phone = &mut self.scene.phones[flight.phone];
         let page = self.scene.pages.get_mut(flight.tab).and_then(Option::as_mut);
         let Some(page) = page else { return };
-        if phone.link.freezes && !page.tab.visible {
+        if phone.link.freezes && !page.tab.is_awake {
             // Some systems never tell; whoever opens an invitation is looking.
             let is_told = matches!(flight.request.errand, Errand::Join) || self.rng.happens(700);
             page.ended.extend(is_told.then_some(flight));

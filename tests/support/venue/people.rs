@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 
 use super::acts::Act;
-use super::{SECOND, Witness, World};
+use super::{Witness, World};
+use crate::support::sample::SECOND;
+use crate::support::tab::Tab;
 
 /// How somebody behaves. Times are in ms, shortest and longest.
 #[derive(Clone, Debug)]
@@ -116,8 +118,8 @@ impl<W: Witness, H> World<W, H> {
                 self.close(tab, true);
                 continue;
             }
-            if self.scene.page(tab).is_some_and(|page| page.tab.visible) {
-                self.with(tab, super::tab::Tab::hide);
+            if self.scene.page(tab).is_some_and(|page| page.tab.is_awake) {
+                self.with(tab, Tab::hide);
             }
             if self.rng.happens(discarded) {
                 self.close(tab, false);

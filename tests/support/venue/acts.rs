@@ -7,8 +7,8 @@ use anliegen::domain::schema::name;
 use anliegen::domain::{Command, State, Topic};
 use anliegen::sync::events::Input;
 
-use super::rng::Rng;
 use super::{Witness, World};
+use crate::support::rng::Rng;
 
 /// Words that only their owner may read.
 pub const CANARY: &str = "kanariennotiz";
@@ -76,7 +76,7 @@ impl<W: Witness, H> World<W, H> {
         let Some(page) = self.scene.page(tab) else { return };
         if act == Act::Read {
             let chance = self.rng.number();
-            self.with(tab, |tab, now| tab.read(chance, now));
+            self.read(tab, chance);
             return;
         }
         if let Act::Report(length) = act {

@@ -6,18 +6,18 @@ use std::rc::Rc;
 
 /// Shorter texts are not worth looking for, in bytes.
 const LONG: usize = 1_024;
-/// After so many fresh bytes the shelf lets go of what nobody holds any more.
+/// After so many fresh bytes the collection lets go of what nobody holds any more.
 const SWEEP: usize = 32 << 20;
 
 /// What the phones of a venue hold in common. Each still counts it as its own.
 #[derive(Default)]
-pub struct Shelf {
+pub struct SharedTexts {
     texts: RefCell<HashSet<Rc<str>>>,
     fresh: Cell<usize>,
 }
 
-impl Shelf {
-    /// The text as the shelf has it.
+impl SharedTexts {
+    /// The text as the collection has it.
     pub fn keep(&self, text: &str) -> Rc<str> {
         if text.len() < LONG {
             return text.into();
@@ -43,15 +43,15 @@ mod tests {
 
     #[test]
     fn a_long_text_is_kept_once_and_only_while_somebody_holds_it() {
-        let shelf = Shelf::default();
+        let shared = SharedTexts::default();
         let text = "x".repeat(LONG);
-        let kept = shelf.keep(&text);
-        assert!(Rc::ptr_eq(&kept, &shelf.keep(&text)));
-        assert!(!Rc::ptr_eq(&shelf.keep("short"), &shelf.keep("short")));
+        let kept = shared.keep(&text);
+        assert!(Rc::ptr_eq(&kept, &shared.keep(&text)));
+        assert!(!Rc::ptr_eq(&shared.keep("short"), &shared.keep("short")));
         drop(kept);
-        let held = shelf.keep(&"y".repeat(LONG));
-        let _ = shelf.keep(&"z".repeat(SWEEP));
-        let texts = shelf.texts.borrow();
+        let held = shared.keep(&"y".repeat(LONG));
+        let _ = shared.keep(&"z".repeat(SWEEP));
+        let texts = shared.texts.borrow();
         assert!(!texts.contains(text.as_str()) && texts.contains(&held));
     }
 }

@@ -1,17 +1,15 @@
-//! What the tests' phones find in the world: the sample event, addresses, the clock in Berlin.
+//! The sample event, its addresses, the clock in Berlin, and a phone that has opened it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::app::{Host, Msg};
-use anliegen::domain::schema::{kind, name};
-use anliegen::domain::{Civil, Command, Zone};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use anliegen::app::Host;
+use anliegen::domain::{Civil, Zone};
 use serde_json::Value;
 
-use super::Phone;
 use super::device::Device;
-use super::net::Net;
+use super::network::Network;
+use super::phone::Phone;
 
 /// The app's address.
 pub const BASE: &str = "https://app.example/space/";
@@ -22,9 +20,14 @@ pub const JOIN_SAMPLE: &str = "#/join?u=sample.json";
 /// The sample's id.
 pub const SAMPLE_ID: &str = "bewegung-50plus-2013";
 
+/// A second, in ms.
 pub const SECOND: i64 = 1_000;
+/// A minute, in ms.
 pub const MINUTE: i64 = 60 * SECOND;
+/// An hour, in ms.
 pub const HOUR: i64 = 60 * MINUTE;
+/// A day, in ms.
+const DAY: i64 = 24 * HOUR;
 
 /// The sample event as it is shipped.
 pub fn sample() -> String {
@@ -58,11 +61,11 @@ pub fn berlin(moment: &str) -> i64 {
 
 /// The offsets of Berlin from 2013 to 2027.
 pub fn berlin_zone() -> Zone {
+    let utc = Zone::new(vec![(0, 0)]);
+    // The first of January 1970 was a Thursday.
     let last_sunday = |year: i32, month: u32| {
-        let day = NaiveDate::from_ymd_opt(year, month, 31).unwrap();
-        let back = day.weekday().days_since(Weekday::Sun);
-        let sunday = day - Days::new(u64::from(back));
-        sunday.and_hms_opt(1, 0, 0).unwrap().and_utc().timestamp_millis()
+        let last = utc.utc(Civil::parse(&format!("{year}-{month:02}-31T01:00")).unwrap());
+        last - (last / DAY + 4) % 7 * DAY
     };
     let mut changes = vec![(0, 60)];
     for year in 2013..=2027 {
@@ -82,62 +85,16 @@ pub fn host() -> Host {
 }
 
 /// A network with the sample.
-pub fn net() -> Rc<RefCell<Net>> {
-    let net = Rc::new(RefCell::new(Net::default()));
+pub fn net() -> Rc<RefCell<Network>> {
+    let net = Rc::new(RefCell::new(Network::default()));
     net.borrow_mut().serve(SAMPLE_URL, &event(|_| {}));
     net
 }
 
 /// A phone that has opened the invitation to the sample a few seconds ago.
-pub fn joined(device: &Rc<Device>, net: &Rc<RefCell<Net>>) -> Phone {
+pub fn joined(device: &Rc<Device>, net: &Rc<RefCell<Network>>) -> Phone {
     let mut phone = Phone::open(device, net, morning(), JOIN_SAMPLE);
     phone.pass(5 * SECOND);
     assert!(phone.app.event.is_some());
     phone
-}
-
-impl Phone {
-    /// The event at hand.
-    pub fn event(&self) -> &anliegen::app::Session {
-        self.app.event.as_ref().unwrap()
-    }
-
-    /// Types a note to a topic; it is kept within a second.
-    pub fn type_note(&mut self, topic: &str, text: &str) {
-        let is_new = self.event().private.note(topic).is_none();
-        self.send(Msg::Typed(Command::Note {
-            id: topic.to_owned(),
-            topic: Some(topic.to_owned()),
-            text: text.to_owned(),
-            made: is_new.then_some(self.ms as u64),
-        }));
-    }
-
-    /// The note to a topic.
-    pub fn note(&self, topic: &str) -> Option<&str> {
-        self.event().private.note(topic).map(|note| note.text.as_str())
-    }
-
-    /// Whether the note to a topic is called saved.
-    pub fn is_saved(&self, topic: &str) -> bool {
-        self.app.save_state.is_saved(kind::NOTES, topic, name::NOTE)
-    }
-
-    /// Takes a topic into the agenda, or out of it.
-    pub fn pick(&mut self, topic: &str, on: bool) {
-        self.command(Command::Pick { topic: topic.to_owned(), on });
-    }
-
-    /// The picks, sorted.
-    pub fn picks(&self) -> Vec<&str> {
-        self.event().private.picks.iter().map(String::as_str).collect()
-    }
-
-    /// The numbers of the faults that the banners tell.
-    pub fn faults(&self) -> Vec<&'static str> {
-        anliegen::screens::layout::view_model::notices(&self.app)
-            .iter()
-            .map(|notice| notice.fault)
-            .collect()
-    }
 }

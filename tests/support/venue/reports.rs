@@ -6,7 +6,8 @@ use anliegen::crdt::{Replica, Value};
 use anliegen::sync::events::{Haste, Input};
 use anliegen::sync::file::File;
 
-use super::tab::Tab;
+use super::{Witness, World};
+use crate::support::tab::Tab;
 
 impl Tab {
     /// Writes a report of a topic, into the file that is its home.
@@ -16,7 +17,7 @@ impl Tab {
             return;
         }
         self.now = now;
-        let ms = u64::try_from(now + self.device.skew.get()).unwrap_or(0);
+        let ms = u64::try_from(self.ms()).unwrap_or(0);
         let Some(open) = &mut self.app.event else { return };
         let mut batch = Replica::new();
         let at = self.app.profile.clock.next(ms);
@@ -35,15 +36,18 @@ impl Tab {
         let topics = &self.app.event.as_ref()?.board.topics;
         Some(topics.get(chance as usize % topics.len().max(1))?.id.clone())
     }
+}
 
+impl<W: Witness, H> World<W, H> {
     /// Opens the report of some topic.
-    pub fn read(&mut self, chance: u32, now: i64) {
-        let shards = self.app.event.as_ref().map_or(0, |open| open.machine.shards());
-        let Some(topic) = self.some_topic(chance) else { return };
+    pub fn read(&mut self, number: usize, chance: u32) {
+        let Some(Some(page)) = self.scene.pages.get_mut(number) else { return };
+        let Some(topic) = page.tab.some_topic(chance) else { return };
+        let shards = page.tab.app.event.as_ref().map_or(0, |open| open.machine.shards());
         let file = File::home(&topic, shards);
-        if let Some(former) = self.watched.replace(file) {
-            self.send(Msg::sync(Input::Close(former)), now);
+        if let Some(former) = page.watched.replace(file) {
+            self.send(number, Msg::sync(Input::Close(former)));
         }
-        self.send(Msg::sync(Input::Open(file)), now);
+        self.send(number, Msg::sync(Input::Open(file)));
     }
 }

@@ -2,50 +2,38 @@
 //! server and people that are made up. Virtual time, one seed, nothing else: the same seed is
 //! the same world.
 //!
-//! Who only wants to play through one case takes a phone of `tests/phone`; here many things go
-//! wrong at once, and a [`Witness`] looks whether that did any harm.
-#![allow(dead_code, reason = "the test and the program each play a part of it")]
-#![allow(clippy::unwrap_used)]
+//! Who only wants to play through one case takes a [`super::phone`]; here many things go wrong at
+//! once, and a [`Witness`] looks whether that did any harm.
 
 pub mod acts;
-pub mod alarm;
-pub mod device;
-pub mod disk;
-pub mod endpoint;
-mod lazy;
 pub mod link;
-pub mod marks;
 pub mod people;
-pub mod queue;
 pub mod reports;
-pub mod rng;
-pub mod shelf;
-pub mod tab;
-pub mod wire;
 
 use std::rc::Rc;
 
 use anliegen::app::Msg;
+use anliegen::app::boot::Seeds;
 use anliegen::sync::events::Input;
-use anliegen::sync::replies::get::{NetFailure, RawReply};
+use anliegen::sync::file::File;
+use anliegen::sync::replies::get::RawReply;
 
-use alarm::Alarm;
-use device::Device;
-use endpoint::Endpoint;
+use super::alarm::Alarm;
+use super::device::Device;
+use super::marks::{Mark, Marks};
+use super::queue::Queue;
+use super::request::{Request, unreachable};
+use super::rng::Rng;
+use super::sample::host;
+use super::server::Server;
+use super::tab::{Start, Tab, TabEvent};
 use link::{Flight, Link};
-use marks::{Mark, Marks};
 use people::Person;
-use queue::Queue;
-use rng::Rng;
-use tab::{Out, Tab};
-use wire::{Request, failure};
 
-/// A second, in ms.
-pub const SECOND: i64 = 1_000;
-/// A minute, in ms.
-pub const MINUTE: i64 = 60 * SECOND;
-/// An hour, in ms.
-pub const HOUR: i64 = 60 * MINUTE;
+/// The lazy part takes so long at most, in ms.
+const LAZY_SLOWEST: i64 = 1_500;
+/// Of a thousand times it cannot be fetched so often (F75).
+const LAZY_MISSING: usize = 30;
 /// A quarter to eleven in Berlin on the first day: people stand at the wall.
 pub const MORNING: i64 = 1_780_994_520_000;
 
@@ -54,7 +42,7 @@ pub trait Witness {
     /// A page was opened.
     fn opened(&mut self, tab: usize, phone: usize);
     /// A page did something.
-    fn did(&mut self, world: &Scene, tab: usize, out: &Out);
+    fn did(&mut self, world: &Scene, tab: usize, event: &TabEvent);
     /// A page asked for something.
     fn asked(&mut self, world: &Scene, phone: usize, request: &Request);
     /// The endpoint answered.
@@ -85,6 +73,10 @@ pub struct Page {
     pub tab: Tab,
     /// Its phone.
     pub phone: usize,
+    /// Screens that need a file beside the board, for the files from 1 on.
+    pub opened: u32,
+    /// The file of the report that is read.
+    watched: Option<File>,
     /// Requests that ended while the system had it frozen.
     ended: Vec<Flight>,
 }
@@ -108,7 +100,7 @@ pub struct Scene {
     /// All pages that ever were, by their number; those that ended are gone.
     pub pages: Vec<Option<Box<Page>>>,
     /// The server.
-    pub endpoint: Endpoint,
+    pub server: Server,
     /// The address of the event's files.
     pub address: String,
     /// What really happened.
@@ -129,12 +121,12 @@ pub struct World<W, H> {
 
 impl<W: Witness, H> World<W, H> {
     /// An empty venue with an endpoint at this address, `{shard}` in it where it has shards.
-    pub fn new(rng: Rng, endpoint: Endpoint, address: &str, witness: W) -> Self {
+    pub fn new(rng: Rng, server: Server, address: &str, witness: W) -> Self {
         let scene = Scene {
             now: MORNING,
             phones: Vec::new(),
             pages: Vec::new(),
-            endpoint,
+            server,
             address: address.to_owned(),
             marks: Marks::default(),
         };
@@ -183,10 +175,21 @@ impl<W: Witness, H> World<W, H> {
     /// Opens the app on a phone.
     pub fn open(&mut self, phone: usize, fragment: &str) -> usize {
         let number = self.scene.pages.len();
-        let rng = self.rng.fork();
+        let mut rng = self.rng.fork();
         let device = self.scene.phones[phone].device.clone();
-        let tab = Tab::open(&device, fragment, self.scene.now, rng);
-        self.scene.pages.push(Some(Box::new(Page { tab, phone, ended: Vec::new() })));
+        let start = Start {
+            fragment: fragment.to_owned(),
+            host: host(),
+            load: rng.letters(8),
+            seeds: Seeds { profile: rng.letters(8), load: rng.letters(4) },
+            rng,
+            is_lazy: true,
+            now: self.scene.now,
+        };
+        let mut tab = Tab::open(&device, start);
+        tab.fetch_lazy();
+        let page = Page { tab, phone, opened: 0, watched: None, ended: Vec::new() };
+        self.scene.pages.push(Some(Box::new(page)));
         self.scene.phones[phone].tabs.push(number);
         self.witness.opened(number, phone);
         self.settle(number);
@@ -209,7 +212,7 @@ impl<W: Witness, H> World<W, H> {
         let ended = std::mem::take(&mut page.ended);
         self.with(tab, Tab::show);
         for flight in ended {
-            self.send(tab, flight.request.answered(failure(NetFailure::Unreachable)));
+            self.send(tab, flight.request.answered(unreachable()));
         }
     }
 
@@ -233,30 +236,46 @@ impl<W: Witness, H> World<W, H> {
         self.with(tab, |tab, now| tab.send(msg, now));
     }
 
-    fn ring(&mut self, tab: usize, alarm: Alarm) {
-        let fold = alarm == Alarm::Fold;
-        if fold && self.scene.page(tab).is_some_and(|page| !page.tab.has_locks()) {
+    fn ring(&mut self, number: usize, alarm: Alarm) {
+        let now = self.scene.now;
+        let Some(Some(page)) = self.scene.pages.get_mut(number) else { return };
+        if !page.tab.is_due(alarm, now) {
+            return;
+        }
+        if alarm == Alarm::Arrive && page.tab.rng.happens(LAZY_MISSING) {
+            self.scene.marks.hit(Mark::LazyMissing);
+            self.with(number, |tab, now| {
+                tab.now = now;
+                tab.lazy_fails();
+            });
+            return;
+        }
+        if alarm == Alarm::Compact && !page.tab.device.locks {
             self.scene.marks.hit(Mark::Unlocked);
         }
-        self.with(tab, |tab, now| tab.ring(alarm, now));
-        let late = |page: &Page| page.tab.is_late();
-        if alarm == Alarm::Second && self.scene.page(tab).is_some_and(late) {
-            self.scene.marks.hit(Mark::SecondMissing);
-        }
+        self.with(number, |tab, now| tab.ring(alarm, now));
     }
 
     /// Takes what came of a page's step: to the witness, to the queue, to the network, to the
     /// other tabs.
     fn settle(&mut self, number: usize) {
         let Some(Some(page)) = self.scene.pages.get_mut(number) else { return };
-        let (phone, outs) = (page.phone, std::mem::take(&mut page.tab.out));
-        let dead = page.tab.is_dead();
-        for out in outs {
-            self.witness.did(&self.scene, number, &out);
-            match out {
-                Out::Alarm(at, alarm) => self.queue.put(at, Event::Ring(number, alarm)),
-                Out::Asked(request) => self.depart(number, phone, request),
-                Out::Wrote(..) | Out::Kept(_) | Out::Accepted(_) | Out::Edits(_) | Out::Read => {}
+        let phone = page.phone;
+        if page.tab.events.iter().any(|event| matches!(event, TabEvent::Fetches)) {
+            let wait = page.tab.rng.between(100, LAZY_SLOWEST);
+            page.tab.set_alarm(wait, Alarm::Arrive);
+        }
+        let (events, dead) = (std::mem::take(&mut page.tab.events), page.tab.is_dead());
+        for event in events {
+            self.witness.did(&self.scene, number, &event);
+            match event {
+                TabEvent::Alarm(at, alarm) => self.queue.put(at, Event::Ring(number, alarm)),
+                TabEvent::Asked(request) => self.depart(number, phone, request),
+                TabEvent::Effect(_)
+                | TabEvent::Saved(_)
+                | TabEvent::Edits(_)
+                | TabEvent::Read
+                | TabEvent::Fetches => {}
             }
         }
         self.tell_others(phone);
@@ -271,16 +290,11 @@ impl<W: Witness, H> World<W, H> {
     }
 
     fn tell_others(&mut self, phone: usize) {
-        let changes = self.scene.phones[phone].device.disk.changes();
-        if self.scene.phones[phone].tabs.len() < 2 {
-            return;
-        }
-        for (key, load) in changes {
-            for &tab in &self.scene.phones[phone].tabs {
-                if self.scene.page(tab).is_some_and(|page| page.tab.load != load) {
-                    let at = self.scene.now + self.rng.between(1, 50);
-                    self.queue.put(at, Event::Hear(tab, key.clone()));
-                }
+        for &tab in &self.scene.phones[phone].tabs {
+            let Some(page) = self.scene.page(tab) else { continue };
+            for key in page.tab.device.disk.news(&page.tab.load) {
+                let at = self.scene.now + self.rng.between(1, 50);
+                self.queue.put(at, Event::Hear(tab, key));
             }
         }
     }
@@ -301,7 +315,7 @@ impl Scene {
     /// The page that somebody looks at on a phone, if any.
     pub fn shown(&self, phone: usize) -> Option<usize> {
         let tabs = self.phones[phone].tabs.iter().copied();
-        tabs.rev().find(|tab| self.page(*tab).is_some_and(|page| page.tab.visible))
+        tabs.rev().find(|tab| self.page(*tab).is_some_and(|page| page.tab.is_awake))
     }
 
     /// The name of the file at an address.

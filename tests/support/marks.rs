@@ -53,9 +53,9 @@ pub enum Mark {
     Killed,
     /// A tab that heard of another's write.
     SecondTab,
-    /// A page whose second module could not be fetched.
-    SecondMissing,
-    /// A fold without a lock.
+    /// A page whose lazy part could not be fetched.
+    LazyMissing,
+    /// A compaction without a lock.
     Unlocked,
     /// A phone that began as the copy of another.
     Cloned,
@@ -103,7 +103,7 @@ impl Mark {
         Self::Crashed,
         Self::Killed,
         Self::SecondTab,
-        Self::SecondMissing,
+        Self::LazyMissing,
         Self::Unlocked,
         Self::Cloned,
         Self::Future,
