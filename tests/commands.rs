@@ -5,8 +5,8 @@
 
 mod support;
 
-#[path = "commands/beside.rs"]
-mod beside;
+#[path = "commands/concurrent_writes.rs"]
+mod concurrent_writes;
 #[path = "commands/hosting.rs"]
 mod hosting;
 #[path = "commands/topics.rs"]

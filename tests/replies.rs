@@ -3,18 +3,18 @@
 
 #![allow(clippy::unwrap_used)]
 
-#[path = "replies/claims.rs"]
-mod claims;
-#[path = "replies/desk.rs"]
-mod desk;
+#[path = "replies/delivery_proof.rs"]
+mod delivery_proof;
+#[path = "replies/dialogue.rs"]
+mod dialogue;
 #[path = "replies/faults.rs"]
 mod faults;
-#[path = "replies/flights.rs"]
-mod flights;
 #[path = "replies/intervals.rs"]
 mod intervals;
-#[path = "replies/phone.rs"]
-mod phone;
+#[path = "replies/open_requests.rs"]
+mod open_requests;
+#[path = "replies/reader.rs"]
+mod reader;
 #[path = "replies/refills.rs"]
 mod refills;
 #[path = "replies/writing.rs"]
@@ -24,7 +24,7 @@ use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::replies::get::{NetFailure, RawReply, Reply, Verdict, classify};
 
-use phone::MINUTE;
+use reader::MINUTE;
 
 fn judge(body: &str) -> Verdict {
     match body {

@@ -8,16 +8,16 @@ mod support;
 
 #[path = "screens/events.rs"]
 mod events;
+#[path = "screens/faults.rs"]
+mod faults;
 #[path = "screens/hosting.rs"]
 mod hosting;
 #[path = "screens/print.rs"]
 mod print;
 #[path = "screens/topics.rs"]
 mod topics;
-#[path = "screens/troubles.rs"]
-mod troubles;
-#[path = "screens/walls.rs"]
-mod walls;
+#[path = "screens/wall.rs"]
+mod wall;
 
 use anliegen::app::App;
 use anliegen::domain::Command;

@@ -6,20 +6,20 @@
 
 mod support;
 
-#[path = "simulation/foreign.rs"]
-mod foreign;
+#[path = "simulation/future_version.rs"]
+mod future_version;
+#[path = "simulation/invariants.rs"]
+mod invariants;
+#[path = "simulation/mishaps.rs"]
+mod mishaps;
 #[path = "simulation/oracle.rs"]
 mod oracle;
-#[path = "simulation/rest.rs"]
-mod rest;
-#[path = "simulation/rush.rs"]
-mod rush;
+#[path = "simulation/quiescence.rs"]
+mod quiescence;
 #[path = "simulation/seeds.rs"]
 mod seeds;
-#[path = "simulation/watch.rs"]
-mod watch;
-#[path = "simulation/weather.rs"]
-mod weather;
+#[path = "simulation/thundering_herd.rs"]
+mod thundering_herd;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};

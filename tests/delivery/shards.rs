@@ -111,7 +111,7 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     live(&mut [&mut reader], 1);
     assert_eq!(reader.event().pending.others, 1);
     assert!(net.borrow().puts().is_empty());
-    crate::hall::rename(&mut reader, "Umbenannt");
+    crate::support::phones::rename(&mut reader, "Umbenannt");
     live(&mut [&mut reader], 1);
     for number in 1..=4 {
         let file = File::shard(number).unwrap();
@@ -162,7 +162,7 @@ fn each_file_gets_what_is_its_own_and_nothing_that_may_stand_elsewhere() {
     net.borrow_mut()
         .answers
         .insert(url(File::shard(1).unwrap()), crate::support::request::unreachable());
-    crate::hall::rename(&mut phone, "Umbenannt");
+    crate::support::phones::rename(&mut phone, "Umbenannt");
     report(&mut phone, "t002", "Alle waren sich eins.");
     live(&mut [&mut phone], 12);
     let puts: Vec<(String, String)> = (net.borrow().requests.iter())

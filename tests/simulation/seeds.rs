@@ -3,7 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use crate::rest::come_to_rest;
+use crate::invariants::Invariants;
+use crate::mishaps::{Watched, forecast, happen};
+use crate::quiescence::come_to_rest;
 use crate::support::device::Device;
 use crate::support::marks::Marks;
 use crate::support::rng::Rng;
@@ -13,8 +15,6 @@ use crate::support::venue::acts::Act;
 use crate::support::venue::link::Link;
 use crate::support::venue::people::{Person, Script};
 use crate::support::venue::{MORNING, World};
-use crate::watch::Watch;
-use crate::weather::{Watched, forecast, happen};
 
 /// The event as its host wrote it by hand.
 pub const BOARD: &str = r#"{ "format": "anliegen", "v": 1, "id": "venue",
@@ -41,8 +41,8 @@ pub fn play(seed: u64, traced: bool) -> Outcome {
     let mut world = made(seed, traced);
     let end = world.rng.between(3 * MINUTE, 7 * MINUTE);
     let phones = world.scene.phones.len();
-    let mut weather = world.rng.fork();
-    for (at, mishap) in forecast(&mut weather, phones, end) {
+    let mut mishaps = world.rng.fork();
+    for (at, mishap) in forecast(&mut mishaps, phones, end) {
         world.plan(MORNING + at, mishap);
     }
     let played = catch_unwind(AssertUnwindSafe(|| {
@@ -75,7 +75,7 @@ fn made(seed: u64, traced: bool) -> Watched {
     server.place("board", text);
     let phones = 3 + rng.below(6);
     let people = rng.fork();
-    let mut world = World::new(rng, server, address, Watch::new(traced));
+    let mut world = World::new(rng, server, address, Invariants::new(traced));
     let mut rng = people;
     for _ in 0..phones {
         let writes = rng.happens(920);

@@ -15,6 +15,7 @@ mod lazy;
 pub mod marks;
 pub mod network;
 pub mod phone;
+pub mod phones;
 pub mod queue;
 pub mod request;
 pub mod rng;

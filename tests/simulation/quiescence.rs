@@ -7,12 +7,12 @@ use anliegen::crdt::{Body, Layers, Register, Replica, read};
 use anliegen::sync::events::Input;
 use anliegen::sync::file::File;
 
+use crate::mishaps::{Watched, clear};
 use crate::oracle::Oracle;
 use crate::support::sample::{MINUTE, SECOND};
 use crate::support::tab::Field;
 use crate::support::venue::Scene;
 use crate::support::venue::people::Person;
-use crate::weather::{Watched, clear};
 
 /// So long it may take until everybody has everything, in ms (Y9): what a server has lost is
 /// brought back within ten minutes (Y8), and a file beside the board is asked for every five
@@ -40,7 +40,7 @@ pub fn come_to_rest(world: &mut Watched) -> Result<i64, String> {
     }
     loop {
         let until = world.scene.now + 15 * SECOND;
-        world.run(until, &mut crate::weather::happen);
+        world.run(until, &mut crate::mishaps::happen);
         open_all(world);
         if let Some(broken) = world.witness.broken.take() {
             return Err(broken);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::invariants::Invariants;
 use crate::support::device::Device;
 use crate::support::disk::WriteFault;
 use crate::support::marks::Mark;
@@ -11,7 +12,6 @@ use crate::support::server::Trouble;
 use crate::support::venue::link::Link;
 use crate::support::venue::people::Person;
 use crate::support::venue::{MORNING, World};
-use crate::watch::Watch;
 
 /// 1 January 2099, in ms since 1970.
 const IN_2099: i64 = 4_070_908_800_000;
@@ -172,12 +172,12 @@ fn homegoing(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
 }
 
 /// A world that is watched.
-pub type Watched = World<Watch, Mishap>;
+pub type Watched = World<Invariants, Mishap>;
 
 /// Lets it happen.
 pub fn happen(world: &mut Watched, mishap: Mishap) {
     let now = world.scene.now;
-    let seconds = crate::watch::time(&world.scene);
+    let seconds = crate::invariants::time(&world.scene);
     world.witness.note(|| format!("{seconds} {mishap:?}"));
     match mishap {
         Mishap::Clock(phone, skew) => {
@@ -228,7 +228,7 @@ pub fn happen(world: &mut Watched, mishap: Mishap) {
             }
         }
         Mishap::Clone(phone) => clone(world, phone),
-        Mishap::Foreign => crate::foreign::write(world),
+        Mishap::Foreign => crate::future_version::write(world),
     }
 }
 

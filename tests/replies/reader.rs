@@ -1,4 +1,5 @@
-//! A phone that runs the real machine and the real reading of answers in virtual time.
+//! The sync machine alone, where it only reads: with the real reading of answers, in virtual
+//! time, against a server that is a function of the time.
 
 use anliegen::sync::access::Access;
 use anliegen::sync::endpoint::Endpoint;
@@ -14,7 +15,7 @@ pub const MINUTE: i64 = 60 * SECOND;
 pub const HOUR: i64 = 60 * MINUTE;
 pub const START: i64 = 1_380_618_000_000;
 
-/// What one phone did.
+/// What it did.
 #[derive(Default)]
 pub struct Log {
     pub gets: Vec<(i64, File, bool)>,
@@ -36,7 +37,7 @@ impl Log {
     }
 }
 
-pub struct Phone {
+pub struct Reader {
     pub machine: Machine,
     random: u32,
     alarm: Option<i64>,
@@ -45,7 +46,7 @@ pub struct Phone {
     pub log: Log,
 }
 
-impl Phone {
+impl Reader {
     pub fn new(seed: u32, accepted: &[(File, i64)]) -> Self {
         let endpoint = Endpoint::parse("https://data.example/{shard}.json", "").unwrap();
         let machine = Machine::new(endpoint, Access::Read, accepted);

@@ -10,7 +10,7 @@ use anliegen::sync::replies::fault::Fault;
 use anliegen::sync::replies::get::Reply;
 use anliegen::sync::replies::put::PutReply;
 
-use crate::phone::START;
+use crate::reader::START;
 
 /// What went out, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Sent {
 }
 
 /// A machine that may write, for the board alone.
-pub struct Desk {
+pub struct Dialogue {
     pub machine: Machine,
     pub now: i64,
     random: u32,
@@ -29,7 +29,7 @@ pub struct Desk {
     pub sent: Vec<Sent>,
 }
 
-impl Desk {
+impl Dialogue {
     pub fn new(seed: u32) -> Self {
         let endpoint = Endpoint::parse("https://data.example/e.json", "").unwrap();
         let machine = Machine::new(endpoint, Access::ReadWrite, &[(File::BOARD, START - 1)]);
@@ -39,17 +39,17 @@ impl Desk {
 
     /// One whose earlier page meant to bring back at `refill` what others wrote.
     pub fn remembering(seed: u32, refill: i64) -> Self {
-        let desk = Self::new(seed);
-        Self { machine: desk.machine.with_refill(Some(refill)), ..Self::new(seed) }
+        let dialogue = Self::new(seed);
+        Self { machine: dialogue.machine.with_refill(Some(refill)), ..Self::new(seed) }
     }
 
     /// Shown, and told that the file is as it was, with this tag.
     pub fn opened(seed: u32, tag: &str) -> Self {
-        let mut desk = Self::new(seed);
-        desk.feed(Input::Shown);
-        desk.wait(2_001);
-        desk.found(tag, false);
-        desk
+        let mut dialogue = Self::new(seed);
+        dialogue.feed(Input::Shown);
+        dialogue.wait(2_001);
+        dialogue.found(tag, false);
+        dialogue
     }
 
     pub fn feed(&mut self, input: Input) {

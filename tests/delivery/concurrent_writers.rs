@@ -1,21 +1,22 @@
 //! Several phones write.
 
-use crate::hall::{Hall, post, rename};
+use crate::phones_and_server::PhonesAndServer;
+use crate::support::phones::{post, rename};
 use crate::support::sample::*;
 use crate::support::server::{Manner, Tags, Trouble};
 
 // Y5 Y6 Y10
 #[test]
 fn what_one_posts_waits_until_it_is_seen_in_the_file_and_then_all_have_it() {
-    let mut hall = Hall::new(2, Manner::default());
-    post(&mut hall.phones[0], "Fahrtkosten");
-    assert!(hall.phones[0].event().pending.count() > 0);
-    assert_eq!(hall.phones[0].event().pending.since_ms, Some(hall.phones[0].ms() as u64));
-    hall.pass(5 * SECOND);
-    assert_eq!((hall.puts(), hall.phones[0].event().pending.count()), (1, 0));
-    hall.live(1);
-    hall.agree(&["Fahrtkosten"]);
-    assert_eq!(hall.puts(), 1, "once is enough");
+    let mut group = PhonesAndServer::new(2, Manner::default());
+    post(&mut group.phones[0], "Fahrtkosten");
+    assert!(group.phones[0].event().pending.count() > 0);
+    assert_eq!(group.phones[0].event().pending.since_ms, Some(group.phones[0].ms() as u64));
+    group.pass(5 * SECOND);
+    assert_eq!((group.puts(), group.phones[0].event().pending.count()), (1, 0));
+    group.live(1);
+    group.agree(&["Fahrtkosten"]);
+    assert_eq!(group.puts(), 1, "once is enough");
 }
 
 /// Every way in which a web space takes files, with the number of the fault.
@@ -39,20 +40,20 @@ fn manners() -> Vec<(&'static str, Manner)> {
 fn phones_that_write_at_once_end_up_with_the_same_and_nothing_is_lost() {
     for (name, manner) in manners() {
         for count in [2, 5] {
-            let mut hall = Hall::new(count, manner.clone());
+            let mut group = PhonesAndServer::new(count, manner.clone());
             let titles: Vec<String> = (0..count).map(|n| format!("Anliegen von {n}")).collect();
-            for (phone, title) in hall.phones.iter_mut().zip(&titles) {
+            for (phone, title) in group.phones.iter_mut().zip(&titles) {
                 post(phone, title);
             }
-            hall.live(1);
+            group.live(1);
             let more: Vec<String> = (0..count).map(|n| format!("Noch eins von {n}")).collect();
-            for (phone, title) in hall.phones.iter_mut().zip(&more) {
+            for (phone, title) in group.phones.iter_mut().zip(&more) {
                 post(phone, title);
             }
-            hall.live(8);
+            group.live(8);
             let all: Vec<&str> = titles.iter().chain(&more).map(String::as_str).collect();
-            println!("{name} {count}: {} PUTs", hall.puts());
-            hall.agree(&all);
+            println!("{name} {count}: {} PUTs", group.puts());
+            group.agree(&all);
         }
     }
 }
@@ -61,25 +62,25 @@ fn phones_that_write_at_once_end_up_with_the_same_and_nothing_is_lost() {
 #[test]
 fn both_titles_stand_where_two_renamed_a_topic_offline_and_one_settles_for_all() {
     for (_, manner) in manners() {
-        let mut hall = Hall::new(3, manner);
-        hall.net.borrow_mut().down = true;
-        hall.pass(MINUTE);
-        for (phone, title) in hall.phones.iter_mut().zip(["so", "anders"]) {
+        let mut group = PhonesAndServer::new(3, manner);
+        group.net.borrow_mut().down = true;
+        group.pass(MINUTE);
+        for (phone, title) in group.phones.iter_mut().zip(["so", "anders"]) {
             rename(phone, title);
         }
-        hall.live(30);
-        assert!(hall.phones[..2].iter().all(|phone| phone.event().pending.count() == 1));
-        hall.net.borrow_mut().down = false;
-        hall.live(15);
-        hall.agree(&[]);
-        for phone in &hall.phones {
+        group.live(30);
+        assert!(group.phones[..2].iter().all(|phone| phone.event().pending.count() == 1));
+        group.net.borrow_mut().down = false;
+        group.live(15);
+        group.agree(&[]);
+        for phone in &group.phones {
             let register = phone.event().layers.register("topics", "t001", "title").unwrap();
             assert_eq!(register.heads().len(), 2);
         }
-        rename(&mut hall.phones[2], "so und anders");
-        hall.live(8);
-        hall.agree(&["so und anders"]);
-        for phone in &hall.phones {
+        rename(&mut group.phones[2], "so und anders");
+        group.live(8);
+        group.agree(&["so und anders"]);
+        for phone in &group.phones {
             let register = phone.event().layers.register("topics", "t001", "title").unwrap();
             assert_eq!(register.heads().len(), 1);
         }

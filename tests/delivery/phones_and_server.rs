@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anliegen::app::{Msg, PageMsg};
+use anliegen::app::Msg;
 use anliegen::crdt::{Body, read};
-use anliegen::domain::Command;
-use anliegen::domain::commands::topics::Post;
 
 use crate::support::device::Device;
 use crate::support::network::Network;
 use crate::support::phone::Phone;
+use crate::support::phones;
 use crate::support::sample::*;
 use crate::support::server::Manner;
 
@@ -21,27 +20,24 @@ pub const WRITE: &str = "#/join?u=https://data.example/board.json&m=rw";
 /// The invitation to read.
 pub const READ: &str = "#/join?u=https://data.example/board.json";
 
-/// So far may one phone be ahead of the others, in ms.
-const STEP: i64 = 250;
-
 /// Phones, their network, and one clock.
-pub struct Hall {
+pub struct PhonesAndServer {
     pub net: Rc<RefCell<Network>>,
     pub phones: Vec<Phone>,
 }
 
-impl Hall {
+impl PhonesAndServer {
     /// So many phones that have opened an invitation a minute ago.
     pub fn new(count: usize, manner: Manner) -> Self {
         let net = Rc::new(RefCell::new(Network::default()));
         net.borrow_mut().server.manner = manner;
         net.borrow_mut().server.place(URL, event(|_| {}));
-        let mut hall = Self { net, phones: Vec::new() };
+        let mut group = Self { net, phones: Vec::new() };
         for _ in 0..count {
-            hall.arrive(WRITE);
+            group.arrive(WRITE);
         }
-        hall.pass(MINUTE);
-        hall
+        group.pass(MINUTE);
+        group
     }
 
     /// One more phone.
@@ -57,27 +53,19 @@ impl Hall {
         self.phones.last_mut().unwrap()
     }
 
-    /// Lets time pass for all, in steps so small that none is far ahead of the others.
+    /// Lets time pass for all.
     pub fn pass(&mut self, ms: i64) {
-        for _ in 0..ms / STEP {
-            for phone in &mut self.phones {
-                phone.pass(STEP);
-            }
-        }
+        phones::pass(&mut self.phones, ms);
     }
 
     /// Everybody looks and touches the screen now and then.
     pub fn live(&mut self, minutes: i64) {
-        for _ in 0..minutes {
-            self.all(Msg::Page(PageMsg::Touched));
-            self.pass(MINUTE);
-        }
+        phones::live(&mut self.phones, minutes);
     }
 
+    /// The same message to all.
     pub fn all(&mut self, msg: Msg) {
-        for phone in &mut self.phones {
-            phone.send(msg.clone());
-        }
+        phones::send_all(&mut self.phones, &msg);
     }
 
     /// The file as it stands.
@@ -93,28 +81,6 @@ impl Hall {
 
     /// All phones show these titles, the file holds the same, and nothing waits.
     pub fn agree(&self, titles: &[&str]) {
-        let file = self.file();
-        for (number, phone) in self.phones.iter().enumerate() {
-            let open = phone.event();
-            for title in titles {
-                let shown = open.board.topics.iter().filter(|t| t.title == *title).count();
-                assert_eq!(shown, 1, "phone {number}: {title}");
-            }
-            assert_eq!(open.layers.stamped(), &file.stamped, "phone {number}");
-            assert_eq!(open.layers.body("board"), Some(&file), "phone {number}");
-            assert_eq!(open.pending.count(), 0, "phone {number}");
-        }
+        phones::check_agreement(&self.phones, &self.file(), titles, "one server");
     }
-}
-
-/// Posts a topic.
-pub fn post(phone: &mut Phone, title: &str) {
-    let post = Post { title: title.to_owned(), mine: true, ..Post::default() };
-    phone.command(Command::Post(post));
-}
-
-/// Gives the first topic another title.
-pub fn rename(phone: &mut Phone, title: &str) {
-    let (topic, texts) = ("t001".to_owned(), vec![("title", title.to_owned())]);
-    phone.command(Command::Edit { topic, texts });
 }

@@ -4,8 +4,8 @@
 use anliegen::crdt::{Replica, Stamp, Value};
 use serde_json::{Value as Json, json};
 
+use crate::mishaps::Watched;
 use crate::oracle::Known;
-use crate::weather::Watched;
 
 /// Adds an entity of a kind, and to a topic a field, that this app has never heard of (F50).
 pub fn write(world: &mut Watched) {

@@ -19,7 +19,7 @@ const PRIVATE: [&str; 3] = ["\"notes\"", "\"picks\"", "\"me\""];
 
 /// What is known about the pages and phones of a world.
 #[derive(Default)]
-pub struct Watch {
+pub struct Invariants {
     /// All writes.
     pub oracle: Oracle,
     /// The first broken word.
@@ -47,7 +47,7 @@ pub struct Watch {
     pub marks: Marks,
 }
 
-impl Watch {
+impl Invariants {
     /// Begins with a book of writes that are older than the world.
     pub fn new(traced: bool) -> Self {
         Self { trace: traced.then(Vec::new), ..Self::default() }
@@ -158,7 +158,7 @@ impl Watch {
     }
 }
 
-impl Witness for Watch {
+impl Witness for Invariants {
     fn opened(&mut self, tab: usize, phone: usize) {
         self.phone_of.resize(tab + 1, phone);
         self.phone_of[tab] = phone;
