@@ -23,14 +23,19 @@ fn a_hall_that_sees_a_loss_spreads_over_minutes_and_leaves_the_first_two_to_the_
     assert!((580..=600).contains(&(waits[398] / SECOND)), "{}", waits[398]);
 }
 
-/// When a phone shown at `START` sends the refill that it learns to be due; what it had read
-/// may be too old by then, and it reads again.
-fn refills(dialogue: &mut Dialogue) -> i64 {
+/// A phone is shown, reads the file, and learns that writes of others are missing from it.
+fn sees_the_loss(dialogue: &mut Dialogue) {
     dialogue.feed(Input::Shown);
     let (_, attempt, _) = dialogue.next_get();
     let etag = ETag::read(Some(TAG));
     dialogue.replied(attempt, Reply::Accepted { etag });
     dialogue.lacks(false, true);
+}
+
+/// When a phone shown at `START` sends the refill that it learns to be due; what it had read
+/// may be too old by then, and it reads again.
+fn refills(dialogue: &mut Dialogue) -> i64 {
+    sees_the_loss(dialogue);
     let (Sent::Put { at, .. } | Sent::Get { at, .. }) = dialogue.next();
     at - START
 }
@@ -60,6 +65,17 @@ fn phones_shown_at_once_spread_the_refill_that_is_due() {
 
 // Y8
 #[test]
+fn a_page_load_that_sees_the_loss_keeps_the_time_that_another_has_planned() {
+    for seed in 1..400 {
+        let planned = START + (1 + i64::from(seed) % 9) * MINUTE;
+        let mut dialogue = Dialogue::remembering(seed, planned);
+        sees_the_loss(&mut dialogue);
+        assert_eq!(dialogue.machine.refill(), Some(planned), "seed {seed}");
+    }
+}
+
+// Y8
+#[test]
 fn a_refill_is_no_longer_remembered_once_nothing_is_lost() {
     let mut dialogue = Dialogue::remembering(12, START - HOUR);
     dialogue.feed(Input::Shown);
@@ -72,10 +88,6 @@ fn a_refill_is_no_longer_remembered_once_nothing_is_lost() {
 #[test]
 fn a_refill_planned_by_a_clock_that_ran_ahead_is_not_waited_for() {
     let mut dialogue = Dialogue::remembering(10, START + 10_000 * HOUR);
-    dialogue.feed(Input::Shown);
-    let (_, attempt, _) = dialogue.next_get();
-    let etag = ETag::read(Some(TAG));
-    dialogue.replied(attempt, Reply::Accepted { etag });
-    dialogue.lacks(false, true);
+    sees_the_loss(&mut dialogue);
     assert!(dialogue.machine.refill().unwrap() <= START + 11 * MINUTE);
 }
