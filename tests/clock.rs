@@ -2,7 +2,7 @@
 //! change of summer time.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 use anliegen::app::{ExportMsg, Msg, PageMsg};
 use anliegen::crdt::Stamp;
@@ -10,9 +10,9 @@ use anliegen::domain::schema::{kind, name};
 use anliegen::screens;
 use icalendar::parser::{read_calendar, unfold};
 
-use phone::Phone;
-use phone::device::Device;
-use phone::world::*;
+use support::device::Device;
+use support::phone::Phone;
+use support::sample::*;
 
 /// The stamp of what is shown of the note to a topic.
 fn stamp(phone: &Phone, topic: &str) -> Stamp {
@@ -93,6 +93,7 @@ fn another_tab_overrides_what_was_written_in_2099() {
     wrong.set_clock(berlin("2099-01-01T12:00"));
     wrong.type_note("t001", "aus der Zukunft");
     wrong.pass(2 * SECOND);
+    right.set_clock(morning() + MINUTE);
     right.hear();
     assert_eq!(right.note("t001"), Some("aus der Zukunft"));
     let written = &screens::mine::view_model::notes(&right.app, "")[0].written;

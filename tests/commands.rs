@@ -3,10 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "what a test plays on the phone is there")]
 
-mod phone;
+mod support;
 
-#[path = "commands/beside.rs"]
-mod beside;
+#[path = "commands/concurrent_writes.rs"]
+mod concurrent_writes;
 #[path = "commands/hosting.rs"]
 mod hosting;
 #[path = "commands/topics.rs"]
@@ -15,7 +15,7 @@ mod topics;
 use anliegen::app::{Msg, ToastMsg};
 use anliegen::domain::commands::topics::Post;
 use anliegen::domain::{Command, Topic};
-use phone::Phone;
+use support::phone::Phone;
 
 impl Phone {
     /// A topic as the screens read it.

@@ -2,21 +2,21 @@
 //! web space does.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "delivery/check.rs"]
 mod check;
-#[path = "delivery/hall.rs"]
-mod hall;
+#[path = "delivery/concurrent_writers.rs"]
+mod concurrent_writers;
 #[path = "delivery/losses.rs"]
 mod losses;
 #[path = "delivery/numbers.rs"]
 mod numbers;
-#[path = "delivery/pocket.rs"]
-mod pocket;
+#[path = "delivery/phones_and_server.rs"]
+mod phones_and_server;
 #[path = "delivery/refusals.rs"]
 mod refusals;
+#[path = "delivery/send_times.rs"]
+mod send_times;
 #[path = "delivery/shards.rs"]
 mod shards;
-#[path = "delivery/together.rs"]
-mod together;

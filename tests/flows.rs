@@ -1,27 +1,27 @@
 //! A person's ways through the app, played on phones without a browser.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
-#[path = "flows/arriving.rs"]
-mod arriving;
+#[path = "flows/app_start.rs"]
+mod app_start;
 #[path = "flows/backup.rs"]
 mod backup;
 #[path = "flows/desk.rs"]
 mod desk;
-#[path = "flows/dragging.rs"]
-mod dragging;
+#[path = "flows/drag_and_drop.rs"]
+mod drag_and_drop;
 #[path = "flows/exports.rs"]
 mod exports;
-#[path = "flows/joining.rs"]
-mod joining;
-#[path = "flows/keeping.rs"]
-mod keeping;
+#[path = "flows/invitations.rs"]
+mod invitations;
 #[path = "flows/lazy.rs"]
 mod lazy;
 #[path = "flows/notices.rs"]
 mod notices;
-#[path = "flows/staying.rs"]
-mod staying;
+#[path = "flows/save_state.rs"]
+mod save_state;
 #[path = "flows/tabs.rs"]
 mod tabs;
+#[path = "flows/updates.rs"]
+mod updates;

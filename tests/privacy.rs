@@ -2,7 +2,7 @@
 //! nowhere but where their owner sends them (Y3, Y11, S3).
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 use anliegen::app::{Effect, Msg};
 use anliegen::app::{
@@ -12,9 +12,9 @@ use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::sync::events::Input;
 
-use phone::Phone;
-use phone::device::Device;
-use phone::world::*;
+use support::device::Device;
+use support::phone::Phone;
+use support::sample::*;
 
 const NOTE: &str = "kanariennotiz";
 const FREE: &str = "kanarienzettel";
@@ -53,13 +53,13 @@ fn session(phone: &mut Phone) {
     phone.send(Msg::Export(ExportMsg::Share(Some("t017".to_owned()))));
     phone.send(Msg::Export(ExportMsg::Calendar));
     phone.send(Msg::sync(Input::SyncNow));
-    phone.net.borrow_mut().serve(BOARD, &prepared("Später"));
+    phone.network.borrow_mut().serve(BOARD, &prepared("Später"));
     phone.pass(5 * MINUTE);
     phone.send(Msg::Page(PageMsg::Hidden));
     phone.send(Msg::Page(PageMsg::Shown));
-    phone.net.borrow_mut().down = true;
+    phone.network.borrow_mut().down = true;
     phone.pass(10 * MINUTE);
-    phone.net.borrow_mut().down = false;
+    phone.network.borrow_mut().down = false;
     phone.send(Msg::sync(Input::Online));
     phone.go("#/join?u=https://other.example/o.json");
     phone.pass(MINUTE);
@@ -95,7 +95,7 @@ fn canaries(text: &str) -> Vec<&'static str> {
 #[test]
 fn no_request_carries_anything_private() {
     let (_, phone) = played();
-    let net = phone.net.borrow();
+    let net = phone.network.borrow();
     assert!(net.requests.len() > 15, "a session that asks: {}", net.requests.len());
     for request in &net.requests {
         assert_eq!(canaries(&request.url), [""; 0], "{request:?}");
@@ -126,7 +126,7 @@ fn no_link_and_no_calendar_carries_anything_private() {
 fn no_effect_carries_anything_private_to_a_shared_place() {
     let (_, phone) = played();
     let mut private = 0;
-    for effect in &phone.out.effects {
+    for effect in &phone.effects {
         let seen = match effect {
             Effect::Storage(StorageEffect::Append { shared, private: own, .. }) => {
                 private += usize::from(!canaries(&format!("{own:?}")).is_empty());
@@ -159,8 +159,8 @@ fn no_effect_carries_anything_private_to_a_shared_place() {
 #[test]
 fn on_the_disk_everything_private_lies_apart() {
     let (device, _phone) = played();
-    let texts = device.texts.borrow();
-    for (key, text) in texts.iter() {
+    let texts = device.disk.contents();
+    for (key, text) in &texts {
         let allowed: &[&str] = match key.rsplit(':').next().unwrap() {
             "index" => &[TOKEN],
             "profile" => &[NAME, ORGANISATION],

@@ -3,18 +3,18 @@
 
 #![allow(clippy::unwrap_used)]
 
-#[path = "replies/claims.rs"]
-mod claims;
-#[path = "replies/desk.rs"]
-mod desk;
+#[path = "replies/delivery_proof.rs"]
+mod delivery_proof;
+#[path = "replies/dialogue.rs"]
+mod dialogue;
 #[path = "replies/faults.rs"]
 mod faults;
-#[path = "replies/flights.rs"]
-mod flights;
 #[path = "replies/intervals.rs"]
 mod intervals;
-#[path = "replies/phone.rs"]
-mod phone;
+#[path = "replies/open_requests.rs"]
+mod open_requests;
+#[path = "replies/reader.rs"]
+mod reader;
 #[path = "replies/refills.rs"]
 mod refills;
 #[path = "replies/writing.rs"]

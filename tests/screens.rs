@@ -1,41 +1,39 @@
-//! Every screen in its states, as text, compared with what stands in `tests/snapshots`. With
-//! `UPDATE_SNAPSHOTS=1` they are written anew; read the difference before committing it.
+//! Every screen in its states, as text, compared with what stands in `tests/snapshots`.
+//!
+//! `INSTA_UPDATE=always cargo test --test screens` writes the snapshots anew; read the difference
+//! before committing it. Without it a difference, or a missing snapshot, fails the test.
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "screens/events.rs"]
 mod events;
+#[path = "screens/faults.rs"]
+mod faults;
 #[path = "screens/hosting.rs"]
 mod hosting;
 #[path = "screens/print.rs"]
 mod print;
 #[path = "screens/topics.rs"]
 mod topics;
-#[path = "screens/troubles.rs"]
-mod troubles;
-#[path = "screens/walls.rs"]
-mod walls;
+#[path = "screens/wall.rs"]
+mod wall;
 
 use anliegen::app::App;
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 
-use phone::Phone;
-use phone::device::Device;
-use phone::world::*;
 use print::Page;
+use support::device::Device;
+use support::phone::Phone;
+use support::sample::*;
 
 /// Compares with the snapshot of this name. V1: the same state always prints the same.
 fn check(name: &str, page: Page) {
-    let text = page.done();
-    let path = format!("{}/tests/snapshots/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &text).unwrap();
-        return;
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(text == expected, "{name}: expected\n{expected}\ngot\n{text}");
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, page.done()));
 }
 
 /// A phone with the sample, changed so, at this time on the venue's clock.

@@ -3,21 +3,21 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
-mod phone;
+mod support;
 
 #[path = "servers/answers.rs"]
 mod answers;
 #[path = "servers/browser.rs"]
 mod browser;
+#[path = "servers/concurrent_writers.rs"]
+mod concurrent_writers;
 #[path = "servers/http.rs"]
 mod http;
 #[path = "servers/losses.rs"]
 mod losses;
+#[path = "servers/phones_and_space.rs"]
+mod phones_and_space;
 #[path = "servers/program.rs"]
 mod program;
-#[path = "servers/room.rs"]
-mod room;
 #[path = "servers/space.rs"]
 mod space;
-#[path = "servers/together.rs"]
-mod together;

@@ -4,28 +4,28 @@
 //! and prints what happened, `ANLIEGEN_SEEDS=5000` plays more of them.
 #![allow(clippy::unwrap_used)]
 
-mod world;
+mod support;
 
-#[path = "simulation/foreign.rs"]
-mod foreign;
+#[path = "simulation/future_version.rs"]
+mod future_version;
+#[path = "simulation/invariants.rs"]
+mod invariants;
+#[path = "simulation/mishaps.rs"]
+mod mishaps;
 #[path = "simulation/oracle.rs"]
 mod oracle;
-#[path = "simulation/rest.rs"]
-mod rest;
-#[path = "simulation/rush.rs"]
-mod rush;
+#[path = "simulation/quiescence.rs"]
+mod quiescence;
 #[path = "simulation/seeds.rs"]
 mod seeds;
-#[path = "simulation/watch.rs"]
-mod watch;
-#[path = "simulation/weather.rs"]
-mod weather;
+#[path = "simulation/thundering_herd.rs"]
+mod thundering_herd;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use seeds::play;
-use world::marks::{Mark, Marks};
+use support::marks::{Mark, Marks};
 
 /// Worlds played where nobody says how many.
 const SEEDS: u64 = 300;

@@ -3,21 +3,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail it")]
 
-mod disk;
+mod support;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::crdt::{Layers, Replica, Stamp, Value, read};
 use anliegen::persistence::{Entry, Fault, Mode, Opened, Profile, SaveFault, Store, Tabs};
-use disk::{Disk, Texts};
+use support::disk::{Disk, WriteFault};
 
 const EVENT: &str = "e";
 const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
 const UNLOCKED: Tabs = Tabs { locked: false, alive: Some(&[]) };
 
-fn tab(texts: &Texts, load: &str) -> Store {
-    Store::boot(Rc::new(Disk::new(texts)), load, 1_000).0
+fn tab(disk: &Rc<Disk>, load: &str) -> Store {
+    Store::boot(disk.access(load), load, 1_000).0
 }
 
 fn write(kind: &str, id: &str, stamp: &str, value: &str) -> Replica {
@@ -59,8 +59,8 @@ fn layers(opened: &Opened) -> Layers {
 }
 
 /// What the next start finds: shared and private.
-fn restart(texts: &Texts) -> (Replica, Replica) {
-    let opened = tab(texts, "later").open(EVENT).unwrap();
+fn restart(disk: &Rc<Disk>) -> (Replica, Replica) {
+    let opened = tab(disk, "later").open(EVENT).unwrap();
     assert_eq!(opened.notices, []);
     (layers(&opened).stamped().clone(), opened.private)
 }
@@ -80,8 +80,8 @@ impl Told {
         }
     }
 
-    fn check(&self, texts: &Texts, place: usize) {
-        let (shared, private) = restart(texts);
+    fn check(&self, disk: &Rc<Disk>, place: usize) {
+        let (shared, private) = restart(disk);
         assert!(self.saved.0.minus(&shared).is_empty(), "saved writes are missing: {place}");
         assert!(self.saved.1.minus(&private).is_empty(), "saved notes are missing: {place}");
         assert!(shared.minus(&self.tried.0).is_empty(), "writes from nowhere: {place}");
@@ -90,9 +90,9 @@ impl Told {
 }
 
 /// A day in the room: two tabs, folds, a server that forgets.
-fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
+fn day(disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
     let none = Replica::new();
-    let mut first = Store::boot(disk.clone(), "one", 1_000).0;
+    let mut first = tab(disk, "one");
     let _ = first.save_profile(&Profile { id: "4f7zq01b".into(), state: Replica::new() });
     let others = joined(&[&topic("a", "1.0.o"), &topic("b", "1.0.p")]);
     let mut open = first.open(EVENT).map(|opened| layers(&opened)).unwrap_or_default();
@@ -112,7 +112,7 @@ fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
     let _ = first.compact(EVENT, &tabs);
     append(&mut first, &topic("mine3", "4.0.one"), &none, told);
     {
-        let mut second = tab(texts, "two");
+        let mut second = tab(disk, "two");
         append(&mut second, &topic("theirs", "2.0.two"), &note("2.0.two", "second"), told);
         let _ = second.compact(EVENT, &Tabs { alive: Some(&["one"]), ..tabs });
     }
@@ -127,18 +127,20 @@ fn day(texts: &Texts, disk: &Rc<Disk>, told: &mut Told, tabs: Tabs) {
 // F4 F5 F6 F16 F17 F18 F20 J1 J3: a crash, or a full disk, at each write of the day.
 #[test]
 fn what_was_saved_is_there_after_a_fault_at_any_write() {
-    for (crash, tabs) in [(true, ALONE), (false, ALONE), (true, UNLOCKED), (false, UNLOCKED)] {
-        let mut place = 1;
+    let faults = [WriteFault::TabEnds, WriteFault::NoRoom];
+    for (fault, tabs) in faults.into_iter().flat_map(|fault| [(fault, ALONE), (fault, UNLOCKED)]) {
+        let mut place = 0;
         loop {
-            let texts = Texts::default();
-            let disk = Rc::new(Disk::with_fault(&texts, place, crash));
+            let disk = Rc::new(Disk::default());
+            disk.fault.set(Some((place, fault)));
             let mut told = Told::default();
-            day(&texts, &disk, &mut told, tabs);
-            told.check(&texts, place);
-            let mut next = tab(&texts, "next");
+            day(&disk, &mut told, tabs);
+            let has_happened = disk.fault.take().is_none();
+            told.check(&disk, place);
+            let mut next = tab(&disk, "next");
             next.compact(EVENT, &ALONE).unwrap();
-            told.check(&texts, place);
-            if !disk.burnt() {
+            told.check(&disk, place);
+            if !has_happened {
                 break;
             }
             place += 1;
@@ -159,11 +161,11 @@ fn folds_without_a_lock_lose_nothing_whoever_comes_between() {
     let both = Tabs { locked: false, alive: Some(&["a", "b"]) };
     let cases = (0..).flat_map(|place| MEANWHILE.map(|case| (place, case)));
     for (place, (before, folds, again)) in cases {
-        let texts = Texts::default();
-        let disk = Rc::new(Disk::new(&texts));
-        let mut tab_b = Store::boot(disk.clone(), "b", 1_000).0;
+        let disk = Rc::new(Disk::default());
+        let access = disk.access("b");
+        let mut tab_b = Store::boot(access.clone(), "b", 1_000).0;
         tab_b.append(EVENT, &old, &note("1.0.b", "old")).unwrap();
-        let tab_a = Rc::new(RefCell::new(tab(&texts, "a")));
+        let tab_a = Rc::new(RefCell::new(tab(&disk, "a")));
         let append = |tab: &mut Store, written: &Replica| {
             tab.append(EVENT, written, &note("2.0.a", "a")).unwrap();
         };
@@ -176,54 +178,54 @@ fn folds_without_a_lock_lose_nothing_whoever_comes_between() {
             append(&mut other, &written);
             (0..folds).for_each(|_| other.compact(EVENT, &both).unwrap());
         };
-        *disk.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
+        *access.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
         let _ = tab_b.append(EVENT, &ours, &Replica::new());
         let _ = tab_b.compact(EVENT, &both);
-        if disk.meanwhile.take().is_some() {
+        if access.meanwhile.take().is_some() {
             assert!(place > 8, "the fold has become too short: {place}");
             break;
         }
         if again {
             tab_a.borrow_mut().compact(EVENT, &both).unwrap();
         }
-        let (shared, private) = restart(&texts);
+        let (shared, private) = restart(&disk);
         assert_eq!(shared, joined(&[&old, &ours, &theirs]), "{place} {folds}");
         assert!(note("2.0.a", "a").minus(&private).is_empty(), "{place} {folds}");
         tab_b.compact(EVENT, &both).unwrap();
         tab_a.borrow_mut().compact(EVENT, &both).unwrap();
-        assert_eq!(restart(&texts), (shared, private), "{place} {folds}");
+        assert_eq!(restart(&disk), (shared, private), "{place} {folds}");
     }
 }
 
 // F5 F6 J3: a fold leaves documents and no journal; folding again changes nothing.
 #[test]
 fn a_fold_truncates_only_what_the_documents_hold() {
-    let texts = Texts::default();
-    let mut store = tab(&texts, "one");
+    let disk = Rc::new(Disk::default());
+    let mut store = tab(&disk, "one");
     store.append(EVENT, &topic("t", "1.0.one"), &note("1.0.one", "n")).unwrap();
-    let before = restart(&texts);
+    let before = restart(&disk);
     store.compact(EVENT, &UNLOCKED).unwrap();
-    assert!(texts.borrow().keys().any(|key| key.contains(":j:")), "unlocked: kept for one fold");
+    assert!(disk.contents().keys().any(|key| key.contains(":j:")), "unlocked: kept for one fold");
     store.compact(EVENT, &UNLOCKED).unwrap();
-    assert!(!texts.borrow().keys().any(|key| key.contains(":j:")));
-    let folded = texts.borrow().clone();
+    assert!(!disk.contents().keys().any(|key| key.contains(":j:")));
+    let folded = disk.contents();
     store.compact(EVENT, &ALONE).unwrap();
-    assert_eq!(*texts.borrow(), folded);
-    assert_eq!(restart(&texts), before);
+    assert_eq!(disk.contents(), folded);
+    assert_eq!(restart(&disk), before);
 }
 
 // F16 F17 J7: two tabs edit different topics and the same note; all of it stands in both.
 #[test]
 fn what_two_tabs_write_stands_in_both() {
-    let texts = Texts::default();
-    let (mut first, mut second) = (tab(&texts, "one"), tab(&texts, "two"));
+    let disk = Rc::new(Disk::default());
+    let (mut first, mut second) = (tab(&disk, "one"), tab(&disk, "two"));
     first.append(EVENT, &topic("a", "1.0.one"), &note("1.0.one", "here")).unwrap();
     second.append(EVENT, &topic("b", "1.0.two"), &note("2.0.two", "there")).unwrap();
     second.compact(EVENT, &ALONE).unwrap();
     let both = first.reread(EVENT).unwrap();
     assert_eq!(both, second.reread(EVENT).unwrap());
     assert_eq!(both.own, joined(&[&topic("a", "1.0.one"), &topic("b", "1.0.two")]));
-    let private = restart(&texts).1;
+    let private = restart(&disk).1;
     assert_eq!(private.register("notes", "n", "text").unwrap().heads().len(), 2);
 }
 
@@ -231,9 +233,8 @@ fn what_two_tabs_write_stands_in_both() {
 // and bodies without an endpoint never do.
 #[test]
 fn what_can_be_fetched_again_makes_room() {
-    let texts = Texts::default();
-    let disk = Rc::new(Disk::new(&texts));
-    let mut store = Store::boot(disk.clone(), "one", 1_000).0;
+    let disk = Rc::new(Disk::default());
+    let mut store = tab(&disk, "one");
     for (opened_ms, (id, endpoint)) in
         (1..).zip([("kept", ""), ("old", "https://o"), ("new", "https://n"), (EVENT, "https://e")])
     {
@@ -248,13 +249,13 @@ fn what_can_be_fetched_again_makes_room() {
         store.append(&id, &topic("t", "1.0.one"), &note("1.0.one", "n")).unwrap();
     }
     let used = store.usage().unwrap().ours;
-    disk.quota.set(used);
+    disk.quota.set(Some(used));
     let long = write("topics", "long", "2.0.one", &"x".repeat(500));
     store.append(EVENT, &long, &Replica::new()).unwrap();
     let mut gone = vec!["old"];
     for (stamp, size) in [("3.0.one", 900), ("4.0.one", 3_000)] {
         let bodies: Vec<String> =
-            texts.borrow().keys().filter(|key| key.contains(":body:")).cloned().collect();
+            disk.contents().into_keys().filter(|key| key.contains(":body:")).collect();
         for id in ["kept", "old", "new", EVENT] {
             let there = bodies.iter().any(|key| key.contains(&format!(":{id}:")));
             assert_eq!(there, !gone.contains(&id), "{id}");
@@ -265,27 +266,26 @@ fn what_can_be_fetched_again_makes_room() {
         gone.push("new");
     }
     for id in ["kept", "old", "new", EVENT] {
-        let opened = tab(&texts, "later").open(id).unwrap();
+        let opened = tab(&disk, "later").open(id).unwrap();
         assert!(opened.own.register("topics", "t", "text").is_some(), "{id}");
         assert!(!opened.private.is_empty(), "{id}");
     }
     // What found no room is in memory, and is saved with the next that does.
-    disk.quota.set(usize::MAX);
+    disk.quota.set(None);
     store.append(EVENT, &Replica::new(), &Replica::new()).unwrap();
-    assert!(restart(&texts).0.register("topics", "4", "text").is_some());
+    assert!(restart(&disk).0.register("topics", "4", "text").is_some());
 }
 
 // J5: where there is no room for a copy of what cannot be read, it is not written over.
 #[test]
 fn the_unreadable_is_not_overwritten_for_lack_of_room() {
     for end in ["own", "private", "body:board", "j:one"] {
-        let texts = Texts::default();
+        let disk = Rc::new(Disk::default());
         let key = format!("anliegen1:e:{end}");
-        texts.borrow_mut().insert(key.clone(), "{\"format\":\"anli".repeat(9));
-        let before = texts.borrow().clone();
-        let disk = Rc::new(Disk::new(&texts));
-        let mut store = Store::boot(disk.clone(), "one", 1_000).0;
-        disk.quota.set(2 * key.len() + 9 * 15);
+        disk.put(&key, &"{\"format\":\"anli".repeat(9));
+        let before = disk.contents();
+        let mut store = tab(&disk, "one");
+        disk.quota.set(Some(2 * key.len() + 9 * 15));
         assert_eq!(store.open(EVENT).unwrap().notices.len(), 1);
         let small = topic("t", "1.0.one");
         let text = document(&Replica::new());
@@ -295,22 +295,24 @@ fn the_unreadable_is_not_overwritten_for_lack_of_room() {
             store.accept(EVENT, "board", &text, &Replica::new()),
         ];
         assert!(results.contains(&Err(SaveFault::Full)), "{end}");
-        assert_eq!(texts.borrow().get(&key), before.get(&key), "{end}");
-        disk.quota.set(usize::MAX);
+        assert_eq!(disk.get(&key).as_ref(), before.get(&key), "{end}");
+        disk.quota.set(None);
         store.append(EVENT, &small, &Replica::new()).unwrap();
         store.compact(EVENT, &ALONE).unwrap();
         store.accept(EVENT, "board", &text, &Replica::new()).unwrap();
         let kept = store.quarantined().unwrap();
         assert_eq!(kept.first().map(|kept| &kept.text), before.get(&key), "{end}");
-        assert_eq!(restart(&texts).0, small);
+        assert_eq!(restart(&disk).0, small);
     }
 }
 
 // F1 J6: what found no storage is in the backup all the same.
 #[test]
 fn the_backup_holds_what_is_in_memory_only() {
-    let disk = Rc::new(Disk::with_fault(&Texts::default(), 1, true));
-    let [mut store, idle] = ["one", "two"].map(|load| Store::boot(disk.clone(), load, 1_000).0);
+    let disk = Rc::new(Disk::default());
+    disk.fault.set(Some((0, WriteFault::TabEnds)));
+    let access = disk.access("one");
+    let [mut store, idle] = ["one", "two"].map(|load| Store::boot(access.clone(), load, 1_000).0);
     let none = Replica::new();
     assert_eq!(store.append(EVENT, &topic("t", "1.0.one"), &none), Err(SaveFault::Blocked));
     let kept = store.everything_kept().unwrap();
@@ -325,23 +327,23 @@ fn the_backup_holds_what_is_in_memory_only() {
 fn a_tab_taken_for_dead_keeps_what_it_writes() {
     let mut places = 0;
     for place in 0.. {
-        let texts = Texts::default();
-        let tab_a = Rc::new(RefCell::new(tab(&texts, "a")));
+        let disk = Rc::new(Disk::default());
+        let tab_a = Rc::new(RefCell::new(tab(&disk, "a")));
         tab_a.borrow_mut().append(EVENT, &topic("first", "1.0.a"), &Replica::new()).unwrap();
-        let disk = Rc::new(Disk::new(&texts));
         let other = tab_a.clone();
         let meanwhile = move || {
             other.borrow_mut().append(EVENT, &topic("t", "2.0.a"), &Replica::new()).unwrap();
         };
-        let mut tab_b = Store::boot(disk.clone(), "b", 1_000).0;
-        *disk.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
+        let access = disk.access("b");
+        let mut tab_b = Store::boot(access.clone(), "b", 1_000).0;
+        *access.meanwhile.borrow_mut() = Some((place, Box::new(meanwhile)));
         tab_b.compact(EVENT, &ALONE).unwrap();
-        if disk.meanwhile.take().is_some() {
+        if access.meanwhile.take().is_some() {
             break;
         }
-        places += usize::from(restart(&texts).0.register("topics", "t", "text").is_none());
+        places += usize::from(restart(&disk).0.register("topics", "t", "text").is_none());
         tab_a.borrow_mut().append(EVENT, &Replica::new(), &Replica::new()).unwrap();
-        assert!(restart(&texts).0.register("topics", "t", "text").is_some(), "{place}");
+        assert!(restart(&disk).0.register("topics", "t", "text").is_some(), "{place}");
     }
     assert_eq!(places, 1);
 }

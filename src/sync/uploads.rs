@@ -126,15 +126,18 @@ impl Machine {
             return;
         }
         let all_read = self.files.iter().all(|state| state.read && !state.is_judging());
+        // Each page load that sees the loss keeps the time that was planned first: were it drawn
+        // anew, short looks would bring all refills of a hall to their earliest time. Only a
+        // clock that ran ahead may have planned it for next year.
+        let latest = now + intervals::REFILL_MS.1;
+        let remembered = self.remembered_refill.filter(|at| *at <= latest);
         let mut any = false;
         for state in self.files.iter_mut().filter(|state| !state.is_judging()) {
             if !state.lost && !state.outbox.others {
                 state.outbox.refill = None;
             } else if state.outbox.refill.is_none() && (state.lost || all_read) {
                 let at = now + intervals::between(dice.roll(), intervals::REFILL_MS);
-                // A clock that ran ahead may have planned it for next year.
-                state.outbox.refill =
-                    Some(self.remembered_refill.map_or(at, |known| known.min(at)));
+                state.outbox.refill = Some(remembered.unwrap_or(at));
                 any = true;
             }
         }

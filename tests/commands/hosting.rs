@@ -4,9 +4,9 @@ use anliegen::app::Msg;
 use anliegen::domain::schema::name;
 use anliegen::domain::{Clash, Command, State};
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn phone() -> Phone {
     joined(&Device::new(), &net())
@@ -20,7 +20,7 @@ fn a_notice_reaches_all_is_put_away_by_each_and_can_be_taken_back() {
     guest.receive(&host);
     let notice = guest.event().board.notices[0].clone();
     assert_eq!((notice.words.as_str(), notice.name.as_str()), ("Mittag erst um 13 Uhr", "Ursula"));
-    assert_eq!(notice.made, host.ms as u64);
+    assert_eq!(notice.made, host.ms() as u64);
     assert!(host.event().private.away.contains(&notice.id), "who says it need not be told");
     assert!(!guest.event().private.away.contains(&notice.id));
     guest.command(Command::PutAway { notice: notice.id.clone(), on: true });
@@ -81,13 +81,13 @@ fn a_facilitator_takes_back_all_that_one_device_has_done() {
     let mine = host.post("Meins", None);
     vandal.receive(&host);
     vandal.pass(MINUTE);
-    let since_ms = vandal.ms as u64;
+    let since_ms = vandal.ms() as u64;
     let posted = vandal.post("Unsinn", None);
     vandal.command(Command::Withdraw { topic: mine.clone(), on: true });
     let texts = vec![(name::TITLE, "Kaputt".to_owned())];
     vandal.command(Command::Edit { topic: mine.clone(), texts });
     let body = vandal.document();
-    host.net.borrow_mut().serve(SAMPLE_URL, &body);
+    host.network.borrow_mut().serve(SAMPLE_URL, &body);
     host.send(Msg::sync(anliegen::sync::events::Input::SyncNow));
     host.pass(5 * SECOND);
     assert_eq!(host.topic(&mine).title, "Kaputt");

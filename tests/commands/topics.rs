@@ -4,9 +4,9 @@ use anliegen::domain::commands::topics::Post;
 use anliegen::domain::schema::{kind, name};
 use anliegen::domain::{Clash, Command, State, Topic};
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn phone() -> Phone {
     joined(&Device::new(), &net())
@@ -30,13 +30,13 @@ fn a_posted_topic_is_on_the_wall_and_on_the_disk_at_once() {
     assert_eq!(phone.place_of(&id), (Some(&*slot), Some(&*space)));
     assert!(topic.since.is_some());
     assert!(phone.event().private.claims.contains(&id));
-    assert!(phone.device.holds(":j:", "Fahrtkosten"));
+    assert!(phone.device.disk.holds_under(":j:", "Fahrtkosten"));
     let said = phone.out.announced.last().unwrap();
     assert_eq!((said.as_str(), phone.app.undo_history.len()), ("Angehängt: Fahrtkosten", 1));
     assert_eq!(phone.event().board.name_of(&phone.app.profile.id), Some("Katrin"));
     assert!(phone.event().layers.undelivered().entity(kind::TOPICS, &id).is_some());
     let device = phone.device.clone();
-    let net = phone.net.clone();
+    let net = phone.network.clone();
     phone.kill();
     net.borrow_mut().down = true;
     let again = Phone::open(&device, &net, morning() + HOUR, "#/wall");

@@ -9,10 +9,10 @@ use anliegen::persistence::Opened;
 use anliegen::sync::events::{Condition, Haste, Input};
 use anliegen::sync::file::File;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::net::Net;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::network::Network;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 const WRITE: &str = "#/join?u=https://data.example/%7Bshard%7D.json&m=rw";
 
@@ -20,14 +20,14 @@ fn url(file: File) -> String {
     format!("https://data.example/{}.json", file.name())
 }
 
-fn net_of(shards: u32) -> Rc<RefCell<Net>> {
-    let net = Rc::new(RefCell::new(Net::default()));
+fn net_of(shards: u32) -> Rc<RefCell<Network>> {
+    let net = Rc::new(RefCell::new(Network::default()));
     let event = event(|e| e["event"]["main"]["shards"] = shards.into());
-    net.borrow_mut().server.place(&url(File::BOARD), &event);
+    net.borrow_mut().server.place(&url(File::BOARD), &*event);
     net
 }
 
-fn arrive(net: &Rc<RefCell<Net>>, ms: i64) -> Phone {
+fn arrive(net: &Rc<RefCell<Network>>, ms: i64) -> Phone {
     let mut phone = Phone::open(&Device::new(), net, ms, WRITE);
     phone.pass(5 * SECOND);
     phone
@@ -36,7 +36,7 @@ fn arrive(net: &Rc<RefCell<Net>>, ms: i64) -> Phone {
 /// Writes a topic's report, as a screen of a later version will.
 fn report(phone: &mut Phone, topic: &str, text: &str) {
     let actor = [phone.app.profile.id.as_str(), "late"].concat();
-    let ms = phone.ms as u64;
+    let ms = phone.ms() as u64;
     let at = Stamp { ms, ..Stamp::parse(&format!("1.0.{actor}")).unwrap() };
     let mut own = Replica::new();
     own.write("reports", topic, "summary", at, Some(Value::text(text)));
@@ -80,7 +80,7 @@ fn a_report_goes_to_its_topics_file_which_is_read_first_and_others_find_it_there
     assert_eq!(members, ["format", "id", "reports", "v"]);
     assert_eq!(writer.event().pending.count(), 0);
 
-    let mut reader = arrive(&net, writer.ms);
+    let mut reader = arrive(&net, writer.ms());
     assert_eq!(reader.event().machine.shards(), 4);
     reader.send(Msg::sync(Input::Open(home)));
     reader.pass(5 * SECOND);
@@ -95,23 +95,23 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     let mut writer = arrive(&net, morning());
     report(&mut writer, "t001", "Wir waren uns einig.");
     writer.pass(10 * SECOND);
-    let mut reader = arrive(&net, writer.ms);
+    let mut reader = arrive(&net, writer.ms());
     reader.send(Msg::sync(Input::Open(home)));
     reader.pass(5 * SECOND);
     writer.kill();
-    let (device, now) = (reader.device.clone(), reader.ms);
+    let (device, now) = (reader.device.clone(), reader.ms());
     reader.kill();
 
     // Restored from before the report; the reader's new page has not looked at the others.
     let empty = format!(r#"{{"format":"anliegen","v":1,"id":"{SAMPLE_ID}","_":1}}"#);
-    net.borrow_mut().server.place(&url(home), &empty);
+    net.borrow_mut().server.place(&url(home), &*empty);
     net.borrow_mut().requests.clear();
     let mut reader = Phone::open(&device, &net, now + HOUR, "");
     reader.send(Msg::sync(Input::Open(home)));
     live(&mut [&mut reader], 1);
     assert_eq!(reader.event().pending.others, 1);
     assert!(net.borrow().puts().is_empty());
-    crate::hall::rename(&mut reader, "Umbenannt");
+    crate::support::phones::rename(&mut reader, "Umbenannt");
     live(&mut [&mut reader], 1);
     for number in 1..=4 {
         let file = File::shard(number).unwrap();
@@ -120,7 +120,7 @@ fn a_lost_shard_comes_back_and_nothing_counts_as_lost_before_every_file_was_read
     }
     live(&mut [&mut reader], 11);
     assert_eq!(net.borrow().puts().len(), 2, "the new title, and the report");
-    assert!(net.borrow().server.files[&url(home)].contains("Wir waren uns einig."));
+    assert!(net.borrow().server.text(&url(home)).contains("Wir waren uns einig."));
     assert_eq!(reader.event().pending.others, 0);
 }
 
@@ -132,7 +132,7 @@ fn another_number_of_files_moves_nothing_by_itself() {
     report(&mut writer, "t001", "Erst so.");
     writer.pass(10 * SECOND);
     let more = event(|e| e["event"]["main"]["shards"] = 5.into());
-    net.borrow_mut().server.place(&url(File::BOARD), &more);
+    net.borrow_mut().server.place(&url(File::BOARD), &*more);
     net.borrow_mut().requests.clear();
     live(&mut [&mut writer], 12);
     assert!(net.borrow().puts().is_empty());
@@ -140,8 +140,8 @@ fn another_number_of_files_moves_nothing_by_itself() {
     assert_ne!(old, new);
     report(&mut writer, "t001", "Dann so.");
     live(&mut [&mut writer], 1);
-    assert!(net.borrow().server.files[&url(old)].contains("Erst so."));
-    assert!(net.borrow().server.files[&url(new)].contains("Dann so."));
+    assert!(net.borrow().server.text(&url(old)).contains("Erst so."));
+    assert!(net.borrow().server.text(&url(new)).contains("Dann so."));
     assert_eq!(writer.event().pending.count(), 0);
 }
 
@@ -159,12 +159,14 @@ fn each_file_gets_what_is_its_own_and_nothing_that_may_stand_elsewhere() {
         own: others,
         ..Opened::default()
     }))));
-    net.borrow_mut().answers.insert(url(File::shard(1).unwrap()), crate::phone::net::unreachable());
-    crate::hall::rename(&mut phone, "Umbenannt");
+    net.borrow_mut()
+        .answers
+        .insert(url(File::shard(1).unwrap()), crate::support::request::unreachable());
+    crate::support::phones::rename(&mut phone, "Umbenannt");
     report(&mut phone, "t002", "Alle waren sich eins.");
     live(&mut [&mut phone], 12);
     let puts: Vec<(String, String)> = (net.borrow().requests.iter())
-        .filter_map(|r| Some((r.url.clone(), r.put.as_ref()?.text.clone())))
+        .filter_map(|r| Some((r.url.clone(), r.put.as_ref()?.text.to_string())))
         .collect();
     assert!(puts.iter().all(|put| !put.1.contains("Sicherung") && !put.1.contains("von dort")));
     for (url_of, text) in &puts {
@@ -204,7 +206,7 @@ fn what_failed_long_ago_keeps_no_write_waiting() {
     let net = net_of(4);
     let home = File::home("t001", 4);
     let mut phone = arrive(&net, morning());
-    net.borrow_mut().answers.insert(url(home), crate::phone::net::unreachable());
+    net.borrow_mut().answers.insert(url(home), crate::support::request::unreachable());
     phone.send(Msg::sync(Input::Open(home)));
     phone.pass(5 * SECOND);
     phone.send(Msg::sync(Input::Close(home)));
@@ -225,19 +227,19 @@ fn whoever_may_only_read_sees_in_time_that_what_was_lost_is_back() {
     report(&mut writer, "t001", "Wir waren uns einig.");
     writer.pass(10 * SECOND);
     writer.kill();
-    let full = net.borrow().server.files[&url(home)].clone();
+    let full = net.borrow().server.text(&url(home));
     let read_link = WRITE.trim_end_matches("&m=rw");
     let mut reader = Phone::open(&Device::new(), &net, morning() + MINUTE, read_link);
     reader.pass(5 * SECOND);
     reader.send(Msg::sync(Input::Open(home)));
     reader.pass(5 * SECOND);
     let empty = format!(r#"{{"format":"anliegen","v":1,"id":"{SAMPLE_ID}","_":1}}"#);
-    net.borrow_mut().server.place(&url(home), &empty);
+    net.borrow_mut().server.place(&url(home), &*empty);
     reader.send(Msg::sync(Input::SyncNow));
     reader.pass(5 * SECOND);
     assert_eq!(reader.event().pending.others, 1);
     reader.send(Msg::sync(Input::Close(home)));
-    net.borrow_mut().server.place(&url(home), &full);
+    net.borrow_mut().server.place(&url(home), &*full);
     live(&mut [&mut reader], 7);
     assert_eq!(reader.event().pending.others, 0);
 }

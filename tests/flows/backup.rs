@@ -7,9 +7,9 @@ use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::screens;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 /// A phone with a life: picks, notes, a name, two events.
 fn lived() -> (Rc<Device>, Phone) {
@@ -49,8 +49,8 @@ fn a_backup_makes_a_new_phone_the_old_one_at_once_and_for_good() {
     let (_, mut former) = lived();
     let backup = former.backup();
     let device = Device::new();
-    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "#/settings");
-    former.net.borrow_mut().down = true;
+    let mut phone = Phone::open(&device, &former.network, morning() + HOUR, "#/settings");
+    former.network.borrow_mut().down = true;
     phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!(toast(&phone), "Backup restored. Events: 2, notes: 2.");
     check_restored(&mut phone, &former);
@@ -61,7 +61,7 @@ fn a_backup_makes_a_new_phone_the_old_one_at_once_and_for_good() {
     phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     phone.pass(5 * SECOND);
     phone.close();
-    let mut phone = Phone::open(&device, &former.net, morning() + 2 * HOUR, "");
+    let mut phone = Phone::open(&device, &former.network, morning() + 2 * HOUR, "");
     check_restored(&mut phone, &former);
 }
 
@@ -69,16 +69,16 @@ fn a_backup_makes_a_new_phone_the_old_one_at_once_and_for_good() {
 #[test]
 fn a_backup_holds_no_token_wherever_it_lay() {
     let (device, mut phone) = lived();
-    assert!(device.holds(":index", "s3cr3t"));
+    assert!(device.disk.holds_under(":index", "s3cr3t"));
     assert!(!phone.backup().contains("s3cr3t"));
     // A damaged index is set aside as it is, token and all.
-    let index = device.text(":index").unwrap();
+    let index = device.disk.text(":index").unwrap();
     let cut = index.find("s3cr3t").unwrap() + 12;
-    let net = phone.net.clone();
+    let net = phone.network.clone();
     phone.close();
-    device.texts.borrow_mut().insert("anliegen1:index".into(), index[..cut].to_owned());
+    device.disk.put("anliegen1:index", &index[..cut]);
     let mut phone = Phone::open(&device, &net, morning() + HOUR, "");
-    assert!(device.holds(":quarantine:", "s3cr3t"));
+    assert!(device.disk.holds_under(":quarantine:", "s3cr3t"));
     let backup = phone.backup();
     assert!(!backup.contains("s3cr3t") && backup.contains("Wer ruft an?"));
 }
@@ -114,19 +114,19 @@ fn a_backup_read_twice_changes_nothing() {
     let (_, mut former) = lived();
     let backup = former.backup();
     let device = Device::new();
-    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
-    former.net.borrow_mut().down = true;
+    let mut phone = Phone::open(&device, &former.network, morning() + HOUR, "");
+    former.network.borrow_mut().down = true;
     phone.send(Msg::Import(ImportMsg::Backup(backup.clone())));
     phone.pass(10 * SECOND);
     let contents = |phone: &Phone| {
         let open = phone.event();
         (open.private.clone(), open.replica.clone(), phone.app.profile.replica.clone())
     };
-    let (before, stored) = (contents(&phone), device.texts.borrow().clone());
+    let (before, stored) = (contents(&phone), device.disk.contents());
     phone.send(Msg::Import(ImportMsg::Backup(backup)));
     phone.pass(10 * SECOND);
     assert_eq!(contents(&phone), before);
-    let now = device.texts.borrow();
+    let now = device.disk.contents();
     assert_eq!(now.keys().collect::<Vec<_>>(), stored.keys().collect::<Vec<_>>());
     for (key, text) in now.iter().filter(|(key, _)| !key.ends_with(":index")) {
         assert_eq!(text, &stored[key], "{key}");
@@ -137,7 +137,7 @@ fn a_backup_read_twice_changes_nothing() {
 #[test]
 fn what_is_no_backup_is_refused_in_words() {
     let (device, mut phone) = lived();
-    let kept = device.texts.borrow().clone();
+    let kept = device.disk.contents();
     let bad = "This is not an Anliegen backup. Nothing was changed.";
     let backup = phone.backup();
     let newer = backup.replace("\"v\": 1,", "\"v\": 2,").replace("anliegen1:", "anliegen2:");
@@ -149,7 +149,7 @@ fn what_is_no_backup_is_refused_in_words() {
         assert_eq!(toast(&phone), bad);
         phone.send(Msg::Toast(ToastMsg::Close));
     }
-    assert_eq!(*device.texts.borrow(), kept);
+    assert_eq!(device.disk.contents(), kept);
 }
 
 // F22: the crash panel writes the storage as it lies there, with no code of the app.
@@ -159,11 +159,11 @@ fn the_crash_panels_file_is_a_backup_too() {
     former.type_note("t003", "kurz vor dem Absturz");
     former.pass(SECOND);
     let keys: serde_json::Map<String, serde_json::Value> =
-        device.texts.borrow().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
+        device.disk.contents().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
     assert!(keys.keys().any(|key| key.contains(":j:")), "a journal that nobody folded");
     let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
     let device = Device::new();
-    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
+    let mut phone = Phone::open(&device, &former.network, morning() + HOUR, "");
     phone.send(Msg::Import(ImportMsg::Backup(serde_json::to_string_pretty(&file).unwrap())));
     assert_eq!(phone.note("t003"), Some("kurz vor dem Absturz"));
     check_restored(&mut phone, &former);
@@ -174,11 +174,11 @@ fn the_crash_panels_file_is_a_backup_too() {
 fn a_backup_with_a_damaged_piece_brings_the_rest() {
     let (device, former) = lived();
     let mut keys: serde_json::Map<String, serde_json::Value> =
-        device.texts.borrow().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
+        device.disk.contents().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
     keys.insert("anliegen1:andere:body:board".to_owned(), "{\"form".into());
     keys.insert("anliegen1:profile".to_owned(), "nichts".into());
     let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
-    let mut phone = Phone::open(&Device::new(), &former.net, morning() + HOUR, "");
+    let mut phone = Phone::open(&Device::new(), &former.network, morning() + HOUR, "");
     phone.send(Msg::Import(ImportMsg::Backup(file.to_string())));
     assert_eq!((phone.picks(), phone.note("t002")), (vec!["t001"], Some("Wer ruft an?")));
     phone.send(Msg::Join(JoinMsg::OpenEvent("andere".to_owned())));
@@ -192,15 +192,15 @@ fn a_full_phone_shows_the_backup_and_says_that_it_is_not_kept() {
     let backup = former.backup();
     let (device, net) = (Device::new(), net());
     let mut phone = joined(&device, &net);
-    device.full.set(true);
+    device.disk.fill(true);
     phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!(toast(&phone), "Sicherung eingelesen. Veranstaltungen: 2, Notizen: 2.");
     assert_eq!((phone.note("t002"), phone.faults()), (Some("Wer ruft an?"), vec!["F3"]));
     assert_eq!(screens::settings::view_model::events(&phone.app).len(), 2);
-    device.full.set(false);
+    device.disk.fill(false);
     phone.pick("t003", true);
     assert_eq!(phone.faults(), [""; 0]);
-    assert!(device.holds(":j:", "Wer ruft an?"));
+    assert!(device.disk.holds_under(":j:", "Wer ruft an?"));
 }
 
 // F1 J6: without storage the backup is the only way out, and back in.
@@ -209,8 +209,8 @@ fn a_phone_without_storage_takes_a_backup_and_gives_one() {
     let (_, mut former) = lived();
     let backup = former.backup();
     let device = Device::new();
-    device.blocked.set(true);
-    let mut phone = Phone::open(&device, &former.net, morning() + HOUR, "");
+    device.disk.blocked.set(true);
+    let mut phone = Phone::open(&device, &former.network, morning() + HOUR, "");
     phone.send(Msg::Import(ImportMsg::Backup(backup)));
     assert_eq!((phone.picks(), phone.faults()), (vec!["t001"], vec!["F1"]));
     assert!(phone.backup().contains("Wer ruft an?"));

@@ -9,9 +9,9 @@ use anliegen::domain::queries::schedule;
 use anliegen::domain::schema::{kind, name};
 use anliegen::screens::desk::view_model::view;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn type_in(phone: &mut Phone, form: &str, field: &'static str, text: &str) {
     let (form, text) = (form.to_owned(), text.to_owned());

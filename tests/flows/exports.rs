@@ -3,9 +3,9 @@
 use anliegen::app::{ExportMsg, Msg};
 use icalendar::parser::{Component, read_calendar, unfold};
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn prepared() -> Phone {
     let (device, net) = (Device::new(), net());
@@ -50,7 +50,7 @@ fn notes_go_out_as_text_and_as_markdown() {
 #[test]
 fn both_versions_of_a_note_go_out() {
     let mut phone = prepared();
-    let mut other = Phone::open(&phone.device, &phone.net, phone.ms, "");
+    let mut other = Phone::open(&phone.device, &phone.network, phone.ms(), "");
     other.type_note("t001", "aus dem anderen Fenster");
     phone.type_note("t001", "aus diesem");
     other.pass(SECOND);
@@ -90,7 +90,7 @@ fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
     assert!(!text.contains("Treppenhaus"), "notes stay here");
     // Moved to another round: the same entry at another time.
     let moved = event(|e| e["topics"]["t001"]["place"]["slot"] = "d1-2".into());
-    phone.net.borrow_mut().serve(SAMPLE_URL, &moved);
+    phone.network.borrow_mut().serve(SAMPLE_URL, &moved);
     phone.pass(MINUTE);
     let (_, later) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
     let unfolded = unfold(&later);
@@ -106,7 +106,7 @@ fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
 fn the_calendar_follows_the_venues_summer_time() {
     let mut phone = prepared();
     let winter = event(|_| {}).replace("2026-06-09", "2026-11-10");
-    phone.net.borrow_mut().serve(SAMPLE_URL, &winter);
+    phone.network.borrow_mut().serve(SAMPLE_URL, &winter);
     phone.pass(MINUTE);
     let (_, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
     assert!(text.contains("DTSTART:20261110T100000Z"), "{text}");
@@ -122,7 +122,7 @@ fn links_open_the_event_or_the_topic_on_another_phone() {
     assert_eq!(event.0, "Bewegung 50plus");
     for (link, address) in [(&event.1, "#/now?u=sample.json"), (&topic.1, "#/topic/t017")] {
         let fragment = &link[link.find('#').unwrap()..];
-        let mut other = Phone::open(&Device::new(), &phone.net, phone.ms, fragment);
+        let mut other = Phone::open(&Device::new(), &phone.network, phone.ms(), fragment);
         other.pass(5 * SECOND);
         assert_eq!((&*other.address, other.event().board.topics.len()), (address, 104));
     }

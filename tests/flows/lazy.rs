@@ -8,9 +8,9 @@ use anliegen::lazy_queue::{Availability, LazyQueue};
 use anliegen::screens::placeholder;
 use anliegen::sync::events::Input;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 /// A phone with the sample on which one fetch has failed.
 fn without() -> Phone {
@@ -23,7 +23,7 @@ fn without() -> Phone {
     phone.pass(SECOND);
     phone.fail();
     phone.fetches = 0;
-    phone.out.effects.clear();
+    phone.effects.clear();
     phone
 }
 
@@ -33,7 +33,7 @@ fn availability(phone: &Phone) -> Availability {
 
 /// Whether the sync asks, or means to ask.
 fn syncs(phone: &Phone) -> bool {
-    phone.out.effects.iter().any(|effect| {
+    phone.effects.iter().any(|effect| {
         matches!(effect, Effect::Network(Request::Get { .. }) | Effect::Timer(Timer::WakeAt(_)))
     })
 }
@@ -47,7 +47,7 @@ fn f75_the_first_screens_need_it_for_nothing() {
     phone.pass(SECOND / 2);
     assert_eq!(phone.fetches, 0);
     phone.pass(SECOND);
-    assert!(phone.device.holds(":j:", "bleibt"));
+    assert!(phone.device.disk.holds_under(":j:", "bleibt"));
     assert!(phone.event().private.picks.contains("t001"));
     assert_eq!(phone.app.toast, None);
 }
@@ -63,7 +63,7 @@ fn f75_a_command_waits_for_it() {
     phone.arrive();
     assert_eq!(phone.event().board.topics.len(), 105);
     phone.pass(SECOND);
-    assert!(phone.device.holds(":j:", "Wartet"), "and it is kept");
+    assert!(phone.device.disk.holds_under(":j:", "Wartet"), "and it is kept");
 }
 
 // F75: all that waits is taken in its order.
@@ -115,10 +115,10 @@ fn f75_it_comes_with_the_network_and_the_sync_with_it() {
     phone.send(Msg::sync(Input::Online));
     assert_eq!(phone.fetches, 1);
     phone.pass(5 * MINUTE);
-    let asked = phone.net.borrow().requests.len();
+    let asked = phone.network.borrow().requests.len();
     phone.arrive();
     phone.pass(30 * SECOND);
-    assert!(phone.net.borrow().requests.len() > asked);
+    assert!(phone.network.borrow().requests.len() > asked);
 }
 
 // F75: one failed request is no reason to stay without a sync: while somebody looks, it is tried

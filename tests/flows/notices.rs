@@ -10,9 +10,9 @@ use anliegen::screens::notices::view_model as notices;
 use anliegen::screens::projector::view_model as board;
 use anliegen::sync::events::Input;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn phone() -> Phone {
     joined(&Device::new(), &net())
@@ -26,7 +26,7 @@ fn saying(words: &str, ms: i64) -> String {
 }
 
 fn hear(phone: &mut Phone, text: &str) {
-    phone.net.borrow_mut().serve(SAMPLE_URL, text);
+    phone.network.borrow_mut().serve(SAMPLE_URL, text);
     phone.send(Msg::sync(Input::SyncNow));
     phone.pass(SECOND);
 }
@@ -34,7 +34,7 @@ fn hear(phone: &mut Phone, text: &str) {
 #[test]
 fn a_notice_is_said_once_when_it_comes_and_stands_on_jetzt_until_it_is_put_away() {
     let mut phone = phone();
-    let text = saying("Mittag erst um 13 Uhr", phone.ms);
+    let text = saying("Mittag erst um 13 Uhr", phone.ms());
     hear(&mut phone, &text);
     let said = "Durchsage von Ursula, 10:42: Mittag erst um 13 Uhr";
     assert_eq!(phone.out.announced, [said]);
@@ -55,7 +55,7 @@ fn what_is_said_to_all_is_told_on_other_screens_until_it_is_put_away() {
     let mut phone = phone();
     phone.go("#/wall");
     assert_eq!(frame::unheard(&phone.app), "");
-    let text = saying("Mittag erst um 13 Uhr", phone.ms);
+    let text = saying("Mittag erst um 13 Uhr", phone.ms());
     phone.send(Msg::Page(PageMsg::Touched));
     hear(&mut phone, &text);
     assert_eq!(frame::unheard(&phone.app), "1 neue Durchsage");
@@ -73,8 +73,8 @@ fn what_is_said_to_all_is_told_on_other_screens_until_it_is_put_away() {
 fn a_notice_moves_nothing_under_the_finger() {
     let mut phone = phone();
     phone.go("#/now");
-    let text = saying("Mittag erst um 13 Uhr", phone.ms);
-    phone.net.borrow_mut().serve(SAMPLE_URL, &text);
+    let text = saying("Mittag erst um 13 Uhr", phone.ms());
+    phone.network.borrow_mut().serve(SAMPLE_URL, &text);
     phone.send(Msg::Page(PageMsg::Touched));
     hear(&mut phone, &text);
     assert_eq!(phone.out.announced.len(), 1, "it is heard at once");
@@ -123,9 +123,9 @@ fn the_projectors_wall_never_counts_as_idle() {
         let mut phone = phone();
         phone.go(route);
         phone.pass(20 * MINUTE);
-        let before = phone.net.borrow().requests.len();
+        let before = phone.network.borrow().requests.len();
         phone.pass(20 * MINUTE);
-        phone.net.borrow().requests.len() - before
+        phone.network.borrow().requests.len() - before
     };
     assert!((33..=50).contains(&asked("#/board")), "every 30 s");
     assert!((8..=12).contains(&asked("#/wall")), "every two minutes");

@@ -4,9 +4,9 @@ use anliegen::app::{Msg, PageMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 
-use crate::phone::Phone;
-use crate::phone::device::Device;
-use crate::phone::world::*;
+use crate::support::device::Device;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 
 fn two_tabs() -> (std::rc::Rc<Device>, Phone, Phone) {
     let (device, net) = (Device::new(), net());
@@ -37,7 +37,7 @@ fn both_tabs_have_what_either_wrote() {
     // Through folds of either, and after both are gone.
     first.pass(5 * SECOND);
     second.pass(5 * SECOND);
-    let net = first.net.clone();
+    let net = first.network.clone();
     first.kill();
     second.kill();
     let phone = Phone::open(&device, &net, morning() + HOUR, "");
@@ -69,7 +69,7 @@ fn a_note_written_in_both_tabs_shows_both_until_it_is_settled() {
     second.hear();
     let note = second.event().private.note("t001").unwrap();
     assert_eq!((&*note.text, note.beside.len()), ("beide", 0));
-    let net = first.net.clone();
+    let net = first.network.clone();
     first.close();
     second.close();
     let phone = Phone::open(&device, &net, morning() + HOUR, "");
@@ -89,7 +89,7 @@ fn the_name_and_the_settings_are_those_of_both_tabs() {
         assert_eq!((&*tab.app.profile.me.name, tab.app.lang.tag()), ("Renate", "en"));
     }
     assert_eq!(first.app.profile.id, second.app.profile.id);
-    let net = first.net.clone();
+    let net = first.network.clone();
     first.kill();
     second.kill();
     let phone = Phone::open(&device, &net, morning() + HOUR, "");
@@ -100,11 +100,11 @@ fn the_name_and_the_settings_are_those_of_both_tabs() {
 #[test]
 fn two_first_tabs_become_one_person() {
     let (device, net) = (Device::new(), net());
-    device.full.set(true);
+    device.disk.fill(true);
     let mut first = Phone::open(&device, &net, morning(), "");
     let mut second = Phone::open(&device, &net, morning(), "");
     assert_ne!(first.app.profile.id, second.app.profile.id);
-    device.full.set(false);
+    device.disk.fill(false);
     let me = |text: &str| Command::Me { field: name::NAME, text: text.to_owned() };
     first.command(me("Renate"));
     second.command(me("Renate K."));
@@ -121,14 +121,16 @@ fn two_first_tabs_become_one_person() {
 fn a_fold_of_one_tab_leaves_the_journal_of_the_other() {
     let (device, mut first, mut second) = two_tabs();
     first.pick("t001", true);
-    let journal = device.text(":j:load0002").unwrap();
+    let journal = device.disk.text(":j:load0002").unwrap();
     second.pick("t002", true);
     second.pass(5 * SECOND);
-    assert_eq!(device.text(":j:load0002"), Some(journal));
-    assert_eq!(device.text(":j:load0003"), None, "its own is folded");
+    assert_eq!(device.disk.text(":j:load0002"), Some(journal));
+    assert_eq!(device.disk.text(":j:load0003"), None, "its own is folded");
     first.pass(5 * SECOND);
-    assert_eq!(device.text(":j:load0002"), None);
-    assert!(device.holds(":private", "t001") && device.holds(":private", "t002"));
+    assert_eq!(device.disk.text(":j:load0002"), None);
+    assert!(
+        device.disk.holds_under(":private", "t001") && device.disk.holds_under(":private", "t002")
+    );
 }
 
 // F19 J8: a newer version in another tab.
@@ -138,11 +140,14 @@ fn an_older_tab_goes_on_journalling_beside_a_newer_one() {
     old.pick("t001", true);
     let newer = r#"{"format":"anliegen-private","v":2,"id":"bewegung-50plus-2013"}"#.to_owned();
     let key = format!("anliegen1:{SAMPLE_ID}:private");
-    device.texts.borrow_mut().insert(key.clone(), newer.clone());
+    device.disk.put(&key, &newer);
     old.hear();
     assert_eq!(old.faults(), ["F11"]);
     old.pick("t002", true);
     old.pass(5 * SECOND);
-    assert_eq!(device.texts.borrow().get(&key), Some(&newer));
-    assert!(device.holds(":j:load0002", "t001") && device.holds(":j:load0002", "t002"));
+    assert_eq!(device.disk.get(&key), Some(newer));
+    assert!(
+        device.disk.holds_under(":j:load0002", "t001")
+            && device.disk.holds_under(":j:load0002", "t002")
+    );
 }

@@ -4,13 +4,13 @@ use anliegen::sync::events::{Input, Output};
 use anliegen::sync::file::File;
 
 use crate::answer;
-use crate::phone::{HOUR, MINUTE, Phone, SECOND, START, good, touching};
+use crate::reader::{HOUR, MINUTE, Reader, SECOND, START, good, touching};
 
 #[test]
 fn a_board_in_use_is_asked_for_every_half_minute() {
     let span = (START, START + 2 * HOUR);
-    let mut phone = Phone::new(1, &[]);
-    let log = phone.live(span, &touching(span.0, span.1), &good);
+    let mut reader = Reader::new(1, &[]);
+    let log = reader.live(span, &touching(span.0, span.1), &good);
     assert_eq!(log.gets[0], (START, File::BOARD, false), "a first visit waits for nobody");
     assert!(
         log.gets[1..].iter().all(|(_, file, conditional)| *file == File::BOARD && *conditional)
@@ -21,7 +21,7 @@ fn a_board_in_use_is_asked_for_every_half_minute() {
 
     let reads = |at| if at == span.0 { Input::Shown } else { Input::Touched };
     let pages = (span.0..span.1).step_by(4 * MINUTE as usize).map(|at| (at, reads(at)));
-    let mut slow = Phone::new(1, &[]);
+    let mut slow = Reader::new(1, &[]);
     let log = slow.live(span, &pages.collect::<Vec<_>>(), &good);
     assert!(log.gaps().iter().all(|gap| *gap <= 36_200), "a slow reader looks, too");
 }
@@ -29,9 +29,9 @@ fn a_board_in_use_is_asked_for_every_half_minute() {
 #[test]
 fn an_untouched_page_asks_every_two_minutes_but_a_projector_goes_on() {
     let span = (START, START + 2 * HOUR);
-    let mut phone = Phone::new(2, &[]);
+    let mut reader = Reader::new(2, &[]);
     let later = START + HOUR;
-    let log = phone.live(span, &[(START, Input::Shown), (later, Input::Touched)], &good);
+    let log = reader.live(span, &[(START, Input::Shown), (later, Input::Touched)], &good);
     let idle = |at: &&i64| (START + 6 * MINUTE..later).contains(*at);
     let idle: Vec<i64> = log.gets_of(File::BOARD).iter().filter(idle).copied().collect();
     assert!(idle.windows(2).all(|pair| (96_000..=144_200).contains(&(pair[1] - pair[0]))));
@@ -40,14 +40,14 @@ fn an_untouched_page_asks_every_two_minutes_but_a_projector_goes_on() {
     assert!(woken - later <= 2 * SECOND, "whoever comes back sees the wall move");
 
     let delays = (1..50).map(|seed| {
-        let mut phone = Phone::new(seed, &[]);
+        let mut reader = Reader::new(seed, &[]);
         let inputs = [(START, Input::Shown), (later, Input::Touched)];
-        let gets = phone.live((START, later + MINUTE), &inputs, &good).gets_of(File::BOARD);
+        let gets = reader.live((START, later + MINUTE), &inputs, &good).gets_of(File::BOARD);
         gets.into_iter().find(|at| *at >= later).unwrap() - later
     });
     assert!(delays.max() > Some(SECOND), "a hall that stirs spreads");
 
-    let mut wall = Phone::new(3, &[]);
+    let mut wall = Reader::new(3, &[]);
     let inputs = [(START, Input::Projector(true)), (START, Input::Shown)];
     let log = wall.live(span, &inputs, &good);
     assert!(log.gaps().iter().all(|gap| *gap <= 36_200));
@@ -66,8 +66,8 @@ fn nothing_is_asked_for_while_hidden() {
         (hidden + 2 * MINUTE, Input::Woke),
         (shown, Input::Shown),
     ];
-    let mut phone = Phone::new(4, &[]);
-    let log = phone.live(span, &inputs, &good);
+    let mut reader = Reader::new(4, &[]);
+    let log = reader.live(span, &inputs, &good);
     assert!(log.gets.iter().all(|(at, ..)| !(hidden..shown).contains(at)));
     let first = log.gets_of(File::BOARD).into_iter().find(|at| *at >= shown).unwrap();
     assert!(first - shown < 2 * SECOND);
@@ -86,8 +86,8 @@ fn a_look_after_a_moment_asks_for_the_board_and_for_other_files_once_they_are_du
         (hidden, Input::Hidden),
         (shown, Input::Shown),
     ];
-    let mut phone = Phone::new(10, &[]);
-    let log = phone.live((START, START + 10 * MINUTE), &inputs, &good);
+    let mut reader = Reader::new(10, &[]);
+    let log = reader.live((START, START + 10 * MINUTE), &inputs, &good);
     let board = log.gets_of(File::BOARD)[1];
     assert!((shown..shown + 2 * SECOND).contains(&board), "{}", board - shown);
     assert!(log.gets_of(first)[1] >= START + 4 * MINUTE);
@@ -95,8 +95,8 @@ fn a_look_after_a_moment_asks_for_the_board_and_for_other_files_once_they_are_du
     let delays = (1..50).map(|seed| {
         let shown = START + HOUR;
         let look = [inputs[..4].to_vec(), vec![(shown, Input::Shown)]].concat();
-        let mut phone = Phone::new(seed, &[]);
-        let gets = phone.live((START, shown + MINUTE), &look, &good).gets_of(first);
+        let mut reader = Reader::new(seed, &[]);
+        let gets = reader.live((START, shown + MINUTE), &look, &good).gets_of(first);
         gets.into_iter().find(|at| *at >= shown).unwrap() - shown
     });
     assert!((SECOND..2 * SECOND).contains(&delays.max().unwrap()), "a hall spreads");
@@ -115,8 +115,8 @@ fn a_file_that_a_screen_watches_is_asked_for_every_five_minutes() {
         (START + 2 * MINUTE, Input::Close(third)),
         (closed, Input::Close(third)),
     ];
-    let mut phone = Phone::new(5, &[]);
-    let gets = phone.live(span, &inputs, &good).gets_of(third);
+    let mut reader = Reader::new(5, &[]);
+    let gets = reader.live(span, &inputs, &good).gets_of(third);
     assert_eq!(gets[0], START);
     assert!(gets.windows(2).all(|pair| (240_000..=360_200).contains(&(pair[1] - pair[0]))));
     assert!((10..=15).contains(&gets.len()), "{gets:?}");
@@ -134,18 +134,18 @@ fn a_file_opened_again_and_again_is_not_asked_for_each_time() {
             inputs.push((opened + 50, Input::Close(first)));
         }
     }
-    let mut phone = Phone::new(6, &[]);
-    let log = phone.live((START, START + MINUTE), &inputs, &good);
+    let mut reader = Reader::new(6, &[]);
+    let log = reader.live((START, START + MINUTE), &inputs, &good);
     assert_eq!(log.gets_of(first).len(), 2);
 }
 
 #[test]
 fn the_number_of_shards_never_falls_and_is_bounded() {
-    let mut phone = Phone::new(7, &[(File::shard(2).unwrap(), START)]);
-    assert_eq!(phone.machine.shards(), 2);
+    let mut reader = Reader::new(7, &[(File::shard(2).unwrap(), START)]);
+    assert_eq!(reader.machine.shards(), 2);
     for (count, shards) in [(16, 16), (4, 16), (u32::MAX, 256)] {
-        phone.feed(Input::Shards(count), START, &good);
-        assert_eq!(phone.machine.shards(), shards);
+        reader.feed(Input::Shards(count), START, &good);
+        assert_eq!(reader.machine.shards(), shards);
     }
 }
 
@@ -160,8 +160,8 @@ fn a_hall_that_comes_back_at_once_spreads_over_three_quarters_of_a_minute() {
     for seed in 0..850 {
         let mut inputs = touching(START + i64::from(seed) * 60, back);
         inputs.push((back, Input::Online));
-        let mut phone = Phone::new(seed + 1, &[]);
-        let log = phone.live((START, back + MINUTE), &inputs, &outage);
+        let mut reader = Reader::new(seed + 1, &[]);
+        let log = reader.live((START, back + MINUTE), &inputs, &outage);
         let first = log.gets_of(File::BOARD).into_iter().find(|at| *at >= back).unwrap();
         first_after.push(first - back);
     }
@@ -179,8 +179,8 @@ fn a_hall_that_comes_back_at_once_spreads_over_three_quarters_of_a_minute() {
 fn a_hall_that_looks_at_its_phones_at_once_spreads_over_two_seconds() {
     let mut halves = [0; 4];
     for seed in 0..850 {
-        let mut phone = Phone::new(seed + 1, &[(File::BOARD, START - HOUR)]);
-        let log = phone.live((START, START + 10 * SECOND), &[(START, Input::Shown)], &good);
+        let mut reader = Reader::new(seed + 1, &[(File::BOARD, START - HOUR)]);
+        let log = reader.live((START, START + 10 * SECOND), &[(START, Input::Shown)], &good);
         halves[usize::try_from((log.gets[0].0 - START) / 500).unwrap()] += 1;
     }
     assert!(halves.iter().all(|count| (170..=255).contains(count)), "{halves:?}");
@@ -195,13 +195,13 @@ fn a_flickering_network_neither_puts_off_nor_draws_near() {
         let mut inputs = touching(span.0, span.1);
         inputs.extend((span.0..span.1).step_by(5_000).skip(1).map(|at| (at, Input::Online)));
         inputs.sort_by_key(|input| input.0);
-        let mut phone = Phone::new(8, &[]);
-        let log = phone.live(span, &inputs, &server);
+        let mut reader = Reader::new(8, &[]);
+        let log = reader.live(span, &inputs, &server);
         assert!(log.gaps().iter().all(|gap| (24_000..=45_200).contains(gap)), "{:?}", log.gaps());
     }
     let mut inputs = vec![(START, Input::Shown)];
     inputs.extend((span.0..span.1).step_by(5_000).skip(1).map(|at| (at, Input::Online)));
-    let mut idle = Phone::new(8, &[]);
+    let mut idle = Reader::new(8, &[]);
     let log = idle.live(span, &inputs, &good);
     let late = log.gaps().split_off(15);
     assert!(late.iter().all(|gap| (96_000..=144_200).contains(gap)), "{late:?}");
@@ -210,11 +210,11 @@ fn a_flickering_network_neither_puts_off_nor_draws_near() {
 // F23
 #[test]
 fn a_clock_set_back_an_hour_does_not_silence_the_phone() {
-    let mut phone = Phone::new(9, &[]);
-    phone.live((START, START + 10 * MINUTE), &touching(START, START + 10 * MINUTE), &good);
-    phone.coming.clear();
+    let mut reader = Reader::new(9, &[]);
+    reader.live((START, START + 10 * MINUTE), &touching(START, START + 10 * MINUTE), &good);
+    reader.coming.clear();
     let back = START + 10 * MINUTE - HOUR;
-    let outputs = phone.machine.handle(Input::Touched, back, 7);
+    let outputs = reader.machine.handle(Input::Touched, back, 7);
     let soon = |output: &Output| matches!(output, Output::WakeAt(at) if at - back <= MINUTE);
     assert!(outputs.iter().any(soon), "{outputs:?}");
 }

@@ -4,8 +4,8 @@ use anliegen::sync::events::Input;
 use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::get::Reply;
 
-use crate::desk::{Desk, Sent};
-use crate::phone::{HOUR, MINUTE, SECOND, START};
+use crate::dialogue::{Dialogue, Sent};
+use crate::reader::{HOUR, MINUTE, SECOND, START};
 
 const TAG: &str = "\"a\"";
 
@@ -13,9 +13,9 @@ const TAG: &str = "\"a\"";
 #[test]
 fn a_hall_that_sees_a_loss_spreads_over_minutes_and_leaves_the_first_two_to_the_writers() {
     let waits = (1..400).map(|seed| {
-        let mut desk = Desk::opened(seed, TAG);
-        desk.lacks(false, true);
-        desk.machine.refill().unwrap() - desk.now
+        let mut dialogue = Dialogue::opened(seed, TAG);
+        dialogue.lacks(false, true);
+        dialogue.machine.refill().unwrap() - dialogue.now
     });
     let mut waits: Vec<i64> = waits.collect();
     waits.sort_unstable();
@@ -23,15 +23,20 @@ fn a_hall_that_sees_a_loss_spreads_over_minutes_and_leaves_the_first_two_to_the_
     assert!((580..=600).contains(&(waits[398] / SECOND)), "{}", waits[398]);
 }
 
+/// A phone is shown, reads the file, and learns that writes of others are missing from it.
+fn sees_the_loss(dialogue: &mut Dialogue) {
+    dialogue.feed(Input::Shown);
+    let (_, attempt, _) = dialogue.next_get();
+    let etag = ETag::read(Some(TAG));
+    dialogue.replied(attempt, Reply::Accepted { etag });
+    dialogue.lacks(false, true);
+}
+
 /// When a phone shown at `START` sends the refill that it learns to be due; what it had read
 /// may be too old by then, and it reads again.
-fn refills(desk: &mut Desk) -> i64 {
-    desk.feed(Input::Shown);
-    let (_, attempt, _) = desk.next_get();
-    let etag = ETag::read(Some(TAG));
-    desk.replied(attempt, Reply::Accepted { etag });
-    desk.lacks(false, true);
-    let (Sent::Put { at, .. } | Sent::Get { at, .. }) = desk.next();
+fn refills(dialogue: &mut Dialogue) -> i64 {
+    sees_the_loss(dialogue);
+    let (Sent::Put { at, .. } | Sent::Get { at, .. }) = dialogue.next();
     at - START
 }
 
@@ -41,16 +46,16 @@ fn phones_shown_at_once_spread_the_refill_that_is_due() {
     let mut new_pages = Vec::new();
     let mut old_pages = Vec::new();
     for seed in 1..200 {
-        new_pages.push(refills(&mut Desk::remembering(seed, START - HOUR)));
+        new_pages.push(refills(&mut Dialogue::remembering(seed, START - HOUR)));
 
-        let mut desk = Desk::new(seed);
-        desk.now = START - HOUR;
-        desk.feed(Input::Shown);
-        desk.found(TAG, false);
-        desk.lacks(false, true);
-        desk.feed(Input::Hidden);
-        desk.now = START;
-        old_pages.push(refills(&mut desk));
+        let mut dialogue = Dialogue::new(seed);
+        dialogue.now = START - HOUR;
+        dialogue.feed(Input::Shown);
+        dialogue.found(TAG, false);
+        dialogue.lacks(false, true);
+        dialogue.feed(Input::Hidden);
+        dialogue.now = START;
+        old_pages.push(refills(&mut dialogue));
     }
     for times in [new_pages, old_pages] {
         let (first, last) = (times.iter().min().unwrap(), times.iter().max().unwrap());
@@ -60,22 +65,29 @@ fn phones_shown_at_once_spread_the_refill_that_is_due() {
 
 // Y8
 #[test]
+fn a_page_load_that_sees_the_loss_keeps_the_time_that_another_has_planned() {
+    for seed in 1..400 {
+        let planned = START + (1 + i64::from(seed) % 9) * MINUTE;
+        let mut dialogue = Dialogue::remembering(seed, planned);
+        sees_the_loss(&mut dialogue);
+        assert_eq!(dialogue.machine.refill(), Some(planned), "seed {seed}");
+    }
+}
+
+// Y8
+#[test]
 fn a_refill_is_no_longer_remembered_once_nothing_is_lost() {
-    let mut desk = Desk::remembering(12, START - HOUR);
-    desk.feed(Input::Shown);
-    assert!(desk.machine.refill().is_some());
-    desk.found(TAG, false);
-    assert_eq!(desk.machine.refill(), None);
+    let mut dialogue = Dialogue::remembering(12, START - HOUR);
+    dialogue.feed(Input::Shown);
+    assert!(dialogue.machine.refill().is_some());
+    dialogue.found(TAG, false);
+    assert_eq!(dialogue.machine.refill(), None);
 }
 
 // Y8 F24
 #[test]
 fn a_refill_planned_by_a_clock_that_ran_ahead_is_not_waited_for() {
-    let mut desk = Desk::remembering(10, START + 10_000 * HOUR);
-    desk.feed(Input::Shown);
-    let (_, attempt, _) = desk.next_get();
-    let etag = ETag::read(Some(TAG));
-    desk.replied(attempt, Reply::Accepted { etag });
-    desk.lacks(false, true);
-    assert!(desk.machine.refill().unwrap() <= START + 11 * MINUTE);
+    let mut dialogue = Dialogue::remembering(10, START + 10_000 * HOUR);
+    sees_the_loss(&mut dialogue);
+    assert!(dialogue.machine.refill().unwrap() <= START + 11 * MINUTE);
 }

@@ -8,8 +8,8 @@ use anliegen::sync::replies::get::Reply;
 use anliegen::sync::replies::put::PutReply;
 use anliegen::sync::status::{UnguardedReason, Writing};
 
-use crate::desk::{Desk, Sent};
-use crate::phone::{HOUR, MINUTE, SECOND};
+use crate::dialogue::{Dialogue, Sent};
+use crate::reader::{HOUR, MINUTE, SECOND};
 
 const TAG: &str = "\"a\"";
 
@@ -17,26 +17,26 @@ fn on(tag: &str) -> Condition {
     Condition::Match(tag.to_owned())
 }
 
-/// After so many ms of rest since `Desk::opened`, what was found is too old to write on.
+/// After so many ms of rest since `Dialogue::opened`, what was found is too old to write on.
 const REST: i64 = 6 * SECOND;
 
 #[test]
 fn a_tap_goes_out_within_three_seconds_and_typing_once_the_keys_rest() {
     for seed in 1..200 {
-        let mut desk = Desk::opened(seed, TAG);
-        let tapped = desk.now;
-        desk.wrote(Haste::Tapped);
-        let (at, _, condition) = desk.next_put();
+        let mut dialogue = Dialogue::opened(seed, TAG);
+        let tapped = dialogue.now;
+        dialogue.wrote(Haste::Tapped);
+        let (at, _, condition) = dialogue.next_put();
         assert!((SECOND..=3 * SECOND).contains(&(at - tapped)), "{}", at - tapped);
         assert_eq!(condition, on(TAG), "what was found a moment ago need not be read again");
 
-        let mut desk = Desk::opened(seed, TAG);
+        let mut dialogue = Dialogue::opened(seed, TAG);
         for _ in 0..3 {
-            desk.wrote(Haste::Typed);
-            desk.wait(2 * SECOND);
+            dialogue.wrote(Haste::Typed);
+            dialogue.wait(2 * SECOND);
         }
-        let last = desk.now - 2 * SECOND;
-        let (at, ..) = desk.next_get();
+        let last = dialogue.now - 2 * SECOND;
+        let (at, ..) = dialogue.next_get();
         assert!((10 * SECOND..=20 * SECOND).contains(&(at - last)), "{}", at - last);
     }
 }
@@ -44,14 +44,14 @@ fn a_tap_goes_out_within_three_seconds_and_typing_once_the_keys_rest() {
 #[test]
 fn what_is_tapped_in_a_row_goes_out_once() {
     for seed in 1..50 {
-        let mut desk = Desk::opened(seed, TAG);
+        let mut dialogue = Dialogue::opened(seed, TAG);
         for _ in 0..6 {
-            assert_eq!(desk.sent, []);
-            desk.wrote(Haste::Tapped);
-            desk.wait(SECOND / 2);
+            assert_eq!(dialogue.sent, []);
+            dialogue.wrote(Haste::Tapped);
+            dialogue.wait(SECOND / 2);
         }
-        let last = desk.now - SECOND / 2;
-        let (Sent::Get { at, .. } | Sent::Put { at, .. }) = desk.next();
+        let last = dialogue.now - SECOND / 2;
+        let (Sent::Get { at, .. } | Sent::Put { at, .. }) = dialogue.next();
         assert!((SECOND..=3 * SECOND).contains(&(at - last)), "{}", at - last);
     }
 }
@@ -59,12 +59,12 @@ fn what_is_tapped_in_a_row_goes_out_once() {
 #[test]
 fn keys_never_put_off_what_was_tapped_and_a_tap_takes_along_what_was_typed() {
     for hastes in [[Haste::Tapped, Haste::Typed], [Haste::Typed, Haste::Tapped]] {
-        let mut desk = Desk::opened(3, TAG);
-        let begun = desk.now;
+        let mut dialogue = Dialogue::opened(3, TAG);
+        let begun = dialogue.now;
         for haste in hastes {
-            desk.wrote(haste);
+            dialogue.wrote(haste);
         }
-        let (at, ..) = desk.next_put();
+        let (at, ..) = dialogue.next_put();
         assert!(at - begun <= 3 * SECOND);
     }
 }
@@ -72,53 +72,53 @@ fn keys_never_put_off_what_was_tapped_and_a_tap_takes_along_what_was_typed() {
 // Y6
 #[test]
 fn a_write_is_made_from_what_was_read_a_moment_ago() {
-    let mut desk = Desk::opened(4, TAG);
-    desk.wait(REST);
-    desk.wrote(Haste::Tapped);
-    let (_, attempt, _) = desk.next_get();
+    let mut dialogue = Dialogue::opened(4, TAG);
+    dialogue.wait(REST);
+    dialogue.wrote(Haste::Tapped);
+    let (_, attempt, _) = dialogue.next_get();
     let etag = ETag::read(Some("\"b\""));
-    desk.replied(attempt, Reply::Accepted { etag });
-    desk.wait(4 * SECOND);
-    assert_eq!(desk.sent, [], "nobody has said yet what the new body lacks");
-    desk.lacks(true, false);
-    assert_eq!(desk.next_put().2, on("\"b\""));
+    dialogue.replied(attempt, Reply::Accepted { etag });
+    dialogue.wait(4 * SECOND);
+    assert_eq!(dialogue.sent, [], "nobody has said yet what the new body lacks");
+    dialogue.lacks(true, false);
+    assert_eq!(dialogue.next_put().2, on("\"b\""));
 }
 
 // Y6
 #[test]
 fn while_a_put_is_under_way_nothing_else_is_asked_of_the_file() {
-    let mut desk = Desk::opened(5, TAG);
-    desk.wrote(Haste::Tapped);
-    let (_, first, _) = desk.next_put();
-    desk.wrote(Haste::Tapped);
+    let mut dialogue = Dialogue::opened(5, TAG);
+    dialogue.wrote(Haste::Tapped);
+    let (_, first, _) = dialogue.next_put();
+    dialogue.wrote(Haste::Tapped);
     for input in [Input::SyncNow, Input::Online, Input::Shown, Input::Open(File::BOARD)] {
-        desk.feed(input);
-        desk.wait(10 * SECOND);
+        dialogue.feed(input);
+        dialogue.wait(10 * SECOND);
     }
-    assert_eq!(desk.sent, []);
-    desk.put_replied(first, PutReply::Stored);
-    let (at, _, conditional) = desk.next_get();
-    assert_eq!((at, conditional), (desk.now, false), "verified at once, past every cache");
+    assert_eq!(dialogue.sent, []);
+    dialogue.put_replied(first, PutReply::Stored);
+    let (at, _, conditional) = dialogue.next_get();
+    assert_eq!((at, conditional), (dialogue.now, false), "verified at once, past every cache");
 }
 
 // Y5 Y6
 #[test]
 fn an_answer_to_a_put_that_nobody_waits_for_any_more_says_nothing() {
-    let mut desk = Desk::opened(6, TAG);
-    desk.wrote(Haste::Tapped);
-    let (at, first, _) = desk.next_put();
-    desk.found("\"b\"", true);
+    let mut dialogue = Dialogue::opened(6, TAG);
+    dialogue.wrote(Haste::Tapped);
+    let (at, first, _) = dialogue.next_put();
+    dialogue.found("\"b\"", true);
     let given_up = MINUTE..=MINUTE + 200;
-    assert!(given_up.contains(&(desk.now - at)), "and read before it is sent again");
-    let (_, second, condition) = desk.next_put();
+    assert!(given_up.contains(&(dialogue.now - at)), "and read before it is sent again");
+    let (_, second, condition) = dialogue.next_put();
     assert_eq!(condition, on("\"b\""));
-    desk.put_replied(first, PutReply::Conflict);
-    desk.put_replied(first, PutReply::Fault(Fault::Denied));
-    assert_eq!(desk.machine.status(desk.now).writing, Writing::Guarded);
-    desk.put_replied(second, PutReply::Stored);
-    desk.found("\"c\"", false);
-    desk.wait(20 * SECOND);
-    assert_eq!(desk.sent, []);
+    dialogue.put_replied(first, PutReply::Conflict);
+    dialogue.put_replied(first, PutReply::Fault(Fault::Denied));
+    assert_eq!(dialogue.machine.status(dialogue.now).writing, Writing::Guarded);
+    dialogue.put_replied(second, PutReply::Stored);
+    dialogue.found("\"c\"", false);
+    dialogue.wait(20 * SECOND);
+    assert_eq!(dialogue.sent, []);
 }
 
 // F37
@@ -126,20 +126,20 @@ fn an_answer_to_a_put_that_nobody_waits_for_any_more_says_nothing() {
 fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() {
     let mut longest = [0; 6];
     for seed in 1..100 {
-        let mut desk = Desk::opened(seed, TAG);
-        desk.wrote(Haste::Tapped);
-        let (mut at, mut attempt, _) = desk.next_put();
+        let mut dialogue = Dialogue::opened(seed, TAG);
+        dialogue.wrote(Haste::Tapped);
+        let (mut at, mut attempt, _) = dialogue.next_put();
         for (round, longest) in longest.iter_mut().enumerate() {
-            desk.put_replied(attempt, PutReply::Conflict);
+            dialogue.put_replied(attempt, PutReply::Conflict);
             // Whoever goes on writing does not push in.
-            desk.wrote(Haste::Tapped);
+            dialogue.wrote(Haste::Tapped);
             let tag = format!("\"{round}\"");
             let refused = at;
             let condition;
-            (at, attempt, condition) = desk.put_after_reads(&tag);
+            (at, attempt, condition) = dialogue.put_after_reads(&tag);
             assert_eq!(condition, on(&tag), "made from what was read since");
             let told = (round >= 4).then_some(WriteFault::Conflict);
-            assert_eq!(desk.machine.status(desk.now).write_fault, told);
+            assert_eq!(dialogue.machine.status(dialogue.now).write_fault, told);
             *longest = (at - refused).max(*longest);
         }
     }
@@ -153,18 +153,18 @@ fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() 
 // Y9
 #[test]
 fn whoever_goes_on_writing_does_not_press_a_server_that_fails() {
-    let mut desk = Desk::opened(13, TAG);
-    desk.wrote(Haste::Tapped);
+    let mut dialogue = Dialogue::opened(13, TAG);
+    dialogue.wrote(Haste::Tapped);
     for least in [24, 48, 96] {
-        let (_, attempt, _) = desk.put_after_reads(TAG);
-        desk.put_replied(attempt, PutReply::Fault(Fault::ServerError));
-        let failed = desk.now;
-        while desk.now + 4 * SECOND < failed + least * SECOND {
-            desk.wrote(Haste::Tapped);
-            desk.wait(4 * SECOND);
-            for sent in std::mem::take(&mut desk.sent) {
-                let Sent::Get { attempt, .. } = sent else { panic!("{}", desk.now - failed) };
-                desk.has_found(attempt, TAG, true);
+        let (_, attempt, _) = dialogue.put_after_reads(TAG);
+        dialogue.put_replied(attempt, PutReply::Fault(Fault::ServerError));
+        let failed = dialogue.now;
+        while dialogue.now + 4 * SECOND < failed + least * SECOND {
+            dialogue.wrote(Haste::Tapped);
+            dialogue.wait(4 * SECOND);
+            for sent in std::mem::take(&mut dialogue.sent) {
+                let Sent::Get { attempt, .. } = sent else { panic!("{}", dialogue.now - failed) };
+                dialogue.has_found(attempt, TAG, true);
             }
         }
     }
@@ -178,38 +178,38 @@ fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
         ("\"a-gzip\"", true, Some(UnguardedReason::Compressed)),
         (TAG, true, None),
     ] {
-        let mut desk = Desk::opened(7, tag);
-        desk.wrote(Haste::Tapped);
+        let mut dialogue = Dialogue::opened(7, tag);
+        dialogue.wrote(Haste::Tapped);
         for round in 0..3 {
-            let (_, attempt, condition) = desk.next_put();
+            let (_, attempt, condition) = dialogue.next_put();
             assert_ne!(condition, Condition::None);
-            desk.put_replied(attempt, PutReply::Conflict);
+            dialogue.put_replied(attempt, PutReply::Conflict);
             let other = tag.replace('a', &format!("a{round}"));
-            desk.found(if changes { &other } else { tag }, true);
+            dialogue.found(if changes { &other } else { tag }, true);
         }
-        let (_, _, condition) = desk.next_put();
+        let (_, _, condition) = dialogue.next_put();
         assert_eq!(condition == Condition::None, doubt.is_some(), "{tag} {changes}");
         let writing = doubt.map_or(Writing::Guarded, Writing::Unguarded);
-        assert_eq!(desk.machine.status(desk.now).writing, writing);
+        assert_eq!(dialogue.machine.status(dialogue.now).writing, writing);
     }
 }
 
 // Y9
 #[test]
 fn a_write_draws_no_failing_read_near() {
-    let mut desk = Desk::opened(8, TAG);
-    desk.wait(REST);
+    let mut dialogue = Dialogue::opened(8, TAG);
+    dialogue.wait(REST);
     for least in [24, 48, 96] {
-        desk.wrote(Haste::Tapped);
-        desk.failed(Fault::ServerError);
-        let failed = desk.now;
+        dialogue.wrote(Haste::Tapped);
+        dialogue.failed(Fault::ServerError);
+        let failed = dialogue.now;
         for _ in 0..4 {
-            desk.wait(SECOND);
-            desk.wrote(Haste::Tapped);
+            dialogue.wait(SECOND);
+            dialogue.wrote(Haste::Tapped);
         }
-        let Sent::Get { at, attempt, conditional } = desk.next() else { panic!() };
+        let Sent::Get { at, attempt, conditional } = dialogue.next() else { panic!() };
         assert!(at - failed >= least * SECOND, "{}", at - failed);
-        desk.sent.push(Sent::Get { at, attempt, conditional });
+        dialogue.sent.push(Sent::Get { at, attempt, conditional });
     }
 }
 
@@ -218,16 +218,16 @@ fn a_write_draws_no_failing_read_near() {
 fn a_hall_full_of_waiting_writes_comes_back_no_faster_than_one_that_only_reads() {
     let mut seconds = [0; 46];
     for seed in 1..=850 {
-        let mut desk = Desk::opened(seed, TAG);
-        desk.wait(REST);
-        desk.wrote(Haste::Tapped);
-        desk.failed(Fault::Unreachable);
+        let mut dialogue = Dialogue::opened(seed, TAG);
+        dialogue.wait(REST);
+        dialogue.wrote(Haste::Tapped);
+        dialogue.failed(Fault::Unreachable);
         for _ in 0..5 {
-            desk.failed(Fault::Unreachable);
+            dialogue.failed(Fault::Unreachable);
         }
-        let back = desk.now;
-        desk.feed(Input::Online);
-        let (at, ..) = desk.next_get();
+        let back = dialogue.now;
+        dialogue.feed(Input::Online);
+        let (at, ..) = dialogue.next_get();
         seconds[usize::try_from((at - back) / SECOND).unwrap()] += 1;
     }
     assert!(seconds.iter().all(|count| *count <= 36), "{seconds:?}");
@@ -237,25 +237,25 @@ fn a_hall_full_of_waiting_writes_comes_back_no_faster_than_one_that_only_reads()
 #[test]
 fn a_page_shown_again_waits_only_shortly_for_what_it_sent_as_it_was_hidden() {
     for (away, patience) in [(SECOND, true), (10 * SECOND, false)] {
-        let mut desk = Desk::opened(9, TAG);
-        desk.wrote(Haste::Tapped);
-        desk.feed(Input::Hidden);
-        let Sent::Put { keepalive: true, .. } = desk.next() else { panic!() };
-        desk.now += away;
-        desk.feed(Input::Shown);
-        desk.wait(3 * SECOND);
-        assert_eq!(desk.sent.is_empty(), patience);
+        let mut dialogue = Dialogue::opened(9, TAG);
+        dialogue.wrote(Haste::Tapped);
+        dialogue.feed(Input::Hidden);
+        let Sent::Put { keepalive: true, .. } = dialogue.next() else { panic!() };
+        dialogue.now += away;
+        dialogue.feed(Input::Shown);
+        dialogue.wait(3 * SECOND);
+        assert_eq!(dialogue.sent.is_empty(), patience);
     }
 }
 
 // F23
 #[test]
 fn a_clock_set_back_does_not_keep_a_write_waiting() {
-    let mut desk = Desk::opened(11, TAG);
-    desk.wrote(Haste::Typed);
-    desk.now -= HOUR;
-    let back = desk.now;
-    desk.feed(Input::Touched);
-    let (at, ..) = desk.next_get();
+    let mut dialogue = Dialogue::opened(11, TAG);
+    dialogue.wrote(Haste::Typed);
+    dialogue.now -= HOUR;
+    let back = dialogue.now;
+    dialogue.feed(Input::Touched);
+    let (at, ..) = dialogue.next_get();
     assert!(at - back <= 21 * SECOND, "{}", at - back);
 }

@@ -3,7 +3,7 @@
 use anliegen::app::{Msg, PageMsg};
 use anliegen::domain::Civil;
 
-use crate::phone::world::*;
+use crate::support::sample::*;
 use crate::{check, check_both, framed, phone_at, print, speak};
 
 fn no_sample(e: &mut serde_json::Value) {
@@ -96,7 +96,7 @@ fn my_plan_and_my_notes() {
         id: "frei".to_owned(),
         topic: None,
         text: "Parkschein bis 18 Uhr!".to_owned(),
-        made: Some(phone.ms as u64),
+        made: Some(phone.ms() as u64),
     });
     phone.go("#/mine");
     check_both("mine", &mut phone, |app, page| print::mine(app, "", page));

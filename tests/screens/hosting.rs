@@ -13,10 +13,10 @@ use anliegen::screens::notices::view_model::Said;
 use anliegen::screens::projector::view_model as board;
 use anliegen::screens::settings::view_model as settings;
 
-use crate::phone::Phone;
-use crate::phone::world::*;
 use crate::print;
 use crate::print::Page;
+use crate::support::phone::Phone;
+use crate::support::sample::*;
 use crate::{check, check_both, framed, phone_at};
 
 fn field(page: &mut Page, field: &Field) {

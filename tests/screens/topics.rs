@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::phone::Phone;
 use crate::print;
 use crate::print::Page;
+use crate::support::phone::Phone;
 use crate::{check, framed, phone_at, speak};
 
 fn topic(phone: &mut Phone, id: &str) -> Page {

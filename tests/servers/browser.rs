@@ -9,7 +9,7 @@ use anliegen::sync::events::Condition;
 use anliegen::sync::replies::get::RawReply;
 
 use crate::http::{Answer, Method, send};
-use crate::phone::net::{Request, unreachable};
+use crate::support::request::{Request, unreachable};
 
 /// What went to and fro.
 #[derive(Debug, Default)]

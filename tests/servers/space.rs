@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use crate::browser::Peer;
 use crate::http::{Method, send};
-use crate::phone::world::event;
 use crate::program::{Folder, Program, Rights, free_port, need};
+use crate::support::sample::event;
 
 /// Where the recipes say that the files lie.
 const FOLDER: &str = "/srv/anliegen";

@@ -8,8 +8,8 @@ use std::hash::{Hash, Hasher};
 use anliegen::crdt::{Replica, Value};
 use serde_json::Value as Json;
 
-use crate::world::disk::Disk;
-use crate::world::tab::Field;
+use crate::support::disk::Disk;
+use crate::support::tab::Field;
 
 /// One write.
 pub struct Write {

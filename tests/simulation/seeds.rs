@@ -3,18 +3,18 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use crate::rest::come_to_rest;
-use crate::watch::Watch;
-use crate::weather::{Watched, forecast, happen};
-use crate::world::acts::Act;
-use crate::world::device::Device;
-use crate::world::disk::Disk;
-use crate::world::endpoint::{Endpoint, Habits, Tags};
-use crate::world::link::Link;
-use crate::world::marks::Marks;
-use crate::world::people::{Person, Script};
-use crate::world::rng::Rng;
-use crate::world::{MINUTE, MORNING, SECOND, World};
+use crate::invariants::Invariants;
+use crate::mishaps::{Watched, forecast, happen};
+use crate::quiescence::come_to_rest;
+use crate::support::device::Device;
+use crate::support::marks::Marks;
+use crate::support::rng::Rng;
+use crate::support::sample::{MINUTE, SECOND};
+use crate::support::server::{Manner, Server, Tags};
+use crate::support::venue::acts::Act;
+use crate::support::venue::link::Link;
+use crate::support::venue::people::{Person, Script};
+use crate::support::venue::{MORNING, World};
 
 /// The event as its host wrote it by hand.
 pub const BOARD: &str = r#"{ "format": "anliegen", "v": 1, "id": "venue",
@@ -41,8 +41,8 @@ pub fn play(seed: u64, traced: bool) -> Outcome {
     let mut world = made(seed, traced);
     let end = world.rng.between(3 * MINUTE, 7 * MINUTE);
     let phones = world.scene.phones.len();
-    let mut weather = world.rng.fork();
-    for (at, mishap) in forecast(&mut weather, phones, end) {
+    let mut mishaps = world.rng.fork();
+    for (at, mishap) in forecast(&mut mishaps, phones, end) {
         world.plan(MORNING + at, mishap);
     }
     let played = catch_unwind(AssertUnwindSafe(|| {
@@ -55,6 +55,7 @@ pub fn play(seed: u64, traced: bool) -> Outcome {
         Err(_) => Some("a panic".to_owned()),
     };
     let mut marks = world.scene.marks.clone();
+    marks.add(&world.scene.server.marks);
     marks.add(&world.witness.marks);
     Outcome { marks, wrong, trace: world.witness.trace.take().unwrap_or_default() }
 }
@@ -67,18 +68,18 @@ fn made(seed: u64, traced: bool) -> Watched {
     } else {
         "https://data.example/venue.json"
     };
-    let mut endpoint = Endpoint::new(habits(&mut rng));
+    let mut server = Server::new(manner(&mut rng));
     let shards = 1 + rng.below(3);
     let main = format!("\"main\": {{ \"shards\": {shards},");
     let text = if sharded { BOARD.replace("\"main\": {", &main) } else { BOARD.to_owned() };
-    endpoint.store("board", text.into());
+    server.place("board", text);
     let phones = 3 + rng.below(6);
     let people = rng.fork();
-    let mut world = World::new(rng, endpoint, address, Watch::new(traced));
+    let mut world = World::new(rng, server, address, Invariants::new(traced));
     let mut rng = people;
     for _ in 0..phones {
         let writes = rng.happens(920);
-        let device = Device::new(Rc::new(Disk::default()), rng.happens(800), writes);
+        let device = Device::with(Rc::default(), rng.happens(800), writes);
         let invitation = invitation(address, writes);
         let person = Person::new(script(&mut rng), &invitation);
         let (link, at) = (link(&mut rng), MORNING + rng.between(0, 30 * SECOND));
@@ -93,16 +94,12 @@ pub fn invitation(address: &str, writes: bool) -> String {
     format!("#/join?u={address}&m={}", if writes { "rw" } else { "r" })
 }
 
-fn habits(rng: &mut Rng) -> Habits {
-    Habits {
-        tags: rng.weighted(&[
-            (6, Tags::Strong),
-            (1, Tags::Weak),
-            (1, Tags::None),
-            (1, Tags::MadeUp),
-        ]),
-        minds: rng.happens(750),
-        refusal: if rng.happens(850) { 412 } else { 409 },
+fn manner(rng: &mut Rng) -> Manner {
+    Manner {
+        tags: rng.weighted(&[(6, Tags::Strong), (1, Tags::Weak), (1, Tags::None), (1, Tags::Gzip)]),
+        ignores_conditions: !rng.happens(750),
+        says_409: !rng.happens(850),
+        ..Manner::default()
     }
 }
 

@@ -33,6 +33,8 @@ mod site;
 mod size;
 mod split;
 mod steps;
+#[path = "../../tests/support/mod.rs"]
+mod support;
 mod test;
 mod test_servers;
 mod tools;
@@ -42,8 +44,6 @@ mod venue_scenarios;
 mod venue_spread;
 mod wasm;
 mod watch;
-#[path = "../../tests/world/mod.rs"]
-mod world;
 
 /// One subcommand: a line for the overview, a page of help, and what it does.
 pub struct Command {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use anliegen::app::{Effect, StorageEffect};
 use anliegen::sync::replies::get::RawReply;
 
-use crate::world::link::Flight;
-use crate::world::tab::Out;
-use crate::world::wire::{Method, Request};
-use crate::world::{MINUTE, SECOND, Scene, Witness};
+use crate::support::request::Request;
+use crate::support::sample::{MINUTE, SECOND};
+use crate::support::tab::TabEvent;
+use crate::support::venue::link::Flight;
+use crate::support::venue::{Scene, Witness};
 
 /// So long after a save it is asked who has seen it, in ms.
 pub const WATCHED: i64 = 15 * MINUTE;
@@ -105,9 +107,9 @@ impl Witness for Figures {
         self.owner[tab] = phone;
     }
 
-    fn did(&mut self, scene: &Scene, tab: usize, out: &Out) {
-        match out {
-            Out::Wrote(shared, _) => {
+    fn did(&mut self, scene: &Scene, tab: usize, event: &TabEvent) {
+        match event {
+            TabEvent::Effect(Effect::Storage(StorageEffect::Append { shared, .. })) => {
                 let profile = scene.page(tab).map(|page| page.tab.app.profile.clock.actor());
                 let mine = |at: &&anliegen::crdt::Stamp| Some(&at.actor) == profile;
                 // Numbers and letters are written by themselves, and may move on unsent.
@@ -119,23 +121,23 @@ impl Witness for Figures {
                     self.unsaved.insert(tab, stamps);
                 }
             }
-            Out::Kept(true) => self.saved(scene, tab),
+            TabEvent::Saved(true) => self.saved(scene, tab),
             _ => {}
         }
     }
 
     fn asked(&mut self, scene: &Scene, phone: usize, request: &Request) {
-        if let (Method::Put { body, .. }, true) = (&request.method, self.counts(scene)) {
-            self.phones[phone].bytes.0 += body.len();
+        if let (Some(put), true) = (&request.put, self.counts(scene)) {
+            self.phones[phone].bytes.0 += put.text.len();
         }
     }
 
     fn answered(&mut self, scene: &Scene, flight: &Flight, raw: &RawReply) {
         let Some(file) = scene.file_at(&flight.request.url) else { return };
-        if let (Method::Put { body, .. }, Some(version)) = (&flight.request.method, flight.version)
+        if let (Some(put), Some(version)) = (&flight.request.put, flight.version)
             && raw.status < 300
         {
-            self.stored(flight, &file, version, body);
+            self.stored(flight, &file, version, &put.text);
         }
         if !self.counts(scene) {
             return;

@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use anyhow::{Result, bail};
 
+use crate::support::device::Device;
+use crate::support::disk::Disk;
+use crate::support::rng::Rng;
+use crate::support::sample::{HOUR, MINUTE, SECOND};
+use crate::support::server::{Manner, Server};
+use crate::support::shared_texts::SharedTexts;
+use crate::support::venue::acts::Act;
+use crate::support::venue::link::Link;
+use crate::support::venue::people::{Person, Script};
+use crate::support::venue::{MORNING, World};
 use crate::venue_figures::Figures;
-use crate::world::acts::Act;
-use crate::world::device::Device;
-use crate::world::disk::Disk;
-use crate::world::endpoint::{Endpoint, Habits, Tags};
-use crate::world::link::Link;
-use crate::world::people::{Person, Script};
-use crate::world::rng::Rng;
-use crate::world::shelf::Shelf;
-use crate::world::{HOUR, MINUTE, MORNING, SECOND, World};
 
 /// Of 850 people so many have a topic of their own.
 const WITH_TOPIC: (usize, usize) = (150, 850);
@@ -116,20 +117,19 @@ pub fn play(game: Game) -> Played {
     } else {
         "https://data.example/{shard}.json"
     };
-    let habits = Habits { tags: Tags::Strong, minds: true, refusal: 412 };
-    let mut endpoint = Endpoint::new(habits);
+    let mut server = Server::new(Manner::default());
     let topics = if scenario == Scenario::Marketplace { 1 } else { writers };
-    endpoint.store("board", event(topics, shards).into());
+    server.place("board", event(topics, shards));
     let mut rng = Rng::new(seed);
-    let mut world = Venue::new(rng.fork(), endpoint, address, figures);
+    let mut world = Venue::new(rng.fork(), server, address, figures);
     let mut script = script(scenario);
     if people > POCKETS {
         script.discarded = 1_000;
     }
-    let shelf = Rc::new(Shelf::default());
+    let texts = Rc::new(SharedTexts::default());
     for number in 0..people {
         let topic = (number < writers).then(|| format!("t{number}"));
-        let disk = Disk::sharing(&shelf);
+        let disk = Disk::sharing(&texts);
         arrive(&mut world, &mut rng, scenario, &script, disk, topic);
     }
     world.run(begins, &mut happen);
@@ -147,7 +147,7 @@ pub fn play(game: Game) -> Played {
         }
     }
     let units = world.scene.phones.iter().map(|phone| phone.device.disk.units()).collect();
-    let board = world.scene.endpoint.file("board").map(|file| file.text.clone());
+    let board = world.scene.server.file("board").map(|file| file.text.clone());
     Played { figures: world.witness, units, board: board.unwrap_or_default() }
 }
 
@@ -167,7 +167,7 @@ fn arrive(
     disk: Rc<Disk>,
     topic: Option<String>,
 ) {
-    let device = Device::new(disk, true, true);
+    let device = Device::with(disk, true, true);
     let address = world.scene.address.replace('{', "%7B").replace('}', "%7D");
     let mut person = Person::new(script.clone(), &format!("#/join?u={address}&m=rw"));
     let begins = MORNING + ARRIVING;
