@@ -103,6 +103,8 @@ pub(crate) fn editing(app: &App, topic: String) -> Vec<Command> {
     let texts: Vec<(&'static str, String)> =
         fields.filter_map(|field| Some((field.name, form.text(field.name)?.to_owned()))).collect();
     if app.may_change(&topic) {
+        let number = form.text(name::NUMBER).map(|typed| (name::NUMBER, typed.to_owned()));
+        let texts = texts.into_iter().chain(number).collect();
         return vec![Command::Edit { topic, texts }];
     }
     let differs = |(field, text): &(&'static str, String)| {

@@ -10,7 +10,7 @@ use super::civil_time::Civil;
 use super::notice::Notice;
 use super::proposal::Proposal;
 use super::queries::concurrent::standing;
-use super::queries::{merge_chain, numbering, place_conflict};
+use super::queries::{merge_chain, next_number, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
 use crate::crdt::{Layers, Stamp, Value};
@@ -63,7 +63,10 @@ impl Board {
         };
         Topic {
             id: row.id.to_owned(),
-            number: row.get(name::NUMBER).and_then(Value::as_u64),
+            number: row
+                .get(name::NUMBER)
+                .and_then(Value::as_u64)
+                .filter(|number| next_number::is_number(*number)),
             suffix: row.text(name::SUFFIX),
             title: row.text_or(name::TITLE, "…"),
             texts: row.texts(),

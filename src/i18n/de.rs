@@ -382,7 +382,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::ChangedSince => "Das hat inzwischen jemand geändert. Sieh es dir noch einmal an.",
         Text::GoneSince => "Das gibt es nicht mehr.",
         Text::TitleMissing => "Da fehlt noch etwas: bitte ausfüllen.",
-        Text::NumberOdd => "Die Nummer bitte nur mit Ziffern.",
+        Text::NumberOdd => "Die Nummer bitte in Ziffern, von 1 bis 9999.",
         Text::TimeOdd => "Die Uhrzeit bitte so: 13:30.",
         Text::WallFull => "Mehr als 2.000 Anliegen trägt eine Wand nicht.",
         Text::NothingToDo => "Daran ändert sich nichts.",

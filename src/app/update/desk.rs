@@ -1,7 +1,7 @@
 //! The desk: whoever sits at the microphone types for others, one Anliegen after the other.
 
 use crate::domain::commands::topics::Post;
-use crate::domain::queries::schedule;
+use crate::domain::queries::{next_number, schedule};
 use crate::domain::schema::{kind, name};
 use crate::domain::{Command, SlotKind};
 
@@ -31,7 +31,7 @@ pub fn post(app: &App) -> Post {
 
 /// The numbers of this desk's sheets, where both ends are given.
 pub fn range(app: &App) -> Option<(u64, u64)> {
-    let number = |field| text(app, SHEETS, field).trim().parse::<u64>().ok();
+    let number = |field| next_number::parse(&text(app, SHEETS, field));
     let range = (number(name::START)?, number(name::END)?);
     (range.0 <= range.1).then_some(range)
 }

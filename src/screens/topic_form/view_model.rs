@@ -83,10 +83,16 @@ pub fn edit(app: &App, id: &str) -> Option<EditView> {
         name::FIELD => field(app, id, row, field_id),
         other => field(app, id, row, topic.text(other)),
     });
+    let direct = app.may_change(id);
+    // A number that was mistyped can be put right; nobody suggests another one.
+    let number = schema::of_topic(name::NUMBER).filter(|_| direct).map(|row| {
+        let shown = topic.number.map_or_else(String::new, |number| number.to_string());
+        field(app, id, row, &shown)
+    });
     Some(EditView {
         title: topic.title.clone(),
-        direct: app.may_change(id),
-        fields: fields.filter(is_askable).collect(),
+        direct,
+        fields: fields.filter(is_askable).chain(number).collect(),
     })
 }
 
