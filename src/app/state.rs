@@ -5,6 +5,7 @@ use crate::domain::Command;
 use crate::domain::me::Me;
 use crate::domain::queries::search::Filter;
 use crate::domain::schema::{kind, name};
+use crate::domain::text_folding::Decomposition;
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
@@ -87,6 +88,8 @@ pub struct Host {
     pub ios: bool,
     /// Whether it runs from the home screen.
     pub standalone: bool,
+    /// How it takes accents off letters, for searching.
+    pub decomposition: Decomposition,
 }
 
 /// The person on this phone.

@@ -237,7 +237,8 @@ pub fn hits(app: &App) -> Option<Hits> {
         return None;
     }
     let limit = app.rows.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
-    let found = app.filter.apply(&open.board, &open.private.picks, &open.seen);
+    let found =
+        app.filter.apply(&open.board, &open.private.picks, &open.seen, app.host.decomposition);
     let drawn = found.iter().take(limit);
     Some(Hits {
         count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
