@@ -152,8 +152,8 @@ faults! {
     // Import, export, text
     F60: "A document holds scripts or dangerous links.",
         "Text.";
-    F61: "A title holds characters that turn the direction of writing.",
-        "The title by itself, marked in lists.";
+    F61: "A title or a name holds characters that turn the direction of writing.",
+        "The text in the order in which it is written, with a mark; its topic says so.";
     F62: "Titles are tiny, endless or full of emoji.",
         "A layout that holds, also at twice the size of text.";
     F63: "A cell of a table begins like a formula.",
@@ -183,4 +183,7 @@ faults! {
         "A plain panel that says so.";
     F75: "What comes after the first screen could not be fetched.",
         "That it could not, with another try; it is tried by itself, and what waits for it is kept.";
+    // What people type
+    F76: "A title, a name, a notice or a room is made of characters that do not show.",
+        "That nothing of it can be seen, at the field; in a document it counts as missing.";
 }

@@ -13,6 +13,8 @@ mod desk;
 mod dragging;
 #[path = "flows/exports.rs"]
 mod exports;
+#[path = "flows/foreign_text.rs"]
+mod foreign_text;
 #[path = "flows/joining.rs"]
 mod joining;
 #[path = "flows/keeping.rs"]

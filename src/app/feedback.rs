@@ -64,6 +64,7 @@ pub(crate) fn refused(app: &App, refusal: Refusal) -> String {
             return fill(app.lang, Text::TooLong, &[&limit.to_string()]);
         }
         Refusal::Missing => Text::TitleMissing,
+        Refusal::Blank { .. } => Text::NothingToSee,
         Refusal::Gone => Text::GoneSince,
         Refusal::NoNumber => Text::NumberOdd,
         Refusal::NoTime => Text::TimeOdd,

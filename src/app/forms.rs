@@ -1,5 +1,6 @@
 //! Forms: saved while they are being filled in, sent as a whole.
 
+use crate::characters::is_blank;
 use crate::crdt::Value;
 use crate::domain::commands::topics::Post;
 use crate::domain::private::Form;
@@ -85,7 +86,7 @@ pub(crate) fn posting(app: &App) -> Vec<Command> {
     let post = post(app);
     let (me, mut commands) = (&app.profile.me, Vec::new());
     let mut say = |field, known: &str, said: &str| {
-        if known.is_empty() && !said.trim().is_empty() && !post.title.trim().is_empty() {
+        if known.is_empty() && !is_blank(said) && !post.title.trim().is_empty() {
             commands.push(Command::Me { field, text: said.to_owned() });
         }
     };
@@ -126,6 +127,10 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         Command::Draft { form, .. } => Some(form.clone()),
         Command::Post(post) => Some(if post.mine { NEW } else { DESK }.to_owned()),
         Command::Edit { topic, .. } => Some(topic.clone()),
+        // What the form does not ask for is suggested elsewhere.
+        Command::Propose { topic, field, .. } => {
+            schema::of_topic(field).filter(|field| field.asked).map(|_| topic.clone())
+        }
         Command::Notify { .. } => Some(NOTICE.to_owned()),
         Command::MoveSlot { slot, .. } => Some(slot.clone()),
         Command::AddSpace { .. } => Some(SPACE.to_owned()),
@@ -139,7 +144,6 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         | Command::Merge { .. }
         | Command::Claim { .. }
         | Command::Settle { .. }
-        | Command::Propose { .. }
         | Command::Answer { .. }
         | Command::Retract { .. }
         | Command::PutAway { .. }
@@ -155,6 +159,7 @@ pub(crate) fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoNumber => name::NUMBER,
         Refusal::NoTime => name::START,
+        Refusal::Blank { field } => field,
         Refusal::TooLong { .. }
         | Refusal::Missing
         | Refusal::Gone

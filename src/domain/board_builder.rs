@@ -13,6 +13,7 @@ use super::queries::concurrent::standing;
 use super::queries::{merge_chain, next_number, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
+use crate::characters::{has_bidi_control, is_blank, neutralised};
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::natural_order;
 use crate::sorted;
@@ -80,6 +81,7 @@ impl Board {
             },
             goes_on_in: None,
             clash,
+            is_odd: row.is_odd(),
             concurrent: schema::fields_of(kind::TOPICS)
                 .filter(|field| field.editable && row.is_concurrent(field.name))
                 .map(|field| field.name)
@@ -125,10 +127,13 @@ impl<'a> Row<'a> {
         self.layers.value(self.kind, self.id, field)
     }
 
-    /// A text, trimmed; a number written where a text belongs counts as its digits.
+    /// A text as it may be shown: trimmed, without what turns the writing around (F61), and
+    /// empty where nothing of it can be seen (F76). A number written where a text belongs counts
+    /// as its digits.
     fn text(&self, field: &str) -> String {
         match self.get(field) {
-            Some(Value::Text(text) | Value::Number(text)) => text.trim().to_owned(),
+            Some(Value::Text(text) | Value::Number(text)) if is_blank(text) => String::new(),
+            Some(Value::Text(text) | Value::Number(text)) => neutralised(text.trim()),
             _ => String::new(),
         }
     }
@@ -147,6 +152,13 @@ impl<'a> Row<'a> {
             .map(|field| (field.name, self.text(field.name)))
             .filter(|(_, text)| !text.is_empty())
             .collect()
+    }
+
+    /// Whether one of its texts holds what turns the direction of writing.
+    fn is_odd(&self) -> bool {
+        let texts = schema::fields_of(self.kind).filter(|field| field.searched);
+        let texts = texts.filter_map(|field| self.get(field.name)?.as_text());
+        texts.into_iter().any(has_bidi_control)
     }
 
     fn is(&self, field: &str) -> bool {

@@ -69,6 +69,8 @@ pub struct Topic {
     pub goes_on_in: Option<String>,
     /// What is in the way of its place.
     pub clash: Option<Clash>,
+    /// One of its texts holds characters that turn the direction of writing (F61).
+    pub is_odd: bool,
     /// Fields with several values, written at the same time (M4).
     pub concurrent: Vec<&'static str>,
     /// All that search looks at, folded when somebody searches.

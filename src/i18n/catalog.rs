@@ -325,6 +325,7 @@ texts! {
     ChangedSince,
     GoneSince,
     TitleMissing,
+    NothingToSee,
     NumberOdd,
     TimeOdd,
     WallFull,

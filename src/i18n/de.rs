@@ -382,6 +382,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::ChangedSince => "Das hat inzwischen jemand geändert. Sieh es dir noch einmal an.",
         Text::GoneSince => "Das gibt es nicht mehr.",
         Text::TitleMissing => "Da fehlt noch etwas: bitte ausfüllen.",
+        Text::NothingToSee => "Davon ist nichts zu sehen: Schreib bitte etwas, das man lesen kann.",
         Text::NumberOdd => "Die Nummer bitte in Ziffern, von 1 bis 9999.",
         Text::TimeOdd => "Die Uhrzeit bitte so: 13:30.",
         Text::WallFull => "Mehr als 2.000 Anliegen trägt eine Wand nicht.",

@@ -358,6 +358,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::ChangedSince => "Somebody has changed this in the meantime. Please look again.",
         Text::GoneSince => "This no longer exists.",
         Text::TitleMissing => "Something is missing: please fill it in.",
+        Text::NothingToSee => "Nothing of this can be seen: please write something to be read.",
         Text::NumberOdd => "Please write the number in digits, from 1 to 9999.",
         Text::TimeOdd => "Please write the time like this: 13:30.",
         Text::WallFull => "A wall does not hold more than 2,000 topics.",

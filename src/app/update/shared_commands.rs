@@ -19,9 +19,9 @@ pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec
         let is_own_post = matches!(&command, Command::Post(post) if post.mine);
         let (of_command, applied) = commands::issue(app, command, env, apply);
         effects.extend(of_command);
-        if let Some(applied) = applied {
-            effects.extend(follow_up(app, applied, words, is_own_post, env));
-        }
+        // What comes after builds on what was refused, and would put the form away.
+        let Some(applied) = applied else { break };
+        effects.extend(follow_up(app, applied, words, is_own_post, env));
     }
     effects
 }

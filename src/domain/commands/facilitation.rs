@@ -7,7 +7,7 @@ use crate::domain::civil_time;
 use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
-    let words = checked(words, limit(kind::NOTICES, name::WORDS))?;
+    let words = checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
     if words.is_empty() {
         return Err(Refusal::Missing);
     }
@@ -49,8 +49,8 @@ pub(crate) fn move_slot(
 }
 
 pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
-    let title = checked(title, limit(kind::SPACES, name::NAME))?;
-    let find = checked(find, limit(kind::SPACES, name::FIND))?;
+    let title = checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
+    let find = checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
     if title.is_empty() {
         return Err(Refusal::Missing);
     }

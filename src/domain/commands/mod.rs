@@ -234,7 +234,7 @@ impl Command {
                 Ok(note(&id, topic, &text, made))
             }
             Self::Me { field, text } => {
-                let value = Some(checked(&text, limits::NAME)?).filter(|t| !t.is_empty());
+                let value = Some(checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
                 let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
                 Ok(vec![Write { realm: Realm::Profile, ..write }])
             }

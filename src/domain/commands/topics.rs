@@ -43,7 +43,7 @@ impl Post {
         };
         let id = format!("t{}", known.fresh);
         let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
-        let title = checked(&self.title, longest(name::TITLE))?;
+        let title = checked(name::TITLE, &self.title, longest(name::TITLE))?;
         if title.is_empty() {
             return Err(Refusal::Missing);
         }
@@ -52,7 +52,7 @@ impl Post {
             write(name::TITLE, Some(Value::Text(title))),
         ];
         for (field, text) in &self.texts {
-            let text = checked(text, longest(field))?;
+            let text = checked(field, text, longest(field))?;
             if !text.is_empty() {
                 writes.push(write(field, Some(Value::Text(text))));
             }
@@ -155,7 +155,7 @@ pub(crate) fn edit(
             writes.extend(correct_number(known, topic, &text)?);
             continue;
         }
-        let text = checked(&text, longest(field))?;
+        let text = checked(field, &text, longest(field))?;
         if field == name::TITLE && text.is_empty() {
             return Err(Refusal::Missing);
         }

@@ -3,6 +3,7 @@
 pub mod concurrent;
 pub mod merge_chain;
 pub mod next_number;
+pub mod number_letters;
 pub mod numbering;
 pub mod place_conflict;
 pub mod projector;

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::commands::write::Write;
 use crate::domain::queries::next_number::Given;
+use crate::domain::queries::number_letters::Letters;
 use crate::domain::schema::{kind, name};
 use crate::domain::topic::Topic;
 use crate::sorted;
@@ -52,42 +53,6 @@ fn letter(group: &mut [Topic]) {
             topic.suffix = letters.next_free();
         }
     }
-}
-
-/// The letters behind one number: `b` to `z`, then `ba` to `zz`, `baa` and on.
-struct Letters {
-    used: BTreeSet<String>,
-    /// All before this one are used.
-    at: usize,
-}
-
-impl Letters {
-    fn used_by<'a>(used: impl Iterator<Item = &'a str>) -> Self {
-        Self { used: used.map(str::to_owned).collect(), at: 1 }
-    }
-
-    /// The first one that is not used; it is used then.
-    fn next_free(&mut self) -> String {
-        loop {
-            sorted::step();
-            let letter = letters(self.at);
-            self.at += 1;
-            if !self.used.contains(&letter) {
-                return letter;
-            }
-        }
-    }
-}
-
-/// A number in base 26, with the digits `a` to `z`.
-fn letters(number: usize) -> String {
-    let mut out = String::new();
-    let mut rest = number;
-    while rest > 0 {
-        out.insert(0, char::from(b'a' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    out
 }
 
 /// Whose numbers this phone looks after.

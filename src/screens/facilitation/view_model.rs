@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::forms::{NOTICE, SPACE};
+use crate::characters::neutralised;
 use crate::crdt::{Layers, Value};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Slot, State, Topic};
@@ -126,7 +127,7 @@ fn closed(app: &App, layers: &Layers) -> Vec<Closed> {
         let topics = homeless(app, layers, id);
         Closed {
             id: id.to_owned(),
-            name: named.unwrap_or(id).to_owned(),
+            name: neutralised(named.unwrap_or(id)),
             homeless: match topics.len() {
                 0 => String::new(),
                 n => plural::count(app.lang, n, Text::OneHomeless, Text::Homeless),

@@ -2,7 +2,6 @@
 
 use crate::app::{App, Screen, StorageStatus};
 use crate::domain;
-use crate::export::bidi::has_bidi_override;
 use crate::faults;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::sync::status::State;
@@ -118,12 +117,7 @@ pub fn heading(app: &App) -> String {
     let lang = app.lang;
     let topic = |id: &str| {
         let topic = app.event.as_ref().and_then(|open| open.board.topic(id))?;
-        // What turns the writing round ends with the topic's title (F61).
-        Some(if has_bidi_override(&topic.title) {
-            format!("\u{2068}{}\u{2069}", topic.title)
-        } else {
-            topic.title.clone()
-        })
+        Some(topic.title.clone())
     };
     let text = match &app.route.screen {
         Screen::Topic(id) => match topic(id) {

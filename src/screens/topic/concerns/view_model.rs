@@ -2,6 +2,7 @@
 //! suggestions, and who changed what.
 
 use crate::app::App;
+use crate::characters::neutralised;
 use crate::crdt::{Stamp, Value};
 use crate::domain::commands::conflicts::can_keep_all;
 use crate::domain::proposal::Proposal;
@@ -153,7 +154,7 @@ fn value_words(lang: Lang, board: &Board, field: &str, value: Option<&Value>) ->
             let topic = id.as_text().and_then(|id| board.topic(id));
             topic.map_or_else(String::new, |topic| topic.title.clone())
         }
-        (_, Some(value)) => value.as_text().unwrap_or("").to_owned(),
+        (_, Some(value)) => neutralised(value.as_text().unwrap_or("")),
         (_, None) => String::new(),
     };
     if words.is_empty() { lang.say(Text::Empty).to_owned() } else { words }
