@@ -186,4 +186,8 @@ faults! {
     // What people type
     F76: "A title, a name, a notice or a room is made of characters that do not show.",
         "That nothing of it can be seen, at the field; in a document it counts as missing.";
+    F77: "The browser does not know the event's time zone.",
+        "That it does not, and that the phone's own clock is followed.";
+    F78: "A slot ends before it begins, and not soon after midnight.",
+        "The question where it is written; it counts as ending as soon as it begins.";
 }

@@ -27,3 +27,5 @@ mod notices;
 mod staying;
 #[path = "flows/tabs.rs"]
 mod tabs;
+#[path = "flows/times.rs"]
+mod times;

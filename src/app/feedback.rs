@@ -68,6 +68,7 @@ pub(crate) fn refused(app: &App, refusal: Refusal) -> String {
         Refusal::Gone => Text::GoneSince,
         Refusal::NoNumber => Text::NumberOdd,
         Refusal::NoTime => Text::TimeOdd,
+        Refusal::EndsBefore => Text::EndsBefore,
         Refusal::Changed => Text::ChangedSince,
         Refusal::Full => Text::WallFull,
         Refusal::Same => Text::NothingToDo,

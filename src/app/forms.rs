@@ -159,6 +159,7 @@ pub(crate) fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoNumber => name::NUMBER,
         Refusal::NoTime => name::START,
+        Refusal::EndsBefore => name::END,
         Refusal::Blank { field } => field,
         Refusal::TooLong { .. }
         | Refusal::Missing

@@ -82,7 +82,8 @@ pub struct Slot {
     pub id: String,
     /// When it begins, softly.
     pub start: Civil,
-    /// When it ends; on the next day where that is earlier than the start.
+    /// When it ends; on the next day where that is earlier than the start. Where it is written
+    /// so that it cannot be right, as soon as it begins (F78).
     pub end: Civil,
     /// Its name, possibly empty.
     pub label: String,

@@ -204,11 +204,8 @@ fn read_slot(row: &Row) -> Option<Slot> {
     let date = civil_time::date(&row.text(name::DATE))?;
     let start = Civil::new(date, civil_time::minutes(&row.text(name::START))?);
     let end = civil_time::minutes(&row.text(name::END)).map(|m| Civil::new(date, m));
-    let end = match end {
-        Some(end) if end > start => end,
-        Some(end) => end.plus(24 * 60),
-        None => start.plus(90),
-    };
+    // An end that cannot be right ends the slot where it begins: nobody waits for a day.
+    let end = end.map_or(start.plus(90), |end| civil_time::end_after(start, end).unwrap_or(start));
     let kind = match row.text(name::KIND).as_str() {
         "plenary" => SlotKind::Plenary,
         "news" => SlotKind::News,

@@ -234,6 +234,7 @@ texts! {
     PrivateRestored,
     CameBack,
     ClockOdd,
+    ZoneUnknown,
 
     // update, install
     UpdateReady,
@@ -328,6 +329,7 @@ texts! {
     NothingToSee,
     NumberOdd,
     TimeOdd,
+    EndsBefore,
     WallFull,
     NothingToDo,
     Posted,

@@ -252,6 +252,9 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::CameBack => {
             "Die Veranstaltung ist da, aber der Speicher dieses Browsers war leer. Hattest du hier Notizen, lagen sie nur auf diesem Telefon: Zurück kommen sie nur aus einer Sicherung."
         }
+        Text::ZoneUnknown => {
+            "Die Zeitzone „{0}“ des Treffens kennt dieser Browser nicht. Was gerade läuft und was im Kalender steht, richtet sich deshalb nach der Uhr dieses Telefons. Sag es bitte dem Veranstalter: Richtig wäre zum Beispiel „Europe/Berlin“."
+        }
         Text::ClockOdd => {
             "Die Uhr dieses Telefons geht offenbar falsch. Was gerade läuft, lässt sich so nicht sagen."
         }
@@ -385,6 +388,9 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::NothingToSee => "Davon ist nichts zu sehen: Schreib bitte etwas, das man lesen kann.",
         Text::NumberOdd => "Die Nummer bitte in Ziffern, von 1 bis 9999.",
         Text::TimeOdd => "Die Uhrzeit bitte so: 13:30.",
+        Text::EndsBefore => {
+            "Stimmt das Ende? Es liegt vor dem Anfang, und über Mitternacht wären es mehr als zwölf Stunden."
+        }
         Text::WallFull => "Mehr als 2.000 Anliegen trägt eine Wand nicht.",
         Text::NothingToDo => "Daran ändert sich nichts.",
         Text::Posted => "Angehängt: {0}",

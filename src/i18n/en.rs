@@ -238,6 +238,9 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::CameBack => {
             "The event is here, but this browser's storage was empty. If you had notes here, they were on this phone only: they come back only from a backup."
         }
+        Text::ZoneUnknown => {
+            "This browser does not know the event's time zone, \"{0}\". What is on now and what goes into the calendar therefore follow this phone's own clock. Please tell the organiser: it should be, for example, \"Europe/Berlin\"."
+        }
         Text::ClockOdd => {
             "The clock of this phone seems to be wrong. What is on right now cannot be told."
         }
@@ -361,6 +364,9 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::NothingToSee => "Nothing of this can be seen: please write something to be read.",
         Text::NumberOdd => "Please write the number in digits, from 1 to 9999.",
         Text::TimeOdd => "Please write the time like this: 13:30.",
+        Text::EndsBefore => {
+            "Is the end right? It lies before the start, and over midnight it would be more than twelve hours."
+        }
         Text::WallFull => "A wall does not hold more than 2,000 topics.",
         Text::NothingToDo => "Nothing would change.",
         Text::Posted => "Posted: {0}",

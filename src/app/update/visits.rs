@@ -6,7 +6,7 @@ use crate::sync::events::Input;
 
 use super::commands;
 use super::writes::apply_local;
-use crate::app::{App, Effect, Env, Msg, Screen};
+use crate::app::{App, Effect, Env, Msg, Screen, Session};
 
 /// Whoever comes back within so many ms is still at the same look: a message was read, a photo
 /// taken.
@@ -38,7 +38,9 @@ pub(crate) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
     }
     look(app);
     app.hidden = false;
-    vec![Effect::send(Msg::sync(Input::Shown))]
+    // A page that was open for days may have slept through a change of clocks.
+    let zone = app.event.as_ref().map(Session::look_up_zone);
+    zone.into_iter().chain([Effect::send(Msg::sync(Input::Shown))]).collect()
 }
 
 /// The person has seen everything: the marks go.

@@ -1,9 +1,12 @@
 //! What a facilitator does while the event runs: notices, other times, other spaces.
 
+use chrono::NaiveDate;
+
 use super::topics::drop_draft;
 use super::write::{Known, Refusal, Write, checked};
 use crate::crdt::Value;
 use crate::domain::civil_time;
+use crate::domain::civil_time::Civil;
 use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
@@ -34,8 +37,11 @@ pub(crate) fn move_slot(
 ) -> Result<Vec<Write>, Refusal> {
     known.board.slot(slot).ok_or(Refusal::Gone)?;
     let mut writes = Vec::new();
+    let minute = |time| civil_time::minutes(time).ok_or(Refusal::NoTime);
+    let on_a_day = |minute| Civil::new(NaiveDate::default(), minute);
+    civil_time::end_after(on_a_day(minute(start)?), on_a_day(minute(end)?))
+        .ok_or(Refusal::EndsBefore)?;
     for (field, time) in [(name::START, start), (name::END, end)] {
-        civil_time::minutes(time).ok_or(Refusal::NoTime)?;
         let value = Value::text(time);
         if known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
             writes.push(Write::shared(kind::SLOTS, slot, field, Some(value)));

@@ -150,7 +150,7 @@ pub enum Command {
         slot: String,
         /// `HH:MM`.
         start: String,
-        /// `HH:MM`; earlier than the start: on the next day.
+        /// `HH:MM`; earlier than the start: on the next day, within 12 hours.
         end: String,
     },
     /// Open another space.

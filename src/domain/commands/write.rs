@@ -78,6 +78,8 @@ pub enum Refusal {
     NoNumber,
     /// A time is none.
     NoTime,
+    /// A slot would end before it begins, or last too long over midnight (F78).
+    EndsBefore,
     /// Somebody has changed it since (V5).
     Changed,
     /// There are as many topics as an event can have.

@@ -202,5 +202,9 @@ pub fn notices(app: &App) -> Vec<Notice> {
     if app.now.is_odd() {
         notices.push(notice(Text::ClockOdd, faults::F25.number, None));
     }
+    if let Some(open) = app.event.as_ref().filter(|_| app.now.zone.is_guess()) {
+        let words = fill(lang, Text::ZoneUnknown, &[&open.board.event.zone]);
+        notices.push(Notice { words, fault: faults::F77.number, action: None });
+    }
     notices
 }

@@ -1,0 +1,103 @@
+//! What time it is: midnight, slots that cannot be right, zones, clocks.
+
+use anliegen::app::{ExportMsg, Msg, PageMsg};
+use anliegen::domain::{Command, Zone};
+use anliegen::screens::facilitation::view_model as facilitation;
+use anliegen::screens::wall::view_model::shown_day;
+
+use crate::phone::Phone;
+use crate::phone::device::Device;
+use crate::phone::world::*;
+
+/// A phone with these slots: id, date, start, end.
+fn with_slots(moment: &str, slots: &[(&str, &str, &str, &str)]) -> Phone {
+    let net = net();
+    let text = event(|e| {
+        e["slots"] = serde_json::json!({});
+        for (id, date, start, end) in slots {
+            e["slots"][*id] = serde_json::json!({"date": date, "start": start, "end": end});
+        }
+        e["topics"]["t001"]["place"] = serde_json::json!({"slot": slots[0].0});
+    });
+    net.borrow_mut().serve(SAMPLE_URL, &text);
+    let mut phone = Phone::open(&Device::new(), &net, berlin(moment), JOIN_SAMPLE);
+    phone.pass(3 * SECOND);
+    phone
+}
+
+// F27
+#[test]
+fn after_midnight_the_wall_opens_on_the_day_whose_round_runs() {
+    let slots = [("a", "2026-06-09", "22:30", "00:30"), ("b", "2026-06-10", "10:00", "11:00")];
+    for (moment, day) in [
+        ("2026-06-09T23:50", "2026-06-09"),
+        ("2026-06-10T00:10", "2026-06-09"),
+        ("2026-06-10T00:31", "2026-06-10"),
+        ("2026-06-10T10:30", "2026-06-10"),
+    ] {
+        let phone = with_slots(moment, &slots);
+        assert_eq!(shown_day(&phone.app).unwrap().to_string(), day, "{moment}");
+    }
+}
+
+// F78
+#[test]
+fn a_slot_that_cannot_be_right_is_questioned_and_lasts_no_day() {
+    let slots = [("a", "2026-06-09", "11:00", "09:30"), ("b", "2026-06-09", "13:00", "13:00")];
+    let mut phone = with_slots("2026-06-09T10:42", &slots);
+    phone.command(Command::Me { field: "role", text: "facilitator".to_owned() });
+    for slot in &phone.event().board.slots {
+        assert_eq!(slot.start.until(slot.end), 0, "{}", slot.id);
+    }
+    let asked = |phone: &Phone| {
+        let days = facilitation::view(&phone.app).unwrap().days;
+        let rows = days.into_iter().flat_map(|(_, slots)| slots);
+        rows.map(|row| (row.end, row.error.starts_with("Stimmt das Ende?"))).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&phone), [("09:30".to_owned(), true), ("13:00".to_owned(), true)]);
+    let move_to = |phone: &mut Phone, start: &str, end: &str| {
+        let (slot, start, end) = ("a".to_owned(), start.to_owned(), end.to_owned());
+        phone.command(Command::MoveSlot { slot, start, end });
+    };
+    move_to(&mut phone, "14:00", "12:30");
+    assert!(phone.app.field_error.is_some(), "nor is it taken from the form");
+    move_to(&mut phone, "22:00", "00:30");
+    let board = &phone.event().board;
+    let slot = &board.slots[board.slot("a").unwrap()];
+    assert_eq!(slot.start.until(slot.end), 150);
+    assert!(phone.app.field_error.is_none());
+}
+
+// F77
+#[test]
+fn an_unknown_zone_is_said() {
+    let mut phone = joined(&Device::new(), &net());
+    assert!(phone.faults().is_empty());
+    phone.send(Msg::Page(PageMsg::Zone(Zone::guess(vec![(0, 60)]))));
+    assert_eq!(phone.faults(), ["F77"]);
+    phone.send(Msg::Page(PageMsg::Zone(berlin_zone())));
+    assert!(phone.faults().is_empty());
+}
+
+// F65 F27
+#[test]
+fn calendar_entries_are_right_on_both_sides_of_a_change_of_clocks() {
+    let slots = [("a", "2026-10-20", "11:00", "12:30"), ("b", "2026-11-20", "11:00", "12:30")];
+    for moment in ["2026-10-20T10:00", "2026-11-20T10:00", "2026-06-09T10:42"] {
+        let mut phone = with_slots(moment, &slots);
+        let place = |slot: &str| (Some(slot.to_owned()), None);
+        let (slot, space) = place("b");
+        phone.command(Command::Me { field: "role", text: "facilitator".to_owned() });
+        phone.command(Command::Place { topic: "t002".to_owned(), slot, space });
+        phone.pick("t001", true);
+        phone.pick("t002", true);
+        // As the browser looks them up: the event's days and those around now, one after the other.
+        let zone =
+            vec![(0, 120), (berlin("2026-10-25T03:00"), 60), (berlin("2026-10-20T00:00"), 120)];
+        phone.send(Msg::Page(PageMsg::Zone(Zone::new(zone))));
+        phone.send(Msg::Export(ExportMsg::Calendar));
+        let (_, text) = phone.out.files.pop().unwrap();
+        assert!(text.contains("DTSTART:20261020T090000Z"), "{moment}: {text}");
+        assert!(text.contains("DTSTART:20261120T100000Z"), "{moment}: {text}");
+    }
+}
