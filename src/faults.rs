@@ -190,4 +190,6 @@ faults! {
         "That it does not, and that the phone's own clock is followed.";
     F78: "A slot ends before it begins, and not soon after midnight.",
         "The question where it is written; it counts as ending as soon as it begins.";
+    F79: "The phone's clock differs from the server's by more than two minutes.",
+        "That it seems wrong, with both times.";
 }

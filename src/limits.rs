@@ -13,6 +13,8 @@ pub const NOTICE: usize = 500;
 pub const REPORT_FIELD: usize = 8_000;
 /// A private note, in characters.
 pub const NOTE: usize = 8_000;
+/// Times in the future whose arrival a phone keeps for one event.
+pub const ARRIVALS: usize = 200;
 /// Topics of one event.
 pub const TOPICS: usize = 2_000;
 /// The greatest number of a topic; the least is 1.

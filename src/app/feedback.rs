@@ -1,5 +1,6 @@
 //! What is said to a person: of a command once it is done, or why not, and of a notice.
 
+use crate::domain::queries::arrival;
 use crate::domain::{Command, Notice, Refusal};
 use crate::i18n::{Text, fill};
 
@@ -83,9 +84,11 @@ pub fn notice_head(app: &App, notice: &Notice) -> String {
         name => fill(app.lang, Text::NoticeFrom, &[name]),
     };
     // One that was written into the file by hand may say no time.
-    if notice.made > 0 {
+    let private = app.event.as_ref().map(|open| &open.private);
+    let said = private.map(|private| arrival::said_ms(notice, private, app.now.told_ms()));
+    if let Some(said) = said.filter(|said| *said > 0) {
         head.push_str(", ");
-        head.push_str(&app.now.moment(app.lang, notice.made));
+        head.push_str(&app.now.moment(app.lang, said));
     }
     head
 }

@@ -9,7 +9,7 @@ use crate::domain::text_folding::Decomposition;
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
-use super::{Check, Joining, Now, Route, SaveState, Screen, Session};
+use super::{Check, Joining, Now, Route, SaveState, Screen, ServerClock, Session};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -27,6 +27,8 @@ pub struct App {
     pub route: Route,
     /// The time to be shown.
     pub now: Now,
+    /// What the endpoint's answers say about this phone's clock.
+    pub server_clock: ServerClock,
     /// Who I am.
     pub profile: Profile,
     /// The events on this phone, the one opened last first.

@@ -235,6 +235,7 @@ texts! {
     CameBack,
     ClockOdd,
     ZoneUnknown,
+    ClockDiffers,
 
     // update, install
     UpdateReady,
@@ -380,6 +381,8 @@ texts! {
     AlreadyThereWhy,
     ReadOut,
     AllTaken,
+    NoRoundLeft,
+    NoPlacesYet,
     NumberSoon,
     NumberProvisional,
     NumberMoved,

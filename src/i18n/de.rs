@@ -252,6 +252,9 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::CameBack => {
             "Die Veranstaltung ist da, aber der Speicher dieses Browsers war leer. Hattest du hier Notizen, lagen sie nur auf diesem Telefon: Zurück kommen sie nur aus einer Sicherung."
         }
+        Text::ClockDiffers => {
+            "Die Uhr dieses Telefons scheint falsch zu gehen: Hier ist es {0}, beim Server {1}. Was gerade läuft und was noch frei ist, stimmt erst, wenn sie richtig gestellt ist."
+        }
         Text::ZoneUnknown => {
             "Die Zeitzone „{0}“ des Treffens kennt dieser Browser nicht. Was gerade läuft und was im Kalender steht, richtet sich deshalb nach der Uhr dieses Telefons. Sag es bitte dem Veranstalter: Richtig wäre zum Beispiel „Europe/Berlin“."
         }
@@ -527,6 +530,12 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Diese Anliegen klingen ähnlich. Vielleicht legt ihr sie zusammen."
         }
         Text::ReadOut => "Zum Vorlesen",
+        Text::NoRoundLeft => {
+            "Nach der Uhr dieses Telefons ({0}) beginnt keine Gruppenrunde mehr. Dein Anliegen hängt dann ohne Platz an der Wand."
+        }
+        Text::NoPlacesYet => {
+            "Zeiten oder Räume gibt es noch keine. Dein Anliegen hängt dann erst einmal ohne Platz an der Wand."
+        }
         Text::AllTaken => {
             "Alle Plätze sind vergeben. Häng es ohne Platz an, an der Wand findet sich etwas."
         }

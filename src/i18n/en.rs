@@ -238,6 +238,9 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::CameBack => {
             "The event is here, but this browser's storage was empty. If you had notes here, they were on this phone only: they come back only from a backup."
         }
+        Text::ClockDiffers => {
+            "This phone's clock seems wrong: it is {0} here and {1} at the server. What is on now and what is free will be right only once the clock is."
+        }
         Text::ZoneUnknown => {
             "This browser does not know the event's time zone, \"{0}\". What is on now and what goes into the calendar therefore follow this phone's own clock. Please tell the organiser: it should be, for example, \"Europe/Berlin\"."
         }
@@ -499,6 +502,12 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::AlreadyThere => "Already there?",
         Text::AlreadyThereWhy => "These sound alike. Perhaps you want to merge them.",
         Text::ReadOut => "To read out",
+        Text::NoRoundLeft => {
+            "By this phone's clock ({0}) no round of groups begins any more. Your topic will hang on the wall without a place."
+        }
+        Text::NoPlacesYet => {
+            "There are no times or no spaces yet. Your topic will hang on the wall without a place for now."
+        }
         Text::AllTaken => {
             "All places are taken. Post it without one; something will turn up at the wall."
         }

@@ -1,9 +1,13 @@
 //! What time it is: midnight, slots that cannot be right, zones, clocks.
 
-use anliegen::app::{ExportMsg, Msg, PageMsg};
+use anliegen::app::{ExportMsg, Msg, PageMsg, SyncMsg};
 use anliegen::domain::{Command, Zone};
 use anliegen::screens::facilitation::view_model as facilitation;
+use anliegen::screens::notices::view_model as notices;
+use anliegen::screens::topic_form::view_model as topic_form;
 use anliegen::screens::wall::view_model::shown_day;
+use anliegen::sync::file::File;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::phone::Phone;
 use crate::phone::device::Device;
@@ -100,4 +104,80 @@ fn calendar_entries_are_right_on_both_sides_of_a_change_of_clocks() {
         assert!(text.contains("DTSTART:20261020T090000Z"), "{moment}: {text}");
         assert!(text.contains("DTSTART:20261120T100000Z"), "{moment}: {text}");
     }
+}
+
+/// The heads of those that are shown, as they stand there.
+fn heads(said: Vec<notices::Said>) -> Vec<String> {
+    said.into_iter().map(|said| said.head).collect()
+}
+
+// F24
+#[test]
+fn a_clock_five_hours_ahead_hides_nobody_elses_notice() {
+    let net = net();
+    let ahead = serde_json::json!({
+        "words": "Hallo", "name": "Voraus", "made": berlin("2026-06-09T15:42") as u64
+    });
+    let first = event(|e| e["notices"] = serde_json::json!({"n1": ahead}));
+    net.borrow_mut().serve(SAMPLE_URL, &first);
+    let (device, mut phone) = {
+        let device = Device::new();
+        let phone = joined(&device, &net);
+        (device, phone)
+    };
+    assert_eq!(heads(notices::fresh(&phone.app)), ["Durchsage von Voraus, 10:42"]);
+    let real = serde_json::json!({
+        "words": "Essen später", "name": "Ursula", "made": berlin("2026-06-09T11:00") as u64
+    });
+    let both = event(|e| e["notices"] = serde_json::json!({"n1": ahead, "n2": real}));
+    phone.pass(20 * MINUTE);
+    net.borrow_mut().serve(SAMPLE_URL, &both);
+    phone.pass(5 * MINUTE);
+    let expected = ["Durchsage von Ursula, 11:00", "Durchsage von Voraus, 10:42"];
+    assert_eq!(heads(notices::fresh(&phone.app)), expected);
+    phone.close();
+    let mut phone = Phone::open(&device, &net, berlin("2026-06-09T13:50"), "#/now");
+    phone.pass(3 * SECOND);
+    assert_eq!(heads(notices::fresh(&phone.app)), expected, "also after a restart");
+    assert_eq!(heads(notices::projected(&phone.app)), expected[..1], "nor does it stay for long");
+}
+
+#[test]
+fn all_places_are_taken_only_when_they_are() {
+    let no_place = |moment: &str, spaces: usize| {
+        let net = net();
+        let text = event(|e| {
+            let all = e["spaces"].as_object_mut().unwrap();
+            let ids: Vec<String> = all.keys().skip(spaces).cloned().collect();
+            for id in &ids {
+                all.remove(id);
+            }
+        });
+        net.borrow_mut().serve(SAMPLE_URL, &text);
+        let mut phone = Phone::open(&Device::new(), &net, berlin(moment), JOIN_SAMPLE);
+        phone.pass(3 * SECOND);
+        topic_form::view(&phone.app).no_place
+    };
+    assert_eq!(no_place("2026-06-09T10:42", 99), "");
+    assert!(no_place("2026-06-09T10:42", 1).starts_with("Alle Plätze sind vergeben."));
+    let late = "Nach der Uhr dieses Telefons (15:30) beginnt keine Gruppenrunde mehr.";
+    assert!(no_place("2026-06-10T15:30", 99).starts_with(late), "the last round");
+    assert!(no_place("2026-06-20T15:30", 99).starts_with(late), "after the event");
+    assert!(no_place("2026-06-09T10:42", 0).starts_with("Zeiten oder Räume gibt es noch keine."));
+}
+
+// F79
+#[test]
+fn a_clock_that_differs_from_the_servers_is_said() {
+    let mut phone = joined(&Device::new(), &net());
+    for date in ["Tue, 09 Jun 2026 06:42:05 GMT", "Tue, 09 Jun 2026 06:42:35 GMT"] {
+        assert!(phone.faults().is_empty());
+        let (event, file) = (SAMPLE_ID.to_owned(), File::BOARD);
+        let raw = RawReply { status: 304, date: Some(date.to_owned()), ..RawReply::default() };
+        phone.send(Msg::Sync(SyncMsg::Replied { event, file, attempt: 99, raw }));
+        phone.pass(30 * SECOND);
+    }
+    assert_eq!(phone.faults(), ["F79"]);
+    let words = &anliegen::screens::layout::view_model::notices(&phone.app)[0].words;
+    assert!(words.contains("Hier ist es 10:43, beim Server 08:43"), "{words}");
 }

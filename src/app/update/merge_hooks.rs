@@ -5,8 +5,8 @@
 use crate::crdt::Body;
 use crate::domain::Write;
 use crate::domain::commands::undo;
-use crate::domain::queries::numbering;
 use crate::domain::queries::numbering::Giver;
+use crate::domain::queries::{arrival, numbering};
 use crate::domain::schema::{SHARED, name};
 use crate::i18n::{Text, fill};
 
@@ -27,6 +27,7 @@ pub(crate) fn before_merge(app: &mut App, body: &Body, env: &Env) {
 /// `true` where it wrote something for all.
 pub(crate) fn after_merge(app: &mut App, env: &Env) -> (Vec<Effect>, bool) {
     let again = renew_actor(app, env);
+    note_arrivals(app, env);
     let Some(open) = &app.event else { return (Vec::new(), again) };
     let ms = u64::try_from(env.ms).unwrap_or(0);
     let giver = Giver {
@@ -45,6 +46,16 @@ pub(crate) fn after_merge(app: &mut App, env: &Env) -> (Vec<Effect>, bool) {
     let mut effects = journal::flush(app);
     effects.extend(moved.and_then(|id| other_number(app, &id)));
     (effects, settles || again)
+}
+
+/// Keeps when what lies in the future has come. A clock that cannot be right says nothing.
+fn note_arrivals(app: &mut App, env: &Env) {
+    let ms = u64::try_from(env.ms).unwrap_or(0);
+    let Some(open) = app.event.as_ref().filter(|_| !app.now.is_odd()) else { return };
+    let writes = arrival::to_keep(open.newest(), &open.private, ms);
+    if !writes.is_empty() {
+        write(app, writes, ms);
+    }
 }
 
 /// Says which number a topic has got that somebody else has posted with the same one.

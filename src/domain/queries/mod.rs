@@ -1,8 +1,10 @@
 //! What follows from the board.
 
+pub mod arrival;
 pub mod concurrent;
 pub mod merge_chain;
 pub mod next_number;
+pub mod no_place;
 pub mod number_letters;
 pub mod numbering;
 pub mod place_conflict;

@@ -28,6 +28,8 @@ pub const DRAFTS: &str = "drafts";
 pub const SEEN: &str = "seen";
 /// Notices that I have put away, private.
 pub const AWAY: &str = "away";
+/// When a phone got what says that it was written in the future, private.
+pub const ARRIVED: &str = "arrived";
 /// Values that others have replaced, kept on a facilitator's phone, private.
 pub const WAS: &str = "was";
 /// The person on this phone, one entity `main`, private.

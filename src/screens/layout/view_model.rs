@@ -2,7 +2,9 @@
 
 use crate::app::{App, Screen, StorageStatus};
 use crate::domain;
+use crate::domain::Civil;
 use crate::faults;
+use crate::format::time;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::sync::status::State;
 
@@ -201,6 +203,17 @@ pub fn notices(app: &App) -> Vec<Notice> {
     }
     if app.now.is_odd() {
         notices.push(notice(Text::ClockOdd, faults::F25.number, None));
+    }
+    if let Some(server) = app.server_clock.differs(app.now.ms).filter(|_| !app.now.is_odd()) {
+        let clock = |ms: i64| app.now.zone.civil(ms);
+        let (server, phone) = (clock(server), clock(app.now.ms));
+        let words = |civil: Civil| {
+            let is_same_day = server.date() == phone.date();
+            let day = (!is_same_day).then(|| time::day_of_year(lang, civil.date()));
+            time::joined(&[&day.unwrap_or_default(), &civil.clock()])
+        };
+        let words = fill(lang, Text::ClockDiffers, &[&words(phone), &words(server)]);
+        notices.push(Notice { words, fault: faults::F79.number, action: None });
     }
     if let Some(open) = app.event.as_ref().filter(|_| app.now.zone.is_guess()) {
         let words = fill(lang, Text::ZoneUnknown, &[&open.board.event.zone]);

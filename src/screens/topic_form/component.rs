@@ -26,15 +26,15 @@ pub fn NewTopicScreen() -> impl IntoView {
     let similar = app.memo(|app| view_model::view(app).similar);
     let places = app.memo(|app| {
         let view = view_model::view(app);
-        (view.places, view.all_taken)
+        (view.places, view.no_place)
     });
     let has_more = app.memo(|app| view_model::view(app).has_more);
     let lang = app.lang();
     let similar = move || view! { <AlreadyThere similar=similar.get()/> }.into_any();
     let places = move || {
-        let (places, all_taken) = places.get();
+        let (places, no_place) = places.get();
         view! {
-            <Paragraph class="hint" words=all_taken/>
+            <Paragraph class="hint" words=no_place/>
             <Chips name="place" choices=places choose/>
         }
         .into_any()

@@ -3,9 +3,10 @@
 use crate::app::App;
 use crate::app::forms;
 use crate::app::forms::{LATER, NEW, from_profile, topic_texts};
-use crate::domain::Board;
+use crate::domain::queries::no_place::{NoPlace, no_place};
 use crate::domain::queries::{schedule, similar};
 use crate::domain::schema::{self, kind, name};
+use crate::domain::{Board, Civil};
 use crate::format::time;
 use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Lang, Text, fill};
@@ -22,8 +23,8 @@ pub struct View {
     pub similar: Vec<(String, String)>,
     /// Next free place, a chosen one, later.
     pub places: Vec<Choice>,
-    /// That there is no free place; empty where there is one.
-    pub all_taken: &'static str,
+    /// That there is no free place, and why; empty where there is one.
+    pub no_place: String,
     /// Slot and space, while one chooses.
     pub chosen: Vec<Field>,
     /// What nobody needs to fill in.
@@ -49,13 +50,13 @@ pub fn view(app: &App) -> View {
         .collect();
     let has_more = more.iter().any(|f| f.name != name::ORGANISATION && !f.value.is_empty());
     let places = places(app, &open.board);
-    let all_taken =
-        if places.iter().any(|p| p.value.is_empty()) { "" } else { app.lang.say(Text::AllTaken) };
+    let has_next = places.iter().any(|place| place.value.is_empty());
+    let no_place = if has_next { String::new() } else { no_place_words(app, &open.board) };
     View {
         first: std::iter::once(title).chain(convener.into_iter().map(ask)).collect(),
         similar,
         places,
-        all_taken,
+        no_place,
         chosen: chosen(app, &open.board),
         more,
         has_more,
@@ -163,6 +164,19 @@ fn chosen(app: &App, board: &Board) -> Vec<Field> {
         select(name::SLOT, Text::SlotLabel, text, slots),
         select(name::SPACE, Text::SpaceLabel, space, spaces),
     ]
+}
+
+/// Why there is no free place.
+pub fn no_place_words(app: &App, board: &Board) -> String {
+    let (lang, now) = (app.lang, app.now.civil());
+    match no_place(board, now) {
+        NoPlace::NonePlanned => lang.say(Text::NoPlacesYet).to_owned(),
+        NoPlace::NoneAhead => {
+            let clock = now.map_or_else(String::new, Civil::clock);
+            fill(lang, Text::NoRoundLeft, &[&clock])
+        }
+        NoPlace::AllTaken => lang.say(Text::AllTaken).to_owned(),
+    }
 }
 
 /// "4 frei".
