@@ -192,4 +192,6 @@ faults! {
         "The question where it is written; it counts as ending as soon as it begins.";
     F79: "The phone's clock differs from the server's by more than two minutes.",
         "That it seems wrong, with both times.";
+    F80: "A topic was merged into one that is withdrawn, gone or unknown.",
+        "The topic on its own again; both conveners are told.";
 }

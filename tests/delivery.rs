@@ -6,6 +6,8 @@ mod phone;
 
 #[path = "delivery/check.rs"]
 mod check;
+#[path = "delivery/followed.rs"]
+mod followed;
 #[path = "delivery/hall.rs"]
 mod hall;
 #[path = "delivery/losses.rs"]

@@ -54,6 +54,7 @@ pub(crate) fn done(app: &App, command: &Command) -> Option<String> {
         | Command::Draft { .. }
         | Command::DropDraft { .. }
         | Command::PutAway { .. }
+        | Command::TakeNote(_)
         | Command::Looked(_) => None,
     }
 }

@@ -150,6 +150,7 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         | Command::CloseSpace { .. }
         | Command::TakeBack(_)
         | Command::TakeBackFrom { .. }
+        | Command::TakeNote(_)
         | Command::Looked(_) => None,
     }
 }

@@ -80,6 +80,7 @@ impl Board {
                 _ => State::Open,
             },
             goes_on_in: None,
+            left_alone_by: None,
             clash,
             is_odd: row.is_odd(),
             concurrent: schema::fields_of(kind::TOPICS)

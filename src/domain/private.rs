@@ -23,6 +23,8 @@ pub struct Private {
     /// When I got what says that it was written in the future, in ms since 1970: a notice by its
     /// id, the claim of a place by its stamp.
     pub arrivals: BTreeMap<String, u64>,
+    /// How topics that are mine or in my agenda stood when I took note of it, by their ids.
+    pub followed: BTreeMap<String, String>,
     /// Forms that are being filled in.
     pub forms: Vec<Form>,
     /// What the wall showed when I last looked.
@@ -101,12 +103,17 @@ impl Private {
             let ms = shown(replica, kind::ARRIVED, id, name::MADE)?.as_u64()?;
             Some((id.to_owned(), ms))
         });
+        let followed = replica.ids(kind::FOLLOWED).filter_map(|id| {
+            let stand = shown(replica, kind::FOLLOWED, id, name::NOTE)?.as_text()?;
+            Some((id.to_owned(), stand.to_owned()))
+        });
         Self {
             picks: on(kind::PICKS),
             notes,
             claims: on(kind::CLAIMS),
             away: on(kind::AWAY),
             arrivals: arrivals.collect(),
+            followed: followed.collect(),
             forms: forms.filter(|form| !form.fields.is_empty()).collect(),
             seen: seen.unwrap_or("").to_owned(),
             was: was.collect(),

@@ -236,6 +236,11 @@ texts! {
     ClockOdd,
     ZoneUnknown,
     ClockDiffers,
+    HasMoved,
+    HasComeOff,
+    HasMerged,
+    StandsAlone,
+    TakeNote,
 
     // update, install
     UpdateReady,

@@ -252,6 +252,11 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::CameBack => {
             "Die Veranstaltung ist da, aber der Speicher dieses Browsers war leer. Hattest du hier Notizen, lagen sie nur auf diesem Telefon: Zurück kommen sie nur aus einer Sicherung."
         }
+        Text::HasMoved => "„{0}“ hängt jetzt hier: {1}",
+        Text::HasComeOff => "„{0}“ hängt nicht mehr an der Wand",
+        Text::HasMerged => "„{0}“ geht weiter in „{1}“",
+        Text::StandsAlone => "„{0}“ steht wieder für sich: „{1}“ gibt es nicht mehr",
+        Text::TakeNote => "Gelesen",
         Text::ClockDiffers => {
             "Die Uhr dieses Telefons scheint falsch zu gehen: Hier ist es {0}, beim Server {1}. Was gerade läuft und was noch frei ist, stimmt erst, wenn sie richtig gestellt ist."
         }

@@ -238,6 +238,11 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::CameBack => {
             "The event is here, but this browser's storage was empty. If you had notes here, they were on this phone only: they come back only from a backup."
         }
+        Text::HasMoved => "\"{0}\" now hangs here: {1}",
+        Text::HasComeOff => "\"{0}\" is no longer on the wall",
+        Text::HasMerged => "\"{0}\" goes on in \"{1}\"",
+        Text::StandsAlone => "\"{0}\" stands on its own again: \"{1}\" is no longer there",
+        Text::TakeNote => "Got it",
         Text::ClockDiffers => {
             "This phone's clock seems wrong: it is {0} here and {1} at the server. What is on now and what is free will be right only once the clock is."
         }

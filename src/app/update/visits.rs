@@ -1,7 +1,7 @@
 //! When someone looks at the wall, and what they have seen of it (V4).
 
 use crate::domain::Command;
-use crate::domain::queries::unseen;
+use crate::domain::queries::{followed, unseen};
 use crate::sync::events::Input;
 
 use super::commands;
@@ -17,6 +17,18 @@ pub(crate) fn look(app: &mut App) {
     if let (Screen::Wall, Some(open)) = (&app.route.screen, &mut app.event) {
         open.looked = true;
     }
+}
+
+/// Whoever opens a topic's screen reads there what has become of it.
+pub(crate) fn read_topic(app: &mut App, env: &Env) -> Vec<Effect> {
+    let (Screen::Topic(id), Some(open)) = (&app.route.screen, &app.event) else {
+        return Vec::new();
+    };
+    let changes = followed::changes(&open.board, &open.private);
+    if !changes.iter().any(|(topic, _)| topic.id == *id) {
+        return Vec::new();
+    }
+    commands::issue(app, Command::TakeNote(vec![id.clone()]), env, apply_local).0
 }
 
 /// The page is hidden: what the wall has shown is saved as seen, and marked until the next look

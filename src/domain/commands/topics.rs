@@ -211,6 +211,9 @@ pub(crate) fn merge(
         if goal.id == topic {
             return Err(Refusal::Same);
         }
+        if goal.state != State::Open {
+            return Err(Refusal::Gone);
+        }
     }
     let value = into.map(Value::Text);
     if known.layers.value(kind::TOPICS, topic, name::MERGED_INTO) == value.as_ref() {

@@ -2,6 +2,7 @@
 
 pub mod arrival;
 pub mod concurrent;
+pub mod followed;
 pub mod merge_chain;
 pub mod next_number;
 pub mod no_place;
