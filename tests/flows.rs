@@ -21,6 +21,8 @@ mod joining;
 mod keeping;
 #[path = "flows/lazy.rs"]
 mod lazy;
+#[path = "flows/links.rs"]
+mod links;
 #[path = "flows/notices.rs"]
 mod notices;
 #[path = "flows/staying.rs"]

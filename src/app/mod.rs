@@ -24,6 +24,7 @@ pub mod state;
 pub mod storage_effects;
 mod toast;
 pub mod update;
+pub mod visited;
 
 pub use check::Check;
 pub use concern::{Concern, LocalMsg, SharedMsg};

@@ -145,6 +145,15 @@ impl Board {
         self.topics.iter().find(|t| t.id == id)
     }
 
+    /// The topic that is meant by an id as people pass it on: with the punctuation of the sentence
+    /// around it, or in other case.
+    pub fn topic_like(&self, id: &str) -> Option<&Topic> {
+        // What an id never holds.
+        let id = id.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !"-_~".contains(c));
+        let in_other_case = || self.topics.iter().find(|t| t.id.eq_ignore_ascii_case(id));
+        self.topic(id).or_else(in_other_case)
+    }
+
     /// The topic in which one goes on: itself, or what it was merged into.
     pub fn goes_on_in(&self, id: &str) -> Option<&Topic> {
         let topic = self.topic(id)?;

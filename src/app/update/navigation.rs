@@ -71,7 +71,18 @@ pub(crate) fn enter(app: &mut App, fragment: &str) -> Vec<Effect> {
         | Screen::Event
         | Screen::Setup => effects.extend(join::recover(app)),
     }
+    effects.extend(mend(app));
     effects
+}
+
+/// Goes to the topic that a link means which people have passed on.
+pub(crate) fn mend(app: &App) -> Option<Effect> {
+    let (id, board) = (app.route.topic()?, &app.event.as_ref()?.board);
+    if board.topic(id).is_some() {
+        return None;
+    }
+    let meant = board.topic_like(id)?;
+    Some(Effect::ReplaceRoute(app.route.with_topic(&meant.id).path()))
 }
 
 /// Puts away what belonged to the screen before.

@@ -11,7 +11,7 @@ use crate::sync::status::State;
 
 use super::delivery::{Wanted, files_written, missing, put_request, shards};
 use super::documents::{accept, judge};
-use super::{announcements, merge_hooks};
+use super::{announcements, merge_hooks, navigation};
 
 /// Takes a message about the sync.
 pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
@@ -163,6 +163,7 @@ fn carry_out(
         }
     }
     if accepted {
+        effects.extend(navigation::mend(app));
         // Before the files are compared, so that what follows goes out with what waits.
         let (of_hooks, has_written) = merge_hooks::after_merge(app, env);
         effects.extend(of_hooks);

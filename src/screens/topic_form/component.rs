@@ -12,7 +12,7 @@ use crate::components::text::{Paragraph, Title};
 use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::Text;
-use crate::platform::dom;
+use crate::platform::history;
 use crate::screens::topic::unknown::UnknownTopic;
 
 /// The form of a new topic.
@@ -153,13 +153,13 @@ fn EditButtons(id: String, direct: bool) -> impl IntoView {
         move || {
             app.send(Msg::Form(FormMsg::Edit(id.clone())));
             if app.peek(|app| app.field_error.is_none()) {
-                dom::go_instead(&back);
+                history::go_back_to(&back);
             }
         }
     };
     let drop = move || {
         app.command(Command::DropDraft { form: id.clone() });
-        dom::go_instead(&back);
+        history::go_back_to(&back);
     };
     let words = if direct { Text::SaveChange } else { Text::SendSuggestion };
     view! {
