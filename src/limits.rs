@@ -15,7 +15,7 @@ pub const REPORT_FIELD: usize = 8_000;
 pub const NOTE: usize = 8_000;
 /// Times in the future whose arrival a phone keeps for one event.
 pub const ARRIVALS: usize = 200;
-/// Topics of one event.
+/// Open topics of one event.
 pub const TOPICS: usize = 2_000;
 /// The greatest number of a topic; the least is 1.
 pub const NUMBER: u64 = 9_999;

@@ -9,6 +9,8 @@ mod arriving;
 mod backup;
 #[path = "flows/desk.rs"]
 mod desk;
+#[path = "flows/drafts.rs"]
+mod drafts;
 #[path = "flows/dragging.rs"]
 mod dragging;
 #[path = "flows/exports.rs"]

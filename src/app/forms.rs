@@ -54,27 +54,33 @@ pub fn topic_texts() -> impl Iterator<Item = &'static Field> {
         .filter(|field| field.asked && field.holds != Type::Place && field.name != name::TITLE)
 }
 
-/// The place that a form means: the next free one, none, or a slot with a space that is chosen,
-/// or else is free.
+/// The place that a form means: none, a slot in which a round is still to begin, with the space
+/// that is chosen or else is free; in all other cases the next free one.
 pub fn place(app: &App, slot: &str, space: &str) -> Option<(String, Option<String>)> {
     let board = &app.event.as_ref()?.board;
-    let named = |slot: usize, space: Option<usize>| {
-        let space = space.and_then(|space| board.spaces.get(space)).map(|space| space.id.clone());
-        Some((board.slots.get(slot)?.id.clone(), space))
-    };
-    match slot {
-        LATER => None,
-        "" => {
-            let (slot, space) = schedule::next_free(board, app.now.civil(), &app.profile.id)?;
-            named(slot, Some(space))
-        }
-        id => {
-            let at = board.slot(id)?;
-            let chosen = board.space(space);
-            let offered = || schedule::offered_in(board, at, &app.profile.id);
-            named(at, chosen.or_else(|| offered().first().copied()))
-        }
+    if slot == LATER {
+        return None;
     }
+    if let Some(at) = slot_ahead(app, slot) {
+        return place_in(app, at, space);
+    }
+    let (slot, space) = schedule::next_free(board, app.now.civil(), &app.profile.id)?;
+    Some((board.slots.get(slot)?.id.clone(), Some(board.spaces.get(space)?.id.clone())))
+}
+
+/// A place in a slot: the space that is chosen, or else one that is free.
+pub(crate) fn place_in(app: &App, at: usize, space: &str) -> Option<(String, Option<String>)> {
+    let board = &app.event.as_ref()?.board;
+    let offered = || schedule::offered_in(board, at, &app.profile.id).first().copied();
+    let space = board.space(space).or_else(offered).and_then(|space| board.spaces.get(space));
+    Some((board.slots.get(at)?.id.clone(), space.map(|space| space.id.clone())))
+}
+
+/// The position of a slot in which a topic can still be hung.
+pub fn slot_ahead(app: &App, slot: &str) -> Option<usize> {
+    let board = &app.event.as_ref()?.board;
+    let at = board.slot(slot)?;
+    schedule::ahead(board, app.now.civil()).contains(&at).then_some(at)
 }
 
 fn text<'a>(form: Option<&'a Form>, field: &str) -> Option<&'a str> {

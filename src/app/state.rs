@@ -53,6 +53,9 @@ pub struct App {
     pub undo_history: Vec<UndoEntry>,
     /// What is wrong with a form.
     pub field_error: Option<FieldError>,
+    /// The note that is being written on this screen, by its id, and the longest text it had: what
+    /// comes back when its field was emptied.
+    pub written_note: Option<(String, String)>,
     /// The topic that was posted last on this screen, to be read out.
     pub posted: Option<String>,
     /// The endpoint check of the event at hand, if one was begun.

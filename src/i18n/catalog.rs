@@ -387,6 +387,8 @@ texts! {
     ReadOut,
     AllTaken,
     NoRoundLeft,
+    SlotIsOver,
+    SlotIsGone,
     NoPlacesYet,
     NumberSoon,
     NumberProvisional,

@@ -535,6 +535,12 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Diese Anliegen klingen ähnlich. Vielleicht legt ihr sie zusammen."
         }
         Text::ReadOut => "Zum Vorlesen",
+        Text::SlotIsOver => {
+            "Das gewählte Zeitfenster, {0}, ist vorbei. Such bitte ein anderes aus."
+        }
+        Text::SlotIsGone => {
+            "Das gewählte Zeitfenster gibt es nicht mehr. Such bitte ein anderes aus."
+        }
         Text::NoRoundLeft => {
             "Nach der Uhr dieses Telefons ({0}) beginnt keine Gruppenrunde mehr. Dein Anliegen hängt dann ohne Platz an der Wand."
         }

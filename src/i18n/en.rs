@@ -507,6 +507,8 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::AlreadyThere => "Already there?",
         Text::AlreadyThereWhy => "These sound alike. Perhaps you want to merge them.",
         Text::ReadOut => "To read out",
+        Text::SlotIsOver => "The slot you chose, {0}, is over. Please choose another one.",
+        Text::SlotIsGone => "The slot you chose is no longer there. Please choose another one.",
         Text::NoRoundLeft => {
             "By this phone's clock ({0}) no round of groups begins any more. Your topic will hang on the wall without a place."
         }

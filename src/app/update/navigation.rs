@@ -92,10 +92,13 @@ fn leave(app: &mut App, was: &Screen) {
     }
     // What a form did is said on the topic's screen, to which it leads back.
     let leads_back = matches!(was, Screen::Edit(_) | Screen::Place(_) | Screen::Merge(_));
-    if !(leads_back && matches!(app.route.screen, Screen::Topic(_))) {
+    // As is on the form's that something was taken back into it.
+    let into_form = matches!((was, &app.route.screen), (Screen::Topic(_), Screen::New));
+    if !(into_form || leads_back && matches!(app.route.screen, Screen::Topic(_))) {
         app.toast = None;
     }
     app.field_error = None;
+    app.written_note = None;
     app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
     (app.page, app.paused) = (0, false);
     app.rows = state::FIRST_ROWS;

@@ -17,6 +17,7 @@ const UNDO_HISTORY: usize = 10;
 pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec<Effect> {
     let mut effects = Vec::new();
     for command in commands {
+        let takes_back = matches!(&command, Command::TakeBack(_));
         let words = feedback::done(app, &command);
         let is_own_post = matches!(&command, Command::Post(post) if post.mine);
         let before = unnoticed(app);
@@ -26,6 +27,9 @@ pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec
         // What comes after builds on what was refused, and would put the form away.
         let Some(applied) = applied else { break };
         effects.extend(follow_up(app, applied, words, is_own_post, env));
+        if takes_back {
+            effects.extend(back_to_form(app));
+        }
     }
     effects
 }
@@ -88,6 +92,13 @@ fn follow_up(
         (None, None) => {}
     }
     effects
+}
+
+/// Whoever takes back on its own screen what was just posted goes on in the form.
+fn back_to_form(app: &App) -> Option<Effect> {
+    let Screen::Topic(id) = &app.route.screen else { return None };
+    let open = app.event.as_ref().filter(|_| app.posted.as_ref() == Some(id))?;
+    open.board.topic(id).is_none().then(|| Effect::ReplaceRoute(Screen::New.path()))
 }
 
 /// Remembers the last commands for those who want to take one back later.

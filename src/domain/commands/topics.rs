@@ -34,7 +34,9 @@ impl Post {
     }
 
     pub(crate) fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
-        if known.board.topics.len() >= limits::TOPICS {
+        // Only what hangs there fills a wall.
+        let open = known.board.topics.iter().filter(|topic| topic.state == State::Open);
+        if open.count() >= limits::TOPICS {
             return Err(Refusal::Full);
         }
         let number = match self.number.trim() {

@@ -11,7 +11,7 @@ use crate::format::time;
 use crate::format::topic::{numbered, place_words, spoken};
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::form::{Field, error, field};
-use crate::screens::topic_form::view_model::free_words;
+use crate::screens::topic_form::view_model::{free_words, stale_words};
 use crate::sorted;
 
 /// So many of those posted last are listed.
@@ -155,6 +155,10 @@ fn next(app: &App, board: &Board) -> String {
 
 fn hints(app: &App, board: &Board) -> Vec<String> {
     let mut hints = Vec::new();
+    let chosen = text(app, DESK, name::SLOT);
+    if !chosen.is_empty() && post(app).place.is_none() {
+        hints.push(stale_words(app, board, &chosen));
+    }
     if matches!(post(app).place, Some((_, None))) {
         hints.push(app.lang.say(Text::DeskFull).to_owned());
     }

@@ -26,14 +26,15 @@ pub fn NewTopicScreen() -> impl IntoView {
     let similar = app.memo(|app| view_model::view(app).similar);
     let places = app.memo(|app| {
         let view = view_model::view(app);
-        (view.places, view.no_place)
+        (view.places, view.no_place, view.stale)
     });
     let has_more = app.memo(|app| view_model::view(app).has_more);
     let lang = app.lang();
     let similar = move || view! { <AlreadyThere similar=similar.get()/> }.into_any();
     let places = move || {
-        let (places, no_place) = places.get();
+        let (places, no_place, stale) = places.get();
         view! {
+            <Paragraph class="warn" words=stale/>
             <Paragraph class="hint" words=no_place/>
             <Chips name="place" choices=places choose/>
         }

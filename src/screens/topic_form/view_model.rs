@@ -25,11 +25,13 @@ pub struct View {
     pub places: Vec<Choice>,
     /// That there is no free place, and why; empty where there is one.
     pub no_place: String,
+    /// That the slot which was chosen long ago is over or gone; empty where it is not.
+    pub stale: String,
     /// Slot and space, while one chooses.
     pub chosen: Vec<Field>,
     /// What nobody needs to fill in.
     pub more: Vec<Field>,
-    /// Whether something stands there already.
+    /// Whether something stands there already, or stood there.
     pub has_more: bool,
 }
 
@@ -48,7 +50,10 @@ pub fn view(app: &App) -> View {
         .into_iter()
         .map(|t| (t.id.clone(), time::joined(&[&numbered(app.lang, t), &t.title])))
         .collect();
-    let has_more = more.iter().any(|f| f.name != name::ORGANISATION && !f.value.is_empty());
+    // Also where something stood and was cleared: the cursor is in there.
+    let form = open.private.form(NEW);
+    let is_touched = |field: &Field| form.is_some_and(|form| form.text(field.name).is_some());
+    let has_more = more.iter().any(|field| field.name != name::ORGANISATION && is_touched(field));
     let places = places(app, &open.board);
     let has_next = places.iter().any(|place| place.value.is_empty());
     let no_place = if has_next { String::new() } else { no_place_words(app, &open.board) };
@@ -57,6 +62,11 @@ pub fn view(app: &App) -> View {
         similar,
         places,
         no_place,
+        stale: match drafted_slot(app) {
+            slot if slot.is_empty() || slot == LATER => String::new(),
+            slot if forms::slot_ahead(app, &slot).is_some() => String::new(),
+            slot => stale_words(app, &open.board, &slot),
+        },
         chosen: chosen(app, &open.board),
         more,
         has_more,
@@ -97,7 +107,22 @@ pub fn edit(app: &App, id: &str) -> Option<EditView> {
     })
 }
 
+/// The slot that is chosen; one that is over or gone is none.
 fn slot_text(app: &App) -> String {
+    let slot = drafted_slot(app);
+    let stands = slot == LATER || forms::slot_ahead(app, &slot).is_some();
+    if stands { slot } else { String::new() }
+}
+
+/// That a slot is over or gone.
+pub fn stale_words(app: &App, board: &Board, slot: &str) -> String {
+    match board.slot(slot).and_then(|at| board.slots.get(at)) {
+        Some(slot) => fill(app.lang, Text::SlotIsOver, &[&time::day_and_span(app.lang, slot)]),
+        None => app.lang.say(Text::SlotIsGone).to_owned(),
+    }
+}
+
+fn drafted_slot(app: &App) -> String {
     let form = app.event.as_ref().and_then(|open| open.private.form(NEW));
     form.and_then(|form| form.text(name::SLOT)).unwrap_or("").to_owned()
 }
