@@ -152,8 +152,8 @@ faults! {
     // Import, export, text
     F60: "A document holds scripts or dangerous links.",
         "Text.";
-    F61: "A title holds characters that turn the direction of writing.",
-        "The title by itself, marked in lists.";
+    F61: "A title or a name holds characters that turn the direction of writing.",
+        "The text in the order in which it is written, with a mark; its topic says so.";
     F62: "Titles are tiny, endless or full of emoji.",
         "A layout that holds, also at twice the size of text.";
     F63: "A cell of a table begins like a formula.",
@@ -183,4 +183,15 @@ faults! {
         "A plain panel that says so.";
     F75: "What comes after the first screen could not be fetched.",
         "That it could not, with another try; it is tried by itself, and what waits for it is kept.";
+    // What people type
+    F76: "A title, a name, a notice or a room is made of characters that do not show.",
+        "That nothing of it can be seen, at the field; in a document it counts as missing.";
+    F77: "The browser does not know the event's time zone.",
+        "That it does not, and that the phone's own clock is followed.";
+    F78: "A slot ends before it begins, and not soon after midnight.",
+        "The question where it is written; it counts as ending as soon as it begins.";
+    F79: "The phone's clock differs from the server's by more than two minutes.",
+        "That it seems wrong, with both times.";
+    F80: "A topic was merged into one that is withdrawn, gone or unknown.",
+        "The topic on its own again; both conveners are told.";
 }

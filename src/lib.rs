@@ -10,6 +10,7 @@
 //! limits       every bound with its unit
 //! faults       every bad input and mishap with its number, and what the person sees
 //! base36, hash, sorted   one small thing each, where it is said why it is ours
+//! characters   which characters do not show, and which turn the direction of writing
 //! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
@@ -17,7 +18,7 @@
 //!   queries      what follows from the board: schedule, search, numbering, clashes
 //! sync         when to fetch what, what an answer means, invitations; no clock and no network
 //! persistence  journal, documents, quarantine, over a `Backend`; every write may be the last
-//! export       what leaves as text: calendar, notes, backup; how foreign text is shown
+//! export       what leaves as text: calendar, notes, backup; links in foreign text
 //! i18n         every word, in German and English
 //! format       dates, times and places in words
 //! app          state, messages, effects: `update(&mut App, Msg, &Env) -> Vec<Effect>`
@@ -144,6 +145,7 @@
 
 pub mod app;
 pub mod base36;
+pub mod characters;
 pub mod crdt;
 pub mod domain;
 pub mod export;

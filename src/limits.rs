@@ -13,8 +13,12 @@ pub const NOTICE: usize = 500;
 pub const REPORT_FIELD: usize = 8_000;
 /// A private note, in characters.
 pub const NOTE: usize = 8_000;
-/// Topics of one event.
+/// Times in the future whose arrival a phone keeps for one event.
+pub const ARRIVALS: usize = 200;
+/// Open topics of one event.
 pub const TOPICS: usize = 2_000;
+/// The greatest number of a topic; the least is 1.
+pub const NUMBER: u64 = 9_999;
 /// A document as it comes from an endpoint, in bytes.
 pub const DOCUMENT_BYTES: usize = 4_000_000;
 /// A document sent while the page is being hidden, in bytes: browsers let 64 kB outlive a page.

@@ -7,6 +7,25 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Counts a step of an algorithm over received data; only tests look at the sum.
+pub fn step() {
+    #[cfg(test)]
+    STEPS.set(STEPS.get() + 1);
+}
+
+#[cfg(test)]
+thread_local! {
+    static STEPS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// The comparisons of sorting and the other counted steps that a piece of work takes.
+#[cfg(test)]
+pub fn steps(work: impl FnOnce()) -> u64 {
+    STEPS.set(0);
+    work();
+    STEPS.get()
+}
+
 /// Sorts a list; equal elements keep their order.
 pub fn sort_by<T>(list: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
     let positions = positions(list.len(), &|a, b| match (list.get(a), list.get(b)) {
@@ -25,7 +44,10 @@ pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
 /// The positions `0..len` in the order given; equal ones keep their order.
 pub fn positions(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..len).collect();
-    positions.sort_by(|a, b| order(*a, *b));
+    positions.sort_by(|a, b| {
+        step();
+        order(*a, *b)
+    });
     positions
 }
 

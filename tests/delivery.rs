@@ -8,6 +8,8 @@ mod support;
 mod check;
 #[path = "delivery/concurrent_writers.rs"]
 mod concurrent_writers;
+#[path = "delivery/followed.rs"]
+mod followed;
 #[path = "delivery/losses.rs"]
 mod losses;
 #[path = "delivery/numbers.rs"]

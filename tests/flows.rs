@@ -9,19 +9,27 @@ mod app_start;
 mod backup;
 #[path = "flows/desk.rs"]
 mod desk;
+#[path = "flows/drafts.rs"]
+mod drafts;
 #[path = "flows/drag_and_drop.rs"]
 mod drag_and_drop;
 #[path = "flows/exports.rs"]
 mod exports;
+#[path = "flows/foreign_text.rs"]
+mod foreign_text;
 #[path = "flows/invitations.rs"]
 mod invitations;
 #[path = "flows/lazy.rs"]
 mod lazy;
+#[path = "flows/links.rs"]
+mod links;
 #[path = "flows/notices.rs"]
 mod notices;
 #[path = "flows/save_state.rs"]
 mod save_state;
 #[path = "flows/tabs.rs"]
 mod tabs;
+#[path = "flows/times.rs"]
+mod times;
 #[path = "flows/updates.rs"]
 mod updates;

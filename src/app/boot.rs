@@ -10,7 +10,7 @@ use crate::sync::endpoint::Endpoint;
 use super::router::params;
 use super::update::{events, navigation};
 use super::{
-    App, Effect, Env, Host, Joining, Now, Profile, Route, SaveState, Screen, Session,
+    App, Effect, Env, Host, Joining, Now, Profile, Route, SaveState, Screen, ServerClock, Session,
     StorageEffect, StorageStatus, actor, state,
 };
 
@@ -57,6 +57,7 @@ pub fn boot(
         lang: App::language(&me, &host),
         route: Route::default(),
         now: Now::at(env.ms),
+        server_clock: ServerClock::default(),
         profile: Profile { clock: actor::clock(&id, &seeds.load), id, replica, me },
         events: boot.entries,
         event: None,
@@ -69,6 +70,7 @@ pub fn boot(
         toast: None,
         undo_history: Vec::new(),
         field_error: None,
+        written_note: None,
         posted: None,
         check: None,
         came_back: false,

@@ -1,5 +1,6 @@
 //! What is said to a person: of a command once it is done, or why not, and of a notice.
 
+use crate::domain::queries::arrival;
 use crate::domain::{Command, Notice, Refusal};
 use crate::i18n::{Text, fill};
 
@@ -53,6 +54,7 @@ pub(crate) fn done(app: &App, command: &Command) -> Option<String> {
         | Command::Draft { .. }
         | Command::DropDraft { .. }
         | Command::PutAway { .. }
+        | Command::TakeNote(_)
         | Command::Looked(_) => None,
     }
 }
@@ -64,9 +66,11 @@ pub(crate) fn refused(app: &App, refusal: Refusal) -> String {
             return fill(app.lang, Text::TooLong, &[&limit.to_string()]);
         }
         Refusal::Missing => Text::TitleMissing,
+        Refusal::Blank { .. } => Text::NothingToSee,
         Refusal::Gone => Text::GoneSince,
         Refusal::NoNumber => Text::NumberOdd,
         Refusal::NoTime => Text::TimeOdd,
+        Refusal::EndsBefore => Text::EndsBefore,
         Refusal::Changed => Text::ChangedSince,
         Refusal::Full => Text::WallFull,
         Refusal::Same => Text::NothingToDo,
@@ -81,9 +85,11 @@ pub fn notice_head(app: &App, notice: &Notice) -> String {
         name => fill(app.lang, Text::NoticeFrom, &[name]),
     };
     // One that was written into the file by hand may say no time.
-    if notice.made > 0 {
+    let private = app.event.as_ref().map(|open| &open.private);
+    let said = private.map(|private| arrival::said_ms(notice, private, app.now.told_ms()));
+    if let Some(said) = said.filter(|said| *said > 0) {
         head.push_str(", ");
-        head.push_str(&app.now.moment(app.lang, notice.made));
+        head.push_str(&app.now.moment(app.lang, said));
     }
     head
 }

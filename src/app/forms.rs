@@ -1,5 +1,6 @@
 //! Forms: saved while they are being filled in, sent as a whole.
 
+use crate::characters::is_blank;
 use crate::crdt::Value;
 use crate::domain::commands::topics::Post;
 use crate::domain::private::Form;
@@ -53,27 +54,33 @@ pub fn topic_texts() -> impl Iterator<Item = &'static Field> {
         .filter(|field| field.asked && field.holds != Type::Place && field.name != name::TITLE)
 }
 
-/// The place that a form means: the next free one, none, or a slot with a space that is chosen,
-/// or else is free.
+/// The place that a form means: none, a slot in which a round is still to begin, with the space
+/// that is chosen or else is free; in all other cases the next free one.
 pub fn place(app: &App, slot: &str, space: &str) -> Option<(String, Option<String>)> {
     let board = &app.event.as_ref()?.board;
-    let named = |slot: usize, space: Option<usize>| {
-        let space = space.and_then(|space| board.spaces.get(space)).map(|space| space.id.clone());
-        Some((board.slots.get(slot)?.id.clone(), space))
-    };
-    match slot {
-        LATER => None,
-        "" => {
-            let (slot, space) = schedule::next_free(board, app.now.civil(), &app.profile.id)?;
-            named(slot, Some(space))
-        }
-        id => {
-            let at = board.slot(id)?;
-            let chosen = board.space(space);
-            let offered = || schedule::offered_in(board, at, &app.profile.id);
-            named(at, chosen.or_else(|| offered().first().copied()))
-        }
+    if slot == LATER {
+        return None;
     }
+    if let Some(at) = slot_ahead(app, slot) {
+        return place_in(app, at, space);
+    }
+    let (slot, space) = schedule::next_free(board, app.now.civil(), &app.profile.id)?;
+    Some((board.slots.get(slot)?.id.clone(), Some(board.spaces.get(space)?.id.clone())))
+}
+
+/// A place in a slot: the space that is chosen, or else one that is free.
+pub(crate) fn place_in(app: &App, at: usize, space: &str) -> Option<(String, Option<String>)> {
+    let board = &app.event.as_ref()?.board;
+    let offered = || schedule::offered_in(board, at, &app.profile.id).first().copied();
+    let space = board.space(space).or_else(offered).and_then(|space| board.spaces.get(space));
+    Some((board.slots.get(at)?.id.clone(), space.map(|space| space.id.clone())))
+}
+
+/// The position of a slot in which a topic can still be hung.
+pub fn slot_ahead(app: &App, slot: &str) -> Option<usize> {
+    let board = &app.event.as_ref()?.board;
+    let at = board.slot(slot)?;
+    schedule::ahead(board, app.now.civil()).contains(&at).then_some(at)
 }
 
 fn text<'a>(form: Option<&'a Form>, field: &str) -> Option<&'a str> {
@@ -85,7 +92,7 @@ pub(crate) fn posting(app: &App) -> Vec<Command> {
     let post = post(app);
     let (me, mut commands) = (&app.profile.me, Vec::new());
     let mut say = |field, known: &str, said: &str| {
-        if known.is_empty() && !said.trim().is_empty() && !post.title.trim().is_empty() {
+        if known.is_empty() && !is_blank(said) && !post.title.trim().is_empty() {
             commands.push(Command::Me { field, text: said.to_owned() });
         }
     };
@@ -103,6 +110,8 @@ pub(crate) fn editing(app: &App, topic: String) -> Vec<Command> {
     let texts: Vec<(&'static str, String)> =
         fields.filter_map(|field| Some((field.name, form.text(field.name)?.to_owned()))).collect();
     if app.may_change(&topic) {
+        let number = form.text(name::NUMBER).map(|typed| (name::NUMBER, typed.to_owned()));
+        let texts = texts.into_iter().chain(number).collect();
         return vec![Command::Edit { topic, texts }];
     }
     let differs = |(field, text): &(&'static str, String)| {
@@ -124,6 +133,10 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         Command::Draft { form, .. } => Some(form.clone()),
         Command::Post(post) => Some(if post.mine { NEW } else { DESK }.to_owned()),
         Command::Edit { topic, .. } => Some(topic.clone()),
+        // What the form does not ask for is suggested elsewhere.
+        Command::Propose { topic, field, .. } => {
+            schema::of_topic(field).filter(|field| field.asked).map(|_| topic.clone())
+        }
         Command::Notify { .. } => Some(NOTICE.to_owned()),
         Command::MoveSlot { slot, .. } => Some(slot.clone()),
         Command::AddSpace { .. } => Some(SPACE.to_owned()),
@@ -137,13 +150,13 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         | Command::Merge { .. }
         | Command::Claim { .. }
         | Command::Settle { .. }
-        | Command::Propose { .. }
         | Command::Answer { .. }
         | Command::Retract { .. }
         | Command::PutAway { .. }
         | Command::CloseSpace { .. }
         | Command::TakeBack(_)
         | Command::TakeBackFrom { .. }
+        | Command::TakeNote(_)
         | Command::Looked(_) => None,
     }
 }
@@ -153,6 +166,8 @@ pub(crate) fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoNumber => name::NUMBER,
         Refusal::NoTime => name::START,
+        Refusal::EndsBefore => name::END,
+        Refusal::Blank { field } => field,
         Refusal::TooLong { .. }
         | Refusal::Missing
         | Refusal::Gone

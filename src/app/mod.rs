@@ -17,12 +17,14 @@ pub mod msg;
 pub mod pending;
 pub mod router;
 pub mod save_state;
+mod server_clock;
 pub mod session;
-pub mod shown_time;
+mod shown_time;
 pub mod state;
 pub mod storage_effects;
 mod toast;
 pub mod update;
+pub mod visited;
 
 pub use check::Check;
 pub use concern::{Concern, LocalMsg, SharedMsg};
@@ -36,6 +38,7 @@ pub use msg::{
 pub use pending::Pending;
 pub use router::{Route, Screen};
 pub use save_state::{SaveState, StorageStatus};
+pub use server_clock::ServerClock;
 pub use session::Session;
 pub use shown_time::Now;
 pub use state::{App, FieldError, Host, Profile, Toast, UndoEntry};

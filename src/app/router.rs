@@ -85,15 +85,18 @@ impl Route {
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.trim_start_matches('#');
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let mut parts = path.trim_matches('/').split('/');
-        let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-        let screen = match (first, second) {
+        let path = decoded(path);
+        // Where the whole was escaped, the parameters were, too.
+        let (path, query) = path.split_once('?').unwrap_or((&path, query));
+        let mut parts = path.trim().trim_matches('/').split('/');
+        let (first, second) = (word(parts.next()), parts.next().unwrap_or(""));
+        let screen = match (first.as_str(), second) {
             ("welcome", _) => Screen::Welcome,
             ("wall", _) => Screen::Wall,
             ("new", _) => Screen::New,
             ("topic", id) if !id.is_empty() => {
                 let id = id.to_owned();
-                match parts.next().unwrap_or("") {
+                match word(parts.next()).as_str() {
                     "edit" => Screen::Edit(id),
                     "place" => Screen::Place(id),
                     "merge" => Screen::Merge(id),
@@ -115,6 +118,54 @@ impl Route {
         Self { screen, params: params(query) }
     }
 
+    /// The topic that the screen is about.
+    pub fn topic(&self) -> Option<&str> {
+        match &self.screen {
+            Screen::Topic(id) | Screen::Edit(id) | Screen::Place(id) | Screen::Merge(id) => {
+                Some(id)
+            }
+            Screen::Welcome
+            | Screen::Now
+            | Screen::Wall
+            | Screen::New
+            | Screen::Mine
+            | Screen::Settings
+            | Screen::Sync
+            | Screen::Desk
+            | Screen::Hosting
+            | Screen::Board
+            | Screen::About
+            | Screen::Event
+            | Screen::Setup
+            | Screen::Join => None,
+        }
+    }
+
+    /// The same route for another topic.
+    pub fn with_topic(&self, id: &str) -> Screen {
+        let id = id.to_owned();
+        match &self.screen {
+            Screen::Topic(_) => Screen::Topic(id),
+            Screen::Edit(_) => Screen::Edit(id),
+            Screen::Place(_) => Screen::Place(id),
+            Screen::Merge(_) => Screen::Merge(id),
+            other @ (Screen::Welcome
+            | Screen::Now
+            | Screen::Wall
+            | Screen::New
+            | Screen::Mine
+            | Screen::Settings
+            | Screen::Sync
+            | Screen::Desk
+            | Screen::Hosting
+            | Screen::Board
+            | Screen::About
+            | Screen::Event
+            | Screen::Setup
+            | Screen::Join) => other.clone(),
+        }
+    }
+
     /// A parameter of the address.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.params.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
@@ -130,6 +181,13 @@ pub fn params(query: &str) -> Vec<(String, String)> {
             (decoded(name), decoded(value))
         })
         .collect()
+}
+
+/// A word of the path as it was meant: in other case, or with the punctuation of the sentence in
+/// which the link stood.
+fn word(part: Option<&str>) -> String {
+    let word = part.unwrap_or("").trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    word.to_ascii_lowercase()
 }
 
 /// What is no proper escape is taken as it stands.
@@ -168,6 +226,23 @@ mod tests {
         }
         assert_eq!(Route::parse("#/no/such/thing").screen, Screen::Now);
         assert_eq!(Route::parse("").screen, Screen::Now);
+    }
+
+    #[test]
+    fn links_work_as_people_pass_them_on() {
+        for (fragment, screen) in [
+            ("#/wall.", Screen::Wall),
+            ("#/Wall", Screen::Wall),
+            ("#/wall),", Screen::Wall),
+            ("#/wall%20", Screen::Wall),
+            ("#%2Fwall", Screen::Wall),
+            ("#/TOPIC/t1", Screen::Topic("t1".into())),
+            ("#%2Ftopic%2Ft1%2Fplace", Screen::Place("t1".into())),
+            ("#/topic/t1/Edit.", Screen::Edit("t1".into())),
+        ] {
+            assert_eq!(Route::parse(fragment).screen, screen, "{fragment}");
+        }
+        assert_eq!(Route::parse("#%2Fwall%3Fslot%3Da").param("slot"), Some("a"));
     }
 
     #[test]

@@ -80,7 +80,8 @@ impl Session {
 
     fn show(&mut self, board: Board) {
         self.board = board;
-        self.private.follow(&self.board);
+        // Anew, because picks and claims follow topics no longer that are merged no longer.
+        self.refresh_private();
     }
 
     /// Shows what has waited.

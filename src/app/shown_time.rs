@@ -43,6 +43,11 @@ impl Now {
         Some(self.pretended.map_or_else(|| self.zone.civil(self.ms), |p| p.plus(passed)))
     }
 
+    /// UTC, in ms since 1970, where the clock can be right.
+    pub fn told_ms(&self) -> Option<i64> {
+        (self.ms >= MADE_MS).then_some(self.ms)
+    }
+
     /// Whether the clock cannot be right: before the year this app was made (F25).
     pub fn is_odd(&self) -> bool {
         self.ms < MADE_MS && self.pretended.is_none()

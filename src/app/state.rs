@@ -5,10 +5,11 @@ use crate::domain::Command;
 use crate::domain::me::Me;
 use crate::domain::queries::search::Filter;
 use crate::domain::schema::{kind, name};
+use crate::domain::text_folding::Decomposition;
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
-use super::{Check, Joining, Now, Route, SaveState, Screen, Session};
+use super::{Check, Joining, Now, Route, SaveState, Screen, ServerClock, Session};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -26,6 +27,8 @@ pub struct App {
     pub route: Route,
     /// The time to be shown.
     pub now: Now,
+    /// What the endpoint's answers say about this phone's clock.
+    pub server_clock: ServerClock,
     /// Who I am.
     pub profile: Profile,
     /// The events on this phone, the one opened last first.
@@ -50,6 +53,9 @@ pub struct App {
     pub undo_history: Vec<UndoEntry>,
     /// What is wrong with a form.
     pub field_error: Option<FieldError>,
+    /// The note that is being written on this screen, by its id, and the longest text it had: what
+    /// comes back when its field was emptied.
+    pub written_note: Option<(String, String)>,
     /// The topic that was posted last on this screen, to be read out.
     pub posted: Option<String>,
     /// The endpoint check of the event at hand, if one was begun.
@@ -87,6 +93,8 @@ pub struct Host {
     pub ios: bool,
     /// Whether it runs from the home screen.
     pub standalone: bool,
+    /// How it takes accents off letters, for searching.
+    pub decomposition: Decomposition,
 }
 
 /// The person on this phone.

@@ -82,7 +82,8 @@ pub struct Slot {
     pub id: String,
     /// When it begins, softly.
     pub start: Civil,
-    /// When it ends; on the next day where that is earlier than the start.
+    /// When it ends; on the next day where that is earlier than the start. Where it is written
+    /// so that it cannot be right, as soon as it begins (F78).
     pub end: Civil,
     /// Its name, possibly empty.
     pub label: String,
@@ -142,6 +143,15 @@ impl Board {
     /// A topic by its id.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|t| t.id == id)
+    }
+
+    /// The topic that is meant by an id as people pass it on: with the punctuation of the sentence
+    /// around it, or in other case.
+    pub fn topic_like(&self, id: &str) -> Option<&Topic> {
+        // What an id never holds.
+        let id = id.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !"-_~".contains(c));
+        let in_other_case = || self.topics.iter().find(|t| t.id.eq_ignore_ascii_case(id));
+        self.topic(id).or_else(in_other_case)
     }
 
     /// The topic in which one goes on: itself, or what it was merged into.

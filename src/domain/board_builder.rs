@@ -9,9 +9,10 @@ use super::civil_time::Civil;
 use super::notice::Notice;
 use super::proposal::Proposal;
 use super::queries::concurrent::standing;
-use super::queries::{merge_chain, numbering, place_conflict};
+use super::queries::{merge_chain, next_number, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
+use crate::characters::{has_bidi_control, is_blank, neutralised};
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::natural_order;
 use crate::sorted;
@@ -62,7 +63,10 @@ impl Board {
         };
         Topic {
             id: row.id.to_owned(),
-            number: row.get(name::NUMBER).and_then(Value::as_u64),
+            number: row
+                .get(name::NUMBER)
+                .and_then(Value::as_u64)
+                .filter(|number| next_number::is_number(*number)),
             suffix: row.text(name::SUFFIX),
             title: row.text_or(name::TITLE, "…"),
             texts: row.texts(),
@@ -75,7 +79,9 @@ impl Board {
                 _ => State::Open,
             },
             goes_on_in: None,
+            left_alone_by: None,
             clash,
+            is_odd: row.is_odd(),
             concurrent: schema::fields_of(kind::TOPICS)
                 .filter(|field| field.editable && row.is_concurrent(field.name))
                 .map(|field| field.name)
@@ -121,10 +127,13 @@ impl<'a> Row<'a> {
         self.layers.value(self.kind, self.id, field)
     }
 
-    /// A text, trimmed; a number written where a text belongs counts as its digits.
+    /// A text as it may be shown: trimmed, without what turns the writing around (F61), and
+    /// empty where nothing of it can be seen (F76). A number written where a text belongs counts
+    /// as its digits.
     fn text(&self, field: &str) -> String {
         match self.get(field) {
-            Some(Value::Text(text) | Value::Number(text)) => text.trim().to_owned(),
+            Some(Value::Text(text) | Value::Number(text)) if is_blank(text) => String::new(),
+            Some(Value::Text(text) | Value::Number(text)) => neutralised(text.trim()),
             _ => String::new(),
         }
     }
@@ -142,6 +151,13 @@ impl<'a> Row<'a> {
             .filter(|field| field.name != name::TITLE);
         let texts = fields.map(|field| (field.name, self.text(field.name)));
         texts.filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    /// Whether one of its texts holds what turns the direction of writing.
+    fn is_odd(&self) -> bool {
+        let texts = schema::fields_of(self.kind).filter(|field| field.searched);
+        let texts = texts.filter_map(|field| self.get(field.name)?.as_text());
+        texts.into_iter().any(has_bidi_control)
     }
 
     fn is(&self, field: &str) -> bool {
@@ -187,11 +203,8 @@ fn read_slot(row: &Row) -> Option<Slot> {
     let date = civil_time::date(&row.text(name::DATE))?;
     let start = Civil::new(date, civil_time::minutes(&row.text(name::START))?);
     let end = civil_time::minutes(&row.text(name::END)).map(|m| Civil::new(date, m));
-    let end = match end {
-        Some(end) if end > start => end,
-        Some(end) => end.plus(24 * 60),
-        None => start.plus(90),
-    };
+    // An end that cannot be right ends the slot where it begins: nobody waits for a day.
+    let end = end.map_or(start.plus(90), |end| civil_time::end_after(start, end).unwrap_or(start));
     let kind = match row.text(name::KIND).as_str() {
         "plenary" => SlotKind::Plenary,
         "news" => SlotKind::News,

@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::sorted;
+
 const DAY: i64 = 24 * 60;
 const MINUTE_MS: i64 = 60_000;
 
@@ -55,6 +57,20 @@ impl Civil {
     }
 }
 
+/// A slot over midnight lasts so many minutes at most: a party or a night shift, but no round
+/// from 11:00 to 09:30, which is a typing error.
+const OVERNIGHT: i64 = 12 * 60;
+
+/// When a slot ends whose end is written as a time of the day of its start: on the next day where
+/// it is earlier than the start and [`OVERNIGHT`] allows it. `None` where it cannot be right.
+pub fn end_after(start: Civil, end: Civil) -> Option<Civil> {
+    let next_day = end.plus(DAY);
+    match start.until(end) {
+        1.. => Some(end),
+        _ => Some(next_day).filter(|end| start.until(*end) <= OVERNIGHT),
+    }
+}
+
 /// Days of the common era on 1970-01-01.
 const EPOCH_CE: i32 = 719_163;
 
@@ -95,13 +111,26 @@ fn two_digits(out: &mut String, n: i64) {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Zone {
     changes: Vec<(i64, i64)>,
+    /// It is the phone's own, because nobody here knows that of the event (F77).
+    is_guess: bool,
 }
 
 impl Zone {
-    /// `changes`: from which UTC time (ms) on which offset (minutes) holds, ascending; the first
-    /// one holds before its time too.
-    pub fn new(changes: Vec<(i64, i64)>) -> Self {
-        Self { changes }
+    /// `changes`: from which UTC time (ms) on which offset (minutes) holds, in any order; the
+    /// first one holds before its time too.
+    pub fn new(mut changes: Vec<(i64, i64)>) -> Self {
+        sorted::sort_by_key(&mut changes, |(from, _)| *from);
+        Self { changes, is_guess: false }
+    }
+
+    /// The phone's own offsets, in the place of a zone that the browser does not know.
+    pub fn guess(changes: Vec<(i64, i64)>) -> Self {
+        Self { is_guess: true, ..Self::new(changes) }
+    }
+
+    /// Whether it is the phone's own zone and not the event's.
+    pub fn is_guess(&self) -> bool {
+        self.is_guess
     }
 
     fn offset(&self, utc_ms: i64) -> i64 {
@@ -168,6 +197,31 @@ mod tests {
         let noon = Civil::parse("2013-10-01T12:00").unwrap();
         assert_eq!(berlin().utc(noon), 1_380_621_600_000);
         assert_eq!(berlin().civil(1_380_621_600_000), noon);
+    }
+
+    #[test]
+    fn offsets_that_were_looked_up_in_two_spans_are_put_in_order() {
+        // A follow-up meeting on 20 November, looked up on 26 October: first the event's days, then
+        // those around now.
+        let now = 1_382_745_600_000;
+        let zone = Zone::new(vec![(0, 120), (1_382_835_600_000, 60), (now, 120)]);
+        let eleven = Civil::parse("2013-11-20T11:00").unwrap();
+        assert_eq!(zone.utc(eleven), 1_384_941_600_000, "10:00 UTC");
+        assert_eq!(zone.civil(1_384_941_600_000), eleven);
+    }
+
+    #[test]
+    fn a_slot_may_run_over_midnight_but_not_round_the_clock() {
+        // F78
+        let end = |start: &str, end: &str| {
+            let at = |clock| Civil::parse(&format!("2013-10-01T{clock}")).unwrap();
+            end_after(at(start), at(end)).map(|found| at(start).until(found))
+        };
+        assert_eq!((end("22:00", "00:30"), end("18:00", "06:00")), (Some(150), Some(720)));
+        assert_eq!((end("11:00", "12:30"), end("00:00", "24:00")), (Some(90), Some(1_440)));
+        for (from, to) in [("11:00", "09:30"), ("13:00", "13:00"), ("11:00", "01:00")] {
+            assert_eq!(end(from, to), None, "{from}–{to}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! a replica of its own, so that two tabs can write it and both survive (F16, F17), and it has
 //! no way into a shared document (Y3).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
 use super::schema::{kind, name, names_in_forms};
@@ -20,6 +20,11 @@ pub struct Private {
     pub claims: BTreeSet<String>,
     /// Ids of the notices that I have put away.
     pub away: BTreeSet<String>,
+    /// When I got what says that it was written in the future, in ms since 1970: a notice by its
+    /// id, the claim of a place by its stamp.
+    pub arrivals: BTreeMap<String, u64>,
+    /// How topics that are mine or in my agenda stood when I took note of it, by their ids.
+    pub followed: BTreeMap<String, String>,
     /// Forms that are being filled in.
     pub forms: Vec<Form>,
     /// What the wall showed when I last looked.
@@ -94,11 +99,21 @@ impl Private {
             key: key.to_owned(),
             value: shown(replica, kind::WAS, key, name::VALUE).cloned(),
         });
+        let arrivals = replica.ids(kind::ARRIVED).filter_map(|id| {
+            let ms = shown(replica, kind::ARRIVED, id, name::MADE)?.as_u64()?;
+            Some((id.to_owned(), ms))
+        });
+        let followed = replica.ids(kind::FOLLOWED).filter_map(|id| {
+            let stand = shown(replica, kind::FOLLOWED, id, name::NOTE)?.as_text()?;
+            Some((id.to_owned(), stand.to_owned()))
+        });
         Self {
             picks: on(kind::PICKS),
             notes,
             claims: on(kind::CLAIMS),
             away: on(kind::AWAY),
+            arrivals: arrivals.collect(),
+            followed: followed.collect(),
             forms: forms.filter(|form| !form.fields.is_empty()).collect(),
             seen: seen.unwrap_or("").to_owned(),
             was: was.collect(),

@@ -66,8 +66,13 @@ pub struct Topic {
     pub state: State,
     /// The topic in which it goes on, chains followed (F57).
     pub goes_on_in: Option<String>,
+    /// What it was merged into, where that was withdrawn or is not there: it stands on its own
+    /// (F80).
+    pub left_alone_by: Option<String>,
     /// What is in the way of its place.
     pub clash: Option<Clash>,
+    /// One of its texts holds characters that turn the direction of writing (F61).
+    pub is_odd: bool,
     /// Fields with several values, written at the same time (M4).
     pub concurrent: Vec<&'static str>,
     /// All that search looks at, folded when somebody searches.

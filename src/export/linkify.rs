@@ -1,7 +1,7 @@
 //! Finds the links in a plain text. Our own, because it is an allow-list: what is not on the list
 //! of schemes stays text (rule S1), where a crate's finder would link more.
 
-use super::bidi::is_bidi_control;
+use crate::characters::is_bidi_control;
 
 /// A stretch of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 //! values, so that nothing private gets out but what the caller hands in.
 
 pub mod backup;
-pub mod bidi;
 pub mod calendar;
 pub mod linkify;
 pub mod notes;

@@ -252,6 +252,17 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::CameBack => {
             "Die Veranstaltung ist da, aber der Speicher dieses Browsers war leer. Hattest du hier Notizen, lagen sie nur auf diesem Telefon: Zurück kommen sie nur aus einer Sicherung."
         }
+        Text::HasMoved => "„{0}“ hängt jetzt hier: {1}",
+        Text::HasComeOff => "„{0}“ hängt nicht mehr an der Wand",
+        Text::HasMerged => "„{0}“ geht weiter in „{1}“",
+        Text::StandsAlone => "„{0}“ steht wieder für sich: „{1}“ gibt es nicht mehr",
+        Text::TakeNote => "Gelesen",
+        Text::ClockDiffers => {
+            "Die Uhr dieses Telefons scheint falsch zu gehen: Hier ist es {0}, beim Server {1}. Was gerade läuft und was noch frei ist, stimmt erst, wenn sie richtig gestellt ist."
+        }
+        Text::ZoneUnknown => {
+            "Die Zeitzone „{0}“ des Treffens kennt dieser Browser nicht. Was gerade läuft und was im Kalender steht, richtet sich deshalb nach der Uhr dieses Telefons. Sag es bitte dem Veranstalter: Richtig wäre zum Beispiel „Europe/Berlin“."
+        }
         Text::ClockOdd => {
             "Die Uhr dieses Telefons geht offenbar falsch. Was gerade läuft, lässt sich so nicht sagen."
         }
@@ -382,8 +393,12 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::ChangedSince => "Das hat inzwischen jemand geändert. Sieh es dir noch einmal an.",
         Text::GoneSince => "Das gibt es nicht mehr.",
         Text::TitleMissing => "Da fehlt noch etwas: bitte ausfüllen.",
-        Text::NumberOdd => "Die Nummer bitte nur mit Ziffern.",
+        Text::NothingToSee => "Davon ist nichts zu sehen: Schreib bitte etwas, das man lesen kann.",
+        Text::NumberOdd => "Die Nummer bitte in Ziffern, von 1 bis 9999.",
         Text::TimeOdd => "Die Uhrzeit bitte so: 13:30.",
+        Text::EndsBefore => {
+            "Stimmt das Ende? Es liegt vor dem Anfang, und über Mitternacht wären es mehr als zwölf Stunden."
+        }
         Text::WallFull => "Mehr als 2.000 Anliegen trägt eine Wand nicht.",
         Text::NothingToDo => "Daran ändert sich nichts.",
         Text::Posted => "Angehängt: {0}",
@@ -520,6 +535,18 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Diese Anliegen klingen ähnlich. Vielleicht legt ihr sie zusammen."
         }
         Text::ReadOut => "Zum Vorlesen",
+        Text::SlotIsOver => {
+            "Das gewählte Zeitfenster, {0}, ist vorbei. Such bitte ein anderes aus."
+        }
+        Text::SlotIsGone => {
+            "Das gewählte Zeitfenster gibt es nicht mehr. Such bitte ein anderes aus."
+        }
+        Text::NoRoundLeft => {
+            "Nach der Uhr dieses Telefons ({0}) beginnt keine Gruppenrunde mehr. Dein Anliegen hängt dann ohne Platz an der Wand."
+        }
+        Text::NoPlacesYet => {
+            "Zeiten oder Räume gibt es noch keine. Dein Anliegen hängt dann erst einmal ohne Platz an der Wand."
+        }
         Text::AllTaken => {
             "Alle Plätze sind vergeben. Häng es ohne Platz an, an der Wand findet sich etwas."
         }

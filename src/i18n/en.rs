@@ -238,6 +238,17 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::CameBack => {
             "The event is here, but this browser's storage was empty. If you had notes here, they were on this phone only: they come back only from a backup."
         }
+        Text::HasMoved => "\"{0}\" now hangs here: {1}",
+        Text::HasComeOff => "\"{0}\" is no longer on the wall",
+        Text::HasMerged => "\"{0}\" goes on in \"{1}\"",
+        Text::StandsAlone => "\"{0}\" stands on its own again: \"{1}\" is no longer there",
+        Text::TakeNote => "Got it",
+        Text::ClockDiffers => {
+            "This phone's clock seems wrong: it is {0} here and {1} at the server. What is on now and what is free will be right only once the clock is."
+        }
+        Text::ZoneUnknown => {
+            "This browser does not know the event's time zone, \"{0}\". What is on now and what goes into the calendar therefore follow this phone's own clock. Please tell the organiser: it should be, for example, \"Europe/Berlin\"."
+        }
         Text::ClockOdd => {
             "The clock of this phone seems to be wrong. What is on right now cannot be told."
         }
@@ -358,8 +369,12 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::ChangedSince => "Somebody has changed this in the meantime. Please look again.",
         Text::GoneSince => "This no longer exists.",
         Text::TitleMissing => "Something is missing: please fill it in.",
-        Text::NumberOdd => "Please write the number in digits.",
+        Text::NothingToSee => "Nothing of this can be seen: please write something to be read.",
+        Text::NumberOdd => "Please write the number in digits, from 1 to 9999.",
         Text::TimeOdd => "Please write the time like this: 13:30.",
+        Text::EndsBefore => {
+            "Is the end right? It lies before the start, and over midnight it would be more than twelve hours."
+        }
         Text::WallFull => "A wall does not hold more than 2,000 topics.",
         Text::NothingToDo => "Nothing would change.",
         Text::Posted => "Posted: {0}",
@@ -492,6 +507,14 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::AlreadyThere => "Already there?",
         Text::AlreadyThereWhy => "These sound alike. Perhaps you want to merge them.",
         Text::ReadOut => "To read out",
+        Text::SlotIsOver => "The slot you chose, {0}, is over. Please choose another one.",
+        Text::SlotIsGone => "The slot you chose is no longer there. Please choose another one.",
+        Text::NoRoundLeft => {
+            "By this phone's clock ({0}) no round of groups begins any more. Your topic will hang on the wall without a place."
+        }
+        Text::NoPlacesYet => {
+            "There are no times or no spaces yet. Your topic will hang on the wall without a place for now."
+        }
         Text::AllTaken => {
             "All places are taken. Post it without one; something will turn up at the wall."
         }

@@ -14,8 +14,8 @@ pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
-/// The offsets of a zone around now and over the days of an event. A zone that the browser
-/// does not know becomes the phone's own.
+/// The offsets of a zone around now and over the days of an event. In the place of a zone that the
+/// browser does not know stands the phone's own, as a guess.
 pub fn zone(name: &str, days: Option<(NaiveDate, NaiveDate)>) -> Zone {
     let teller = Teller::new(name);
     let now = now_ms();
@@ -25,15 +25,12 @@ pub fn zone(name: &str, days: Option<(NaiveDate, NaiveDate)>) -> Zone {
         // An event is days long; a document that says years asks for a year at most.
         let end = ms(last).min(ms(first) + 366 * DAY_MS);
         spans.push((ms(first) - DAY_MS, end + 2 * DAY_MS));
-        if ms(first) < now {
-            spans.reverse();
-        }
     }
     let mut changes: Vec<(i64, i64)> = Vec::new();
     for (from, to) in spans {
         teller.changes(from, to, &mut changes);
     }
-    Zone::new(changes)
+    if teller.format.is_some() { Zone::new(changes) } else { Zone::guess(changes) }
 }
 
 struct Teller {

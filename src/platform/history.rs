@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, window};
 
 use super::{clock, dom};
+use crate::app::visited::Visited;
 
 /// Places remembered; the oldest are forgotten.
 const REMEMBERED: usize = 50;
@@ -17,6 +18,8 @@ struct Places {
     current: i64,
     /// Where entries were scrolled to, the one left last at the end.
     scrolled: Vec<(i64, f64)>,
+    /// From where they were reached.
+    visited: Visited,
 }
 
 thread_local! {
@@ -44,6 +47,7 @@ pub fn note_entry() {
     let y = window.scroll_y().unwrap_or(0.0);
     PLACES.with_borrow_mut(|places| {
         let left = std::mem::replace(&mut places.current, entry);
+        places.visited.enter(entry, known.is_none(), &dom::hash());
         places.scrolled.retain(|(entry, _)| *entry != left);
         places.scrolled.push((left, y));
         if places.scrolled.len() > REMEMBERED {
@@ -72,5 +76,18 @@ pub fn scroll_back() {
 pub fn replace(fragment: &str) -> bool {
     let entry = PLACES.with_borrow(|places| JsValue::from_f64(places.current as f64));
     let history = window().and_then(|w| w.history().ok());
+    PLACES.with_borrow_mut(|places| places.visited.replace(fragment));
     history.is_some_and(|h| h.replace_state_with_url(&entry, "", Some(fragment)).is_ok())
+}
+
+/// Goes to the route from which a form was reached, once it is done: one step back where that is
+/// it, so that *back* then leads where one came from; else in the place of the form.
+pub fn go_back_to(route: &str) {
+    let is_back = PLACES.with_borrow(|places| places.visited.is_back(places.current, route));
+    match window().and_then(|window| window.history().ok()).filter(|_| is_back) {
+        Some(history) => {
+            let _ = history.back();
+        }
+        None => dom::go_instead(route),
+    }
 }

@@ -5,6 +5,7 @@ use web_sys::window;
 use super::dom;
 use crate::app::Host;
 use crate::app::boot::Address;
+use crate::domain::text_folding::Decomposition;
 
 /// What stands in the address behind the path.
 pub fn address() -> Address {
@@ -35,5 +36,11 @@ pub fn host() -> Host {
         // An iPad says it is a Mac, but no Mac has a touch screen.
         ios: agent.contains("iPhone") || (agent.contains("Mac OS X") && touch > 1),
         standalone,
+        decomposition: Decomposition::new(nfkd),
     }
+}
+
+/// Takes letters and their accents apart, as the browser knows how.
+fn nfkd(text: &str) -> String {
+    String::from(js_sys::JsString::from(text).normalize("NFKD"))
 }

@@ -3,7 +3,6 @@
 use crate::app::Marks;
 use crate::domain::queries::unseen::News;
 use crate::domain::{Board, Clash, State, Topic};
-use crate::export::bidi::has_bidi_override;
 use crate::format::time::{day_and_span, joined};
 use crate::format::topic::numbered;
 use crate::i18n::{Lang, Text};
@@ -60,7 +59,17 @@ pub fn tint(topic: &Topic) -> u8 {
 }
 
 /// What must be seen of a topic before all else.
-fn flag(lang: Lang, topic: &Topic) -> &'static str {
+fn flag(lang: Lang, topic: &Topic) -> String {
+    joined(&[standing(lang, topic), odd(lang, topic)])
+}
+
+/// That its texts hold characters which do not show; empty for none.
+pub fn odd(lang: Lang, topic: &Topic) -> &'static str {
+    if topic.is_odd { lang.say(Text::OddCharacters) } else { "" }
+}
+
+/// Where it stands, if not simply on the wall.
+fn standing(lang: Lang, topic: &Topic) -> &'static str {
     let clash = topic.clash.as_ref().filter(|_| topic.state == State::Open);
     match (topic.state, clash) {
         (State::Withdrawn, _) => lang.say(Text::Withdrawn),
@@ -70,7 +79,6 @@ fn flag(lang: Lang, topic: &Topic) -> &'static str {
         (_, Some(Clash::Keeps(_))) => lang.say(Text::SharedPlace),
         _ if topic.slot.is_none() => lang.say(Text::NotOnWall),
         _ if !topic.concurrent.is_empty() => lang.say(Text::AtOnce),
-        _ if has_bidi_override(&topic.title) => lang.say(Text::OddCharacters),
         _ => "",
     }
 }
@@ -104,7 +112,7 @@ pub fn row(lang: Lang, board: &Board, topic: &Topic, place: Place, marks: Marks)
             topic.organisation(),
             if waits { lang.say(Text::OnlyOnThisPhone) } else { "" },
         ]),
-        flag: flag(lang, topic).to_owned(),
+        flag: flag(lang, topic),
         tint: tint(topic),
         slot: slot.map_or_else(String::new, |s| s.id.clone()),
         space: space.map_or_else(String::new, |s| s.id.clone()),

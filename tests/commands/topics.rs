@@ -55,7 +55,7 @@ fn the_desk_posts_for_others_with_the_number_on_the_sheet() {
     assert_eq!(labels, ["231", "230"]);
     assert!(phone.event().private.claims.is_empty());
     phone.command(Command::Post(Post { number: "12a".into(), ..post }));
-    assert_eq!(phone.said(), "Die Nummer bitte nur mit Ziffern.");
+    assert_eq!(phone.said(), "Die Nummer bitte in Ziffern, von 1 bis 9999.");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use anliegen::domain::commands::undo::Back;
 use anliegen::domain::queries::schedule;
 use anliegen::domain::schema::{kind, name};
 use anliegen::screens::desk::view_model::view;
+use anliegen::screens::topic_form::view_model::edit;
 
 use crate::support::device::Device;
 use crate::support::phone::Phone;
@@ -99,7 +100,7 @@ fn what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost() {
     type_in(&mut phone, DESK, name::NUMBER, "zwölf");
     assert_eq!(post(&mut phone, "Pausen"), "");
     let shown = view(&phone.app);
-    assert_eq!(shown.fields[0].error, "Die Nummer bitte nur mit Ziffern.");
+    assert_eq!(shown.fields[0].error, "Die Nummer bitte in Ziffern, von 1 bis 9999.");
     assert_eq!((&*shown.fields[1].value, &*shown.fields[2].value), ("Pausen", "Jutta"));
     type_in(&mut phone, DESK, name::NUMBER, "17");
     let shown = view(&phone.app);
@@ -128,7 +129,7 @@ fn a_crash_loses_nothing_that_was_typed_and_nothing_that_was_posted() {
 }
 
 #[test]
-fn used_up_sheets_are_said_and_the_next_number_comes_behind_all() {
+fn used_up_sheets_are_said_and_the_next_number_is_that_of_all() {
     let mut phone = desk();
     type_in(&mut phone, SHEETS, name::START, "300");
     type_in(&mut phone, SHEETS, name::END, "301");
@@ -136,7 +137,7 @@ fn used_up_sheets_are_said_and_the_next_number_comes_behind_all() {
     assert!(post(&mut phone, "Zwei").starts_with("Nr. 301"));
     let shown = view(&phone.app);
     assert_eq!(shown.hints, ["Die Nummern 300 bis 301 sind alle vergeben."]);
-    assert!(post(&mut phone, "Drei").starts_with("Nr. 302"));
+    assert!(post(&mut phone, "Drei").starts_with("Nr. 105"));
     type_in(&mut phone, SHEETS, name::END, "x");
     assert!(view(&phone.app).hints.is_empty(), "half a range is none");
 }
@@ -153,6 +154,29 @@ fn what_was_posted_here_is_taken_back_or_changed_directly() {
     assert!(view(&phone.app).last.is_empty() && view(&phone.app).said.is_none());
     phone.send(Msg::Toast(ToastMsg::Undo));
     assert_eq!(view(&phone.app).last[0].title, "Verhört");
+}
+
+#[test]
+fn a_mistyped_number_moves_nobody_elses_and_is_put_right() {
+    let mut phone = desk();
+    type_in(&mut phone, DESK, name::NUMBER, "1717");
+    assert!(post(&mut phone, "Vertippt").starts_with("Nr. 1717 · "));
+    let id = view(&phone.app).last[0].id.clone();
+    phone.command(Command::Withdraw { topic: id.clone(), on: true });
+    assert!(post(&mut phone, "Danach").starts_with("Nr. 105 · "));
+    phone.command(Command::Withdraw { topic: id.clone(), on: false });
+    let fields = edit(&phone.app, &id).unwrap().fields;
+    let number = fields.iter().find(|field| field.name == name::NUMBER).unwrap();
+    assert_eq!((number.label, &*number.value), ("Nummer", "1717"));
+    type_in(&mut phone, &id, name::NUMBER, "10000");
+    phone.send(Msg::Form(FormMsg::Edit(id.clone())));
+    let wrong = phone.app.field_error.clone().unwrap();
+    assert_eq!((wrong.field, wrong.form), (name::NUMBER, id.clone()));
+    type_in(&mut phone, &id, name::NUMBER, "17");
+    phone.send(Msg::Form(FormMsg::Edit(id.clone())));
+    assert_eq!(phone.event().board.topic(&id).unwrap().label(), "17b");
+    let asked = edit(&phone.app, "t001").unwrap().fields;
+    assert!(asked.iter().all(|field| field.name != name::NUMBER), "of others it is not changed");
 }
 
 #[test]

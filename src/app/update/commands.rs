@@ -22,8 +22,13 @@ pub(crate) fn type_in(
 ) -> (Vec<Effect>, Option<Applied>) {
     let form = forms::form_of(&command);
     app.field_error = app.field_error.take().filter(|error| Some(&error.form) != form.as_ref());
+    let emptied = emptied_note(app, &command);
     let (mut effects, applied) = match apply(app, command, env) {
-        Ok(mut applied) => (save_profile(std::mem::take(&mut applied.profile)), Some(applied)),
+        Ok(mut applied) => {
+            let mut effects = save_profile(std::mem::take(&mut applied.profile));
+            effects.extend(emptied.into_iter().flat_map(|undo| say_removed(app, undo)));
+            (effects, Some(applied))
+        }
         Err(refusal) => (toast::show(app, feedback::refused(app, refusal), None), None),
     };
     if app.save_state.has_unsaved() && !app.save_state.flushing {
@@ -55,8 +60,7 @@ pub(crate) fn issue(
     let mut effects = save_profile(std::mem::take(&mut applied.profile));
     effects.extend(journal::flush(app));
     if let Some(undo) = removed {
-        let words = app.lang.say(Text::NoteRemoved).to_owned();
-        effects.extend(toast::show(app, words, Some(undo)));
+        effects.extend(say_removed(app, undo));
     }
     effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
     (effects, Some(applied))
@@ -72,6 +76,37 @@ fn refuse(app: &mut App, form: Option<String>, refusal: Refusal) -> Vec<Effect> 
         }
         None => toast::show(app, words, None),
     }
+}
+
+fn say_removed(app: &mut App, undo: Command) -> Vec<Effect> {
+    let words = app.lang.say(Text::NoteRemoved).to_owned();
+    toast::show(app, words, Some(undo))
+}
+
+/// What brings back a note whose field was emptied, letter by letter or at once: the longest text
+/// that it had on this screen. Whoever writes on needs no way back any more.
+fn emptied_note(app: &mut App, command: &Command) -> Option<Command> {
+    let Command::Note { id, topic, text, .. } = command else { return None };
+    let is_same = |undo: &Command| matches!(undo, Command::Note { id: other, .. } if other == id);
+    let is_empty = text.trim().is_empty();
+    if !is_empty && app.toast.as_ref().and_then(|toast| toast.undo.as_ref()).is_some_and(is_same) {
+        app.toast = None;
+    }
+    let before = app.event.as_ref().and_then(|open| open.private.note(id));
+    let before = before.map_or_else(String::new, |note| note.text.clone());
+    let written = app.written_note.take().filter(|(other, _)| other == id);
+    let longest = written.map(|(_, longest)| longest).filter(|text| text.len() > before.len());
+    let longest = longest.unwrap_or_else(|| before.clone());
+    if is_empty && !before.is_empty() {
+        return Some(Command::Note {
+            id: id.clone(),
+            topic: topic.clone(),
+            text: longest,
+            made: None,
+        });
+    }
+    app.written_note = Some((id.clone(), longest));
+    None
 }
 
 /// What brings back a note that a command empties.

@@ -1,12 +1,12 @@
 //! The desk: whoever sits at the microphone types for others, one Anliegen after the other.
 
 use crate::domain::commands::topics::Post;
-use crate::domain::queries::schedule;
+use crate::domain::queries::{next_number, schedule};
 use crate::domain::schema::{kind, name};
 use crate::domain::{Command, SlotKind};
 
 use super::shared_commands;
-use crate::app::forms::{DESK, LATER, place};
+use crate::app::forms::{DESK, place_in};
 use crate::app::{App, Effect, Env, Timer, UndoEntry, journal};
 use crate::format::topic::spoken;
 
@@ -17,13 +17,17 @@ const EMPTIED: [&str; 4] = [name::NUMBER, name::TITLE, name::CONVENER, name::ORG
 
 /// What stands in the desk's form. The space is the next free one of the slot.
 pub fn post(app: &App) -> Post {
+    let Some(board) = app.event.as_ref().map(|open| &open.board) else { return Post::default() };
     let text = |field| text(app, DESK, field);
-    let slot = Some(text(name::SLOT)).filter(|slot| !slot.is_empty());
+    let chosen = text(name::SLOT);
+    // One that was chosen long ago and is over by now is none.
+    let is_chosen = |at: &usize| board.slots.get(*at).is_some_and(|slot| slot.id == chosen);
+    let slot = slots(app).into_iter().map(|(_, at)| at).find(is_chosen);
     Post {
         number: text(name::NUMBER),
         title: text(name::TITLE),
         texts: [name::CONVENER, name::ORGANISATION].map(|field| (field, text(field))).into(),
-        place: place(app, &slot.unwrap_or_else(|| LATER.to_owned()), ""),
+        place: slot.and_then(|at| place_in(app, at, "")),
         range: range(app),
         ..Post::default()
     }
@@ -31,7 +35,7 @@ pub fn post(app: &App) -> Post {
 
 /// The numbers of this desk's sheets, where both ends are given.
 pub fn range(app: &App) -> Option<(u64, u64)> {
-    let number = |field| text(app, SHEETS, field).trim().parse::<u64>().ok();
+    let number = |field| next_number::parse(&text(app, SHEETS, field));
     let range = (number(name::START)?, number(name::END)?);
     (range.0 <= range.1).then_some(range)
 }

@@ -5,17 +5,18 @@
 use crate::crdt::Body;
 use crate::domain::Write;
 use crate::domain::commands::undo;
-use crate::domain::queries::numbering;
 use crate::domain::queries::numbering::Giver;
+use crate::domain::queries::{arrival, followed, numbering};
 use crate::domain::schema::{SHARED, name};
 use crate::i18n::{Text, fill};
 
 use super::writes::write;
 use crate::app::{App, Effect, Env, actor, journal};
 
-/// Before a body is joined: records what it will replace, so that a facilitator can take it back
-/// (S4).
+/// Before a body is joined: takes note of how the topics stand that this person follows, and
+/// records what the body will replace, so that a facilitator can take it back (S4).
 pub(crate) fn before_merge(app: &mut App, body: &Body, env: &Env) {
+    note_followed(app, env);
     let Some(open) = app.event.as_ref().filter(|_| app.profile.me.facilitates()) else { return };
     let writes = undo::replaced(&open.layers, &body.stamped);
     if !writes.is_empty() {
@@ -27,6 +28,7 @@ pub(crate) fn before_merge(app: &mut App, body: &Body, env: &Env) {
 /// `true` where it wrote something for all.
 pub(crate) fn after_merge(app: &mut App, env: &Env) -> (Vec<Effect>, bool) {
     let again = renew_actor(app, env);
+    note_arrivals(app, env);
     let Some(open) = &app.event else { return (Vec::new(), again) };
     let ms = u64::try_from(env.ms).unwrap_or(0);
     let giver = Giver {
@@ -45,6 +47,24 @@ pub(crate) fn after_merge(app: &mut App, env: &Env) -> (Vec<Effect>, bool) {
     let mut effects = journal::flush(app);
     effects.extend(moved.and_then(|id| other_number(app, &id)));
     (effects, settles || again)
+}
+
+fn note_followed(app: &mut App, env: &Env) {
+    let Some(open) = &app.event else { return };
+    let writes = followed::note_first(open.newest(), &open.private);
+    if !writes.is_empty() {
+        write(app, writes, u64::try_from(env.ms).unwrap_or(0));
+    }
+}
+
+/// Keeps when what lies in the future has come. A clock that cannot be right says nothing.
+fn note_arrivals(app: &mut App, env: &Env) {
+    let ms = u64::try_from(env.ms).unwrap_or(0);
+    let Some(open) = app.event.as_ref().filter(|_| !app.now.is_odd()) else { return };
+    let writes = arrival::to_keep(open.newest(), &open.private, ms);
+    if !writes.is_empty() {
+        write(app, writes, ms);
+    }
 }
 
 /// Says which number a topic has got that somebody else has posted with the same one.

@@ -71,7 +71,18 @@ pub(crate) fn enter(app: &mut App, fragment: &str) -> Vec<Effect> {
         | Screen::Event
         | Screen::Setup => effects.extend(join::recover(app)),
     }
+    effects.extend(mend(app));
     effects
+}
+
+/// Goes to the topic that a link means which people have passed on.
+pub(crate) fn mend(app: &App) -> Option<Effect> {
+    let (id, board) = (app.route.topic()?, &app.event.as_ref()?.board);
+    if board.topic(id).is_some() {
+        return None;
+    }
+    let meant = board.topic_like(id)?;
+    Some(Effect::ReplaceRoute(app.route.with_topic(&meant.id).path()))
 }
 
 /// Puts away what belonged to the screen before.
@@ -81,10 +92,13 @@ fn leave(app: &mut App, was: &Screen) {
     }
     // What a form did is said on the topic's screen, to which it leads back.
     let leads_back = matches!(was, Screen::Edit(_) | Screen::Place(_) | Screen::Merge(_));
-    if !(leads_back && matches!(app.route.screen, Screen::Topic(_))) {
+    // As is on the form's that something was taken back into it.
+    let into_form = matches!((was, &app.route.screen), (Screen::Topic(_), Screen::New));
+    if !(into_form || leads_back && matches!(app.route.screen, Screen::Topic(_))) {
         app.toast = None;
     }
     app.field_error = None;
+    app.written_note = None;
     app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
     (app.page, app.paused) = (0, false);
     app.rows = state::FIRST_ROWS;

@@ -11,7 +11,11 @@ use crate::sync::events::Input;
 pub(crate) fn update(app: &mut App, msg: PageMsg, env: &Env) -> Vec<Effect> {
     match msg {
         PageMsg::Started => return started(app),
-        PageMsg::Hash(fragment) => return navigation::go(app, &fragment),
+        PageMsg::Hash(fragment) => {
+            let mut effects = navigation::go(app, &fragment);
+            effects.extend(visits::read_topic(app, env));
+            return effects;
+        }
         PageMsg::Shown => return visits::show(app, env),
         PageMsg::Hidden => return visits::hide(app, env),
         PageMsg::Touched => {

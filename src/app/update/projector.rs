@@ -16,8 +16,10 @@ pub(crate) fn update(app: &mut App, turn: Turn) -> Vec<Effect> {
     if app.route.screen != Screen::Board {
         return Vec::new();
     }
-    let board = app.event.as_ref().map(|open| &open.board);
-    let pages = board.map_or(0, |board| pages(board, app.now.civil(), app.now.ms));
+    let pages = app
+        .event
+        .as_ref()
+        .map_or(0, |open| pages(&open.board, &open.private, app.now.civil(), app.now.told_ms()));
     let forward = match turn {
         Turn::Leave => return vec![Effect::ReplaceRoute(Screen::Wall.path())],
         Turn::Pause => {

@@ -1,11 +1,13 @@
 //! Commands for all: carried out, said in words, and remembered for those who want to take one
 //! back.
 
-use crate::app::{App, Effect, Env, Screen, UndoEntry, feedback, toast};
+use crate::app::{App, Effect, Env, Screen, UndoEntry, feedback, journal, toast};
 use crate::domain::Command;
+use crate::domain::queries::followed;
+use crate::domain::queries::followed::Change;
 use crate::sync::events::Haste;
 
-use super::writes::{Applied, apply};
+use super::writes::{Applied, apply, write};
 use super::{commands, sync};
 
 /// So many commands can be taken back later.
@@ -15,15 +17,43 @@ const UNDO_HISTORY: usize = 10;
 pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec<Effect> {
     let mut effects = Vec::new();
     for command in commands {
+        let takes_back = matches!(&command, Command::TakeBack(_));
         let words = feedback::done(app, &command);
         let is_own_post = matches!(&command, Command::Post(post) if post.mine);
+        let before = unnoticed(app);
         let (of_command, applied) = commands::issue(app, command, env, apply);
         effects.extend(of_command);
-        if let Some(applied) = applied {
-            effects.extend(follow_up(app, applied, words, is_own_post, env));
+        effects.extend(note_own_changes(app, &before, env));
+        // What comes after builds on what was refused, and would put the form away.
+        let Some(applied) = applied else { break };
+        effects.extend(follow_up(app, applied, words, is_own_post, env));
+        if takes_back {
+            effects.extend(back_to_form(app));
         }
     }
     effects
+}
+
+/// The topics with changes of which the person has not taken note.
+fn unnoticed(app: &App) -> Vec<String> {
+    let changes = app.event.iter().flat_map(|open| followed::changes(&open.board, &open.private));
+    changes.map(|(topic, _)| topic.id.clone()).collect()
+}
+
+/// Nobody needs to be told of what they did themselves, but for what it did to others' topics.
+fn note_own_changes(app: &mut App, before: &[String], env: &Env) -> Vec<Effect> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let changes = followed::changes(&open.board, &open.private).into_iter();
+    let own = changes
+        .filter(|(topic, change)| *change != Change::LeftAlone && !before.contains(&topic.id));
+    let own: Vec<String> = own.map(|(topic, _)| topic.id.clone()).collect();
+    let mut writes = followed::note_first(&open.board, &open.private);
+    writes.extend(followed::note(&open.board, &own));
+    if writes.is_empty() {
+        return Vec::new();
+    }
+    write(app, writes, u64::try_from(env.ms).unwrap_or(0));
+    journal::flush(app)
 }
 
 /// As [`commands::type_in`], for what is written for all.
@@ -62,6 +92,13 @@ fn follow_up(
         (None, None) => {}
     }
     effects
+}
+
+/// Whoever takes back on its own screen what was just posted goes on in the form.
+fn back_to_form(app: &App) -> Option<Effect> {
+    let Screen::Topic(id) = &app.route.screen else { return None };
+    let open = app.event.as_ref().filter(|_| app.posted.as_ref() == Some(id))?;
+    open.board.topic(id).is_none().then(|| Effect::ReplaceRoute(Screen::New.path()))
 }
 
 /// Remembers the last commands for those who want to take one back later.

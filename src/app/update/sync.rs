@@ -6,11 +6,12 @@ use crate::sync::events::{Haste, Input, Output};
 use crate::sync::file::File;
 use crate::sync::replies::get::RawReply;
 use crate::sync::replies::put;
+use crate::sync::replies::retry_after;
 use crate::sync::status::State;
 
 use super::delivery::{Wanted, files_written, missing, put_request, shards};
 use super::documents::{accept, judge};
-use super::{announcements, merge_hooks};
+use super::{announcements, merge_hooks, navigation};
 
 /// Takes a message about the sync.
 pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
@@ -18,6 +19,7 @@ pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
         SyncMsg::Input(input) => feed(app, input, env),
         SyncMsg::Compare => compare(app, env),
         SyncMsg::Replied { event, file, attempt, raw } => {
+            hear_clock(app, &raw, env);
             on_get_reply(app, event, file, attempt, raw).into_iter().collect()
         }
         SyncMsg::Judged(judged) => {
@@ -27,6 +29,7 @@ pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
             effects
         }
         SyncMsg::PutReplied { event, file, attempt, raw } => {
+            hear_clock(app, &raw, env);
             on_put_reply(app, &event, file, attempt, &raw, env)
         }
     }
@@ -86,6 +89,13 @@ fn on_judged(app: &mut App, judged: Judged, env: &Env) -> Vec<Effect> {
     }
     let outputs = open.machine.handle(Input::Replied { file, attempt, reply }, env.ms, env.random);
     carry_out(app, outputs, body, env)
+}
+
+/// Compares this phone's clock with the endpoint's, where the answer says it.
+fn hear_clock(app: &mut App, raw: &RawReply, env: &Env) {
+    if let Some(server_ms) = raw.date.as_deref().and_then(retry_after::date_ms) {
+        app.server_clock.hear(server_ms, env.ms);
+    }
 }
 
 /// An answer to a PUT for the event of this id.
@@ -153,6 +163,7 @@ fn carry_out(
         }
     }
     if accepted {
+        effects.extend(navigation::mend(app));
         // Before the files are compared, so that what follows goes out with what waits.
         let (of_hooks, has_written) = merge_hooks::after_merge(app, env);
         effects.extend(of_hooks);

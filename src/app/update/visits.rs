@@ -1,12 +1,12 @@
 //! When someone looks at the wall, and what they have seen of it (V4).
 
 use crate::domain::Command;
-use crate::domain::queries::unseen;
+use crate::domain::queries::{followed, unseen};
 use crate::sync::events::Input;
 
 use super::commands;
 use super::writes::apply_local;
-use crate::app::{App, Effect, Env, Msg, Screen};
+use crate::app::{App, Effect, Env, Msg, Screen, Session};
 
 /// Whoever comes back within so many ms is still at the same look: a message was read, a photo
 /// taken.
@@ -17,6 +17,18 @@ pub(crate) fn look(app: &mut App) {
     if let (Screen::Wall, Some(open)) = (&app.route.screen, &mut app.event) {
         open.looked = true;
     }
+}
+
+/// Whoever opens a topic's screen reads there what has become of it.
+pub(crate) fn read_topic(app: &mut App, env: &Env) -> Vec<Effect> {
+    let (Screen::Topic(id), Some(open)) = (&app.route.screen, &app.event) else {
+        return Vec::new();
+    };
+    let changes = followed::changes(&open.board, &open.private);
+    if !changes.iter().any(|(topic, _)| topic.id == *id) {
+        return Vec::new();
+    }
+    commands::issue(app, Command::TakeNote(vec![id.clone()]), env, apply_local).0
 }
 
 /// The page is hidden: what the wall has shown is saved as seen, and marked until the next look
@@ -38,7 +50,9 @@ pub(crate) fn show(app: &mut App, env: &Env) -> Vec<Effect> {
     }
     look(app);
     app.hidden = false;
-    vec![Effect::send(Msg::sync(Input::Shown))]
+    // A page that was open for days may have slept through a change of clocks.
+    let zone = app.event.as_ref().map(Session::look_up_zone);
+    zone.into_iter().chain([Effect::send(Msg::sync(Input::Shown))]).collect()
 }
 
 /// The person has seen everything: the marks go.

@@ -8,7 +8,7 @@ use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, name};
 use crate::domain::{Board, Command, Known, Realm, Refusal, Write};
 
-use crate::app::{App, Env, actor};
+use crate::app::{App, Env, Session, actor};
 
 /// Either [`apply`] or [`apply_local`].
 pub(crate) type Apply = fn(&mut App, Command, &Env) -> Result<Applied, Refusal>;
@@ -49,9 +49,11 @@ pub(crate) fn apply_local(app: &mut App, command: Command, env: &Env) -> Result<
 pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
     let mut applied = Applied::default();
     let mut backs: Vec<Back> = Vec::new();
+    let mut emptied: Vec<Back> = Vec::new();
     for write in writes {
         let at = app.profile.clock.next(now_ms);
         let Some(open) = app.event.as_mut().filter(|_| write.realm == Realm::Shared) else {
+            emptied.extend(app.event.as_ref().and_then(|open| emptied_field(open, &write)));
             write_private(app, write, at, &mut applied);
             continue;
         };
@@ -66,6 +68,10 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
         let _ = open.layers.write(&batch);
         let _ = app.save_state.unsaved_shared.join(&batch);
         applied.shared = true;
+    }
+    // What was newly made came out of a form, and goes back into it.
+    if backs.iter().any(|back| back.field == name::GONE) {
+        backs.extend(emptied);
     }
     applied.undo = (!backs.is_empty()).then_some(Command::TakeBack(backs));
     refresh(app, &applied);
@@ -195,6 +201,14 @@ fn inverse(layers: &Layers, write: &Write, at: &Stamp) -> Option<Back> {
         None => layers.value(kind, id, field).cloned(),
     };
     Some(Back { kind, id: id.clone(), field, at: Some(at.clone()), value })
+}
+
+/// What stood in a field of a form that a write clears.
+fn emptied_field(open: &Session, write: &Write) -> Option<Back> {
+    let Write { kind, id, field, value, .. } = write;
+    let form = open.private.form(id).filter(|_| *kind == kind::DRAFTS && value.is_none())?;
+    let text = form.text(field)?;
+    Some(Back { kind, id: id.clone(), field, at: None, value: Some(Value::text(text)) })
 }
 
 /// The fields of what was newly made go with it.

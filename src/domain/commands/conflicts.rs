@@ -1,7 +1,7 @@
 //! Values written at the same time, and changes that others suggest.
 
 use super::topics::{longest, to_claim};
-use super::write::{Known, Refusal, Write, check};
+use super::write::{Known, Refusal, Write, check, checked};
 use crate::crdt::{Stamp, Value};
 use crate::domain::queries::concurrent::{is_same, standing};
 use crate::domain::schema::{self, kind, name};
@@ -64,8 +64,12 @@ pub(crate) fn propose(
         }
         other => other,
     });
-    if let Some(Value::Text(text)) = &value {
-        check(text, longest(field))?;
+    match &value {
+        Some(Value::Text(text)) => {
+            checked(field, text, longest(field))?;
+        }
+        None if field == name::TITLE => return Err(Refusal::Missing),
+        Some(_) | None => {}
     }
     let id = format!("p{}", known.fresh);
     let write = |field, value| Write::shared(kind::PROPOSALS, id.as_str(), field, value);

@@ -1,13 +1,16 @@
 //! What a facilitator does while the event runs: notices, other times, other spaces.
 
+use chrono::NaiveDate;
+
 use super::topics::drop_draft;
 use super::write::{Known, Refusal, Write, checked};
 use crate::crdt::Value;
 use crate::domain::civil_time;
+use crate::domain::civil_time::Civil;
 use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
-    let words = checked(words, limit(kind::NOTICES, name::WORDS))?;
+    let words = checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
     if words.is_empty() {
         return Err(Refusal::Missing);
     }
@@ -34,8 +37,11 @@ pub(crate) fn move_slot(
 ) -> Result<Vec<Write>, Refusal> {
     known.board.slot(slot).ok_or(Refusal::Gone)?;
     let mut writes = Vec::new();
+    let minute = |time| civil_time::minutes(time).ok_or(Refusal::NoTime);
+    let on_a_day = |minute| Civil::new(NaiveDate::default(), minute);
+    civil_time::end_after(on_a_day(minute(start)?), on_a_day(minute(end)?))
+        .ok_or(Refusal::EndsBefore)?;
     for (field, time) in [(name::START, start), (name::END, end)] {
-        civil_time::minutes(time).ok_or(Refusal::NoTime)?;
         let value = Value::text(time);
         if known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
             writes.push(Write::shared(kind::SLOTS, slot, field, Some(value)));
@@ -49,8 +55,8 @@ pub(crate) fn move_slot(
 }
 
 pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
-    let title = checked(title, limit(kind::SPACES, name::NAME))?;
-    let find = checked(find, limit(kind::SPACES, name::FIND))?;
+    let title = checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
+    let find = checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
     if title.is_empty() {
         return Err(Refusal::Missing);
     }

@@ -8,6 +8,7 @@ pub mod write;
 
 use self::undo::Back;
 use self::write::{Known, Realm, Refusal, Write, check, checked, flag};
+use super::queries::followed;
 use super::schema::{kind, name};
 use crate::crdt::{Stamp, Value};
 use crate::limits;
@@ -150,7 +151,7 @@ pub enum Command {
         slot: String,
         /// `HH:MM`.
         start: String,
-        /// `HH:MM`; earlier than the start: on the next day.
+        /// `HH:MM`; earlier than the start: on the next day, within 12 hours.
         end: String,
     },
     /// Open another space.
@@ -179,6 +180,8 @@ pub enum Command {
     },
     /// Keep what the wall shows as what I have seen (V4).
     Looked(String),
+    /// Take note of what has become of these topics.
+    TakeNote(Vec<String>),
 }
 
 /// Whom a command concerns.
@@ -199,6 +202,7 @@ impl Command {
             | Self::Note { .. }
             | Self::Me { .. }
             | Self::PutAway { .. }
+            | Self::TakeNote(_)
             | Self::Looked(_) => Concern::Local,
             Self::Draft { .. }
             | Self::DropDraft { .. }
@@ -234,13 +238,14 @@ impl Command {
                 Ok(note(&id, topic, &text, made))
             }
             Self::Me { field, text } => {
-                let value = Some(checked(&text, limits::NAME)?).filter(|t| !t.is_empty());
+                let value = Some(checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
                 let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
                 Ok(vec![Write { realm: Realm::Profile, ..write }])
             }
             Self::PutAway { notice, on } => {
                 Ok(vec![Write::private(kind::AWAY, notice, name::ON, flag(on))])
             }
+            Self::TakeNote(topics) => Ok(followed::note(known.board, &topics)),
             Self::Looked(wall) => {
                 Ok(vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))])
             }
@@ -311,6 +316,7 @@ impl Command {
             | Self::Note { .. }
             | Self::Me { .. }
             | Self::PutAway { .. }
+            | Self::TakeNote(_)
             | Self::Looked(_) => self.local_writes(known),
         }
     }
@@ -320,7 +326,9 @@ impl Command {
 fn pick(known: &Known, topic: &str, on: bool) -> Vec<Write> {
     let write = |id: &str| Write::private(kind::PICKS, id, name::ON, flag(on));
     let mut writes = vec![write(topic)];
-    if !on {
+    if on {
+        writes.extend(followed::note(known.board, &[topic.to_owned()]));
+    } else {
         let merged = known.board.merged_into(topic);
         writes.extend(merged.filter(|t| known.private.picks.contains(&t.id)).map(|t| write(&t.id)));
     }

@@ -3,7 +3,7 @@
 use super::write::{Known, Refusal, Write, checked, flag};
 use crate::crdt::{Map, Register, Value};
 use crate::domain::queries::concurrent::is_same;
-use crate::domain::queries::numbering;
+use crate::domain::queries::next_number;
 use crate::domain::schema::{self, kind, name};
 use crate::domain::topic::{State, text_of};
 use crate::limits;
@@ -32,16 +32,18 @@ impl Post {
     }
 
     pub(crate) fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
-        if known.board.topics.len() >= limits::TOPICS {
+        // Only what hangs there fills a wall.
+        let open = known.board.topics.iter().filter(|topic| topic.state == State::Open);
+        if open.count() >= limits::TOPICS {
             return Err(Refusal::Full);
         }
         let number = match self.number.trim() {
-            "" => numbering::next(&known.board.topics, self.range),
-            digits => digits.parse().map_err(|_| Refusal::NoNumber)?,
+            "" => next_number::next(&known.board.topics, self.range).ok_or(Refusal::Full)?,
+            digits => next_number::parse(digits).ok_or(Refusal::NoNumber)?,
         };
         let id = format!("t{}", known.fresh);
         let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
-        let title = checked(&self.title, longest(name::TITLE))?;
+        let title = checked(name::TITLE, &self.title, longest(name::TITLE))?;
         if title.is_empty() {
             return Err(Refusal::Missing);
         }
@@ -50,7 +52,7 @@ impl Post {
             write(name::TITLE, Some(Value::Text(title))),
         ];
         for (field, text) in &self.texts {
-            let text = checked(text, longest(field))?;
+            let text = checked(field, text, longest(field))?;
             if !text.is_empty() {
                 writes.push(write(field, Some(Value::Text(text))));
             }
@@ -149,7 +151,11 @@ pub(crate) fn edit(
     let form = known.private.form(topic);
     let mut writes = Vec::new();
     for (field, text) in texts {
-        let text = checked(&text, longest(field))?;
+        if field == name::NUMBER {
+            writes.extend(correct_number(known, topic, &text)?);
+            continue;
+        }
+        let text = checked(field, &text, longest(field))?;
         if field == name::TITLE && text.is_empty() {
             return Err(Refusal::Missing);
         }
@@ -164,6 +170,23 @@ pub(crate) fn edit(
         return Err(Refusal::Same);
     }
     writes.extend(drop_draft(known, topic));
+    Ok(writes)
+}
+
+/// A number that was mistyped, put right. The letter that told the former one apart goes with
+/// it.
+fn correct_number(known: &Known, topic: &str, typed: &str) -> Result<Vec<Write>, Refusal> {
+    let shown = known.layers.value(kind::TOPICS, topic, name::NUMBER).and_then(Value::as_u64);
+    if shown.map_or_else(String::new, |number| number.to_string()) == typed.trim() {
+        return Ok(Vec::new());
+    }
+    let number = next_number::parse(typed).ok_or(Refusal::NoNumber)?;
+    let seen = known.private.form(topic).and_then(|form| form.base(name::NUMBER));
+    let number = Write::shared(kind::TOPICS, topic, name::NUMBER, Some(Value::number(number)));
+    let mut writes = vec![Write { seen, ..number }];
+    if known.layers.value(kind::TOPICS, topic, name::SUFFIX).is_some() {
+        writes.push(Write::shared(kind::TOPICS, topic, name::SUFFIX, None));
+    }
     Ok(writes)
 }
 
@@ -188,6 +211,9 @@ pub(crate) fn merge(
         if goal.id == topic {
             return Err(Refusal::Same);
         }
+        if goal.state != State::Open {
+            return Err(Refusal::Gone);
+        }
     }
     let value = into.map(Value::Text);
     if known.layers.value(kind::TOPICS, topic, name::MERGED_INTO) == value.as_ref() {
@@ -201,7 +227,8 @@ pub(crate) fn draft(known: &Known, form: &str, field: &'static str, text: String
     let before = known.private.form(form);
     let mut writes = vec![Write::private(kind::DRAFTS, form, field, Some(Value::Text(text)))];
     let is_first = before.is_none_or(|form| form.base(field).is_none());
-    let is_editable = schema::of_topic(field).is_some_and(|field| field.editable);
+    let is_editable =
+        field == name::NUMBER || schema::of_topic(field).is_some_and(|field| field.editable);
     if known.board.topic(form).is_some() && is_editable && is_first {
         let mut base = before.map_or_else(Map::new, |form| form.bases.clone());
         let register = known.layers.register(kind::TOPICS, form, field);

@@ -6,7 +6,8 @@ use crate::crdt::{Layers, Replica, Stamp, Value};
 use crate::domain::private::was_key;
 use crate::domain::schema::{SHARED, kind, name};
 
-/// One field as it was before a command, and how it stands since.
+/// One field as it was before a command, and how it stands since; also a form's, out of which
+/// something was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Back {
     /// Kind of the entity.
@@ -31,6 +32,14 @@ impl Back {
 pub(crate) fn take_back(known: &Known, steps: Vec<Back>) -> Result<Vec<Write>, Refusal> {
     let mut writes = Vec::new();
     for Back { kind, id, field, at, value } in steps {
+        if kind == kind::DRAFTS {
+            // What was typed since stays.
+            let form = known.private.form(&id);
+            if form.is_none_or(|form| form.text(field).is_none()) {
+                writes.push(Write::private(kind, id, field, value));
+            }
+            continue;
+        }
         let register = known.layers.register(kind, &id, field);
         let stands = match (register, &at) {
             (Some(register), Some(at)) => register.heads().len() == 1 && register.shown().at == *at,

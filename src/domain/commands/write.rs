@@ -1,5 +1,6 @@
 //! What commands come to: writes, or a refusal.
 
+use crate::characters::is_blank;
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::board::Board;
 use crate::domain::me::Me;
@@ -66,12 +67,19 @@ pub enum Refusal {
     },
     /// A title, a name or words are missing.
     Missing,
+    /// Nothing of a text can be seen (F76).
+    Blank {
+        /// Its field.
+        field: &'static str,
+    },
     /// What it is about does not exist, or no longer.
     Gone,
     /// The number is none.
     NoNumber,
     /// A time is none.
     NoTime,
+    /// A slot would end before it begins, or last too long over midnight (F78).
+    EndsBefore,
     /// Somebody has changed it since (V5).
     Changed,
     /// There are as many topics as an event can have.
@@ -105,8 +113,12 @@ pub(crate) fn check(text: &str, limit: usize) -> Result<(), Refusal> {
     if text.chars().count() > limit { Err(Refusal::TooLong { limit }) } else { Ok(()) }
 }
 
-/// The text without space around it, if it is not too long.
-pub(crate) fn checked(text: &str, limit: usize) -> Result<String, Refusal> {
+/// The text of a field without space around it, if it is not too long and can be seen; empty
+/// where nothing but space was typed.
+pub(crate) fn checked(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
     let text = text.trim();
+    if !text.is_empty() && is_blank(text) {
+        return Err(Refusal::Blank { field });
+    }
     check(text, limit).map(|()| text.to_owned())
 }

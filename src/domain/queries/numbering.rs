@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::commands::write::Write;
+use crate::domain::queries::next_number::Given;
+use crate::domain::queries::number_letters::Letters;
 use crate::domain::schema::{kind, name};
 use crate::domain::topic::Topic;
 use crate::sorted;
@@ -24,50 +26,33 @@ use crate::sorted;
 /// A number that nobody else has seen moves on for so long after it was given, in ms.
 pub const FRESH_MS: u64 = 10_000;
 
-/// The next number that no topic has; within a desk's range while there is one left in it.
-pub fn next(topics: &[Topic], range: Option<(u64, u64)>) -> u64 {
-    let highest = topics.iter().filter_map(|t| t.number).max().unwrap_or(0);
-    let Some((first, last)) = range else { return highest.saturating_add(1) };
-    let within = topics.iter().filter_map(|t| t.number).filter(|n| (first..=last).contains(n));
-    let after = within.max().map_or(first, |n| n.saturating_add(1));
-    if after <= last { after } else { highest.saturating_add(1) }
-}
-
 /// Gives every topic a label of its own where several have one number and no letter yet.
 /// `given`: when a topic got its number; written by hand, before all.
 pub(crate) fn tell_apart(topics: &mut Vec<Topic>, given: &dyn Fn(&str) -> Option<Stamp>) {
-    sorted::sort_by(topics, |a, b| {
-        let rank = |t: &Topic| (t.number, t.suffix.is_empty());
-        rank(a).cmp(&rank(b)).then_with(|| (given(&a.id), &a.id).cmp(&(given(&b.id), &b.id)))
+    let mut ranked: Vec<(Option<Stamp>, Topic)> =
+        topics.drain(..).map(|topic| (given(&topic.id), topic)).collect();
+    sorted::sort_by(&mut ranked, |a, b| {
+        let rank = |(_, t): &(Option<Stamp>, Topic)| (t.number, t.suffix.is_empty());
+        rank(a).cmp(&rank(b)).then_with(|| (&a.0, &a.1.id).cmp(&(&b.0, &b.1.id)))
     });
-    let mut from = 0;
-    while let Some(number) = topics.get(from).map(|t| t.number) {
-        let length = topics.iter().skip(from).take_while(|t| t.number == number).count();
-        if let Some(group) = topics.get_mut(from..from + length).filter(|_| number.is_some()) {
+    topics.extend(ranked.into_iter().map(|(_, topic)| topic));
+    for group in topics.chunk_by_mut(|a, b| a.number == b.number) {
+        if group.len() > 1 && group.first().is_some_and(|topic| topic.number.is_some()) {
             letter(group);
         }
-        from += length;
     }
 }
 
 /// The group's topics with a letter stand first, then those without; among both the earliest.
 /// Who comes second with the same letter, or without one, gets the next.
 fn letter(group: &mut [Topic]) {
-    let mut used: Vec<String> = group.iter().map(|topic| topic.suffix.clone()).collect();
-    for at in 1..group.len() {
-        let (before, rest) = group.split_at_mut(at);
-        let Some(topic) = rest.first_mut() else { return };
-        if before.iter().any(|other| other.suffix == topic.suffix) {
-            topic.suffix = free_letter(&used);
-            used.push(topic.suffix.clone());
+    let mut letters = Letters::used_by(group.iter().map(|topic| topic.suffix.as_str()));
+    let mut before = BTreeSet::new();
+    for topic in group {
+        if !before.insert(topic.suffix.clone()) {
+            topic.suffix = letters.next_free();
         }
     }
-}
-
-fn free_letter(used: &[String]) -> String {
-    let letters = ('b'..='z').map(String::from);
-    let longer = ('b'..='z').flat_map(|a| ('a'..='z').map(move |b| [a, b].iter().collect()));
-    letters.chain(longer).find(|letter| !used.contains(letter)).unwrap_or_default()
 }
 
 /// Whose numbers this phone looks after.
@@ -92,10 +77,10 @@ pub struct Giver<'a> {
 /// number of mine moves on, any other gets a letter. `topics` in the order of the board.
 pub fn to_settle(topics: &[Topic], giver: &Giver) -> Vec<Write> {
     let mut writes = Vec::new();
-    let mut next = next(topics, None);
+    let mut numbers = Given::of(topics);
     for group in topics.chunk_by(|a, b| a.number.is_some() && a.number == b.number) {
         if group.len() > 1 {
-            giver.settle(group, &mut next, &mut writes);
+            giver.settle(group, &mut numbers, &mut writes);
         }
     }
     writes
@@ -115,8 +100,18 @@ impl Giver<'_> {
     fn is_fresh(&self, topic: &Topic, at: &Stamp) -> bool {
         at.ms > self.back_ms
             && self.waits(topic, name::NUMBER)
+            && !self.is_correction(topic)
             && self.claims.contains(&topic.id)
             && self.ms.abs_diff(at.ms) < FRESH_MS
+    }
+
+    /// Whether the endpoint knows the topic under another number: this one was chosen by hand.
+    fn is_correction(&self, topic: &Topic) -> bool {
+        let mut bodies = self.layers.bodies();
+        bodies.any(|(_, body)| {
+            body.stamped.register(kind::TOPICS, &topic.id, name::NUMBER).is_some()
+                || body.hand.value(kind::TOPICS, &topic.id, name::NUMBER).is_some()
+        })
     }
 
     /// The letter that is written down for it; empty for none.
@@ -125,31 +120,32 @@ impl Giver<'_> {
         written.and_then(Value::as_text).unwrap_or("")
     }
 
-    fn settle(&self, group: &[Topic], next: &mut u64, writes: &mut Vec<Write>) {
-        let mut ranked: Vec<&Topic> = group.iter().collect();
+    fn settle(&self, group: &[Topic], numbers: &mut Given, writes: &mut Vec<Write>) {
+        let mut ranked: Vec<(bool, Option<&Stamp>, &Topic)> = group
+            .iter()
+            .map(|t| (self.waits(t, name::NUMBER) || self.waits(t, name::SUFFIX), self.given(t), t))
+            .collect();
         // What is at the endpoint came first, then the stamps decide.
         sorted::sort_by(&mut ranked, |a, b| {
-            let waits = |t: &Topic| self.waits(t, name::NUMBER) || self.waits(t, name::SUFFIX);
-            let rank = |t: &Topic| (waits(t), self.given(t).cloned());
-            rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id))
+            (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.id.cmp(&b.2.id))
         });
-        let mut used: Vec<String> = group.iter().map(|t| self.letter(t).to_owned()).collect();
-        for (at, topic) in ranked.iter().enumerate() {
-            let mut before = ranked.iter().take(at);
-            if before.all(|other| self.letter(other) != self.letter(topic)) {
+        let mut letters = Letters::used_by(group.iter().map(|t| self.letter(t)));
+        let mut before = BTreeSet::new();
+        for (_, given, topic) in ranked {
+            if before.insert(self.letter(topic)) {
                 continue;
             }
-            let mine = self.given(topic).filter(|at| at.actor.profile() == self.profile);
+            let mine = given.filter(|at| at.actor.profile() == self.profile);
             let mut write = |field, value| {
                 writes.push(Write::shared(kind::TOPICS, topic.id.as_str(), field, Some(value)));
             };
-            if mine.is_some_and(|at| self.is_fresh(topic, at)) {
-                write(name::NUMBER, Value::number(*next));
-                *next = next.saturating_add(1);
+            let fresh = mine.filter(|at| self.is_fresh(topic, at));
+            if let Some(number) = fresh.and_then(|_| numbers.next(None)) {
+                write(name::NUMBER, Value::number(number));
+                numbers.take(number);
                 continue;
             }
-            let letter = free_letter(&used);
-            used.push(letter.clone());
+            let letter = letters.next_free();
             if mine.is_some() {
                 write(name::SUFFIX, Value::text(letter));
             }
@@ -285,17 +281,59 @@ mod tests {
         assert!(to_settle(&Board::read("e", &layers).topics, &giver).is_empty());
     }
 
+    /// So many topics, each with this number.
+    fn same_number(count: usize, number: u64) -> Vec<Topic> {
+        let mut layers = Layers::default();
+        numbered(&mut layers, "x", "1.0.a", number);
+        let topic = Board::read("e", &layers).topics.remove(0);
+        (0..count).map(|at| Topic { id: format!("t{at:05}"), ..topic.clone() }).collect()
+    }
+
+    // S5
     #[test]
-    fn the_next_number_stays_within_a_desks_range_while_it_can() {
-        let topic = |n| {
-            let mut layers = Layers::default();
-            numbered(&mut layers, "x", "1.0.a", n);
-            Board::read("e", &layers).topics
+    fn many_topics_with_one_number_get_each_a_letter_in_nearly_linear_time() {
+        let steps = |count: usize| {
+            let mut topics = same_number(count, 1);
+            let steps = sorted::steps(|| tell_apart(&mut topics, &|_| None));
+            let labels: BTreeSet<String> = topics.iter().map(Topic::label).collect();
+            assert_eq!(labels.len(), count, "each has a label of its own");
+            steps
         };
-        assert_eq!(next(&[], None), 1);
-        assert_eq!(next(&topic(104), None), 105);
-        assert_eq!(next(&topic(104), Some((200, 299))), 200);
-        assert_eq!(next(&topic(207), Some((200, 299))), 208);
-        assert_eq!(next(&topic(299), Some((200, 299))), 300);
+        let (few, many) = (steps(2_000), steps(8_000));
+        assert!(many <= 5 * few, "{few} steps for 2,000 topics, {many} for 8,000");
+    }
+
+    // S5
+    #[test]
+    fn my_own_among_many_with_one_number_are_settled_in_nearly_linear_time() {
+        let steps = |count: usize| {
+            let mut layers = Layers::default();
+            for at in 0..count {
+                numbered(&mut layers, &format!("t{at:05}"), &format!("1.0.{ME}load"), 17);
+            }
+            let topics = Board::read("e", &layers).topics;
+            let claims = BTreeSet::new();
+            let giver =
+                Giver { layers: &layers, profile: ME, claims: &claims, back_ms: 0, ms: u64::MAX };
+            sorted::steps(|| assert_eq!(to_settle(&topics, &giver).len(), count - 1))
+        };
+        let (few, many) = (steps(500), steps(2_000));
+        assert!(many <= 5 * few, "{few} steps for 500 topics, {many} for 2,000");
+    }
+
+    #[test]
+    fn a_corrected_number_stays_where_another_topic_has_it_already() {
+        let body = r#"{"format":"f","v":1,"id":"e","topics":{
+            "x":{"number":17,"~":{"number":"2.0.bbbbbbbb"}},
+            "y":{"number":1717,"~":{"number":"1.0.aaaaaaaaload"}}}}"#;
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", read(body, "f").unwrap());
+        numbered(&mut layers, "y", &format!("8.0.{ME}load"), 17);
+        let mut claims = BTreeSet::new();
+        claims.insert("y".to_owned());
+        let giver = Giver { layers: &layers, profile: ME, claims: &claims, back_ms: 7, ms: 9 };
+        let writes = to_settle(&Board::read("e", &layers).topics, &giver);
+        let wrote: Vec<_> = writes.into_iter().map(|w| (w.id, w.field, w.value)).collect();
+        assert_eq!(wrote, [("y".to_owned(), name::SUFFIX, Some(Value::text("b")))]);
     }
 }

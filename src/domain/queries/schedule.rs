@@ -1,6 +1,8 @@
 //! What follows from the board and the clock: what runs, what comes next, where an agenda
 //! overlaps or leaves air. Start times are soft, so nothing here is sharp to the minute.
 
+use chrono::NaiveDate;
+
 use crate::domain::board::{Board, Slot, SlotKind};
 use crate::domain::civil_time::Civil;
 use crate::domain::text_folding::Folded;
@@ -48,6 +50,14 @@ pub fn phase(board: &Board, now: Option<Civil>) -> Phase {
 pub fn running(board: &Board, now: Civil) -> Vec<usize> {
     let runs = |slot: &Slot| slot.start.plus(-EARLY) <= now && now < slot.end;
     indices(board, runs)
+}
+
+/// The day on which one is, by the event's reckoning: after midnight still the former one, as
+/// long as a round that began there runs; a break, a night for instance, does not count.
+pub fn day(board: &Board, now: Civil) -> NaiveDate {
+    let slots = running(board, now).into_iter().rev().filter_map(|at| board.slots.get(at));
+    let round = slots.filter(|slot| slot.kind != SlotKind::Break).map(|slot| slot.start.date());
+    round.chain([now.date()]).min().unwrap_or(now.date())
 }
 
 /// Whether a slot is over: groups take their time, so some minutes after its end.

@@ -28,6 +28,10 @@ pub const DRAFTS: &str = "drafts";
 pub const SEEN: &str = "seen";
 /// Notices that I have put away, private.
 pub const AWAY: &str = "away";
+/// When a phone got what says that it was written in the future, private.
+pub const ARRIVED: &str = "arrived";
+/// How the topics stood that are mine or in my agenda, when I took note of it, private.
+pub const FOLLOWED: &str = "followed";
 /// Values that others have replaced, kept on a facilitator's phone, private.
 pub const WAS: &str = "was";
 /// The person on this phone, one entity `main`, private.

@@ -59,7 +59,7 @@ pub const SHARED: &[Field] = &[
         kind::SLOTS,
         name::END,
         Type::Time,
-        "end; earlier than the start: on the next day; absent: 90 minutes",
+        "end; earlier than the start: on the next day, within 12 hours; absent: 90 minutes",
     )
     .label(Text::SlotEnd),
     Field::new(

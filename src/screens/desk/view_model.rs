@@ -4,14 +4,14 @@ use crate::app::App;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, post, range, slots, text};
 use crate::crdt::Stamp;
-use crate::domain::queries::{numbering, schedule, similar};
+use crate::domain::queries::{next_number, schedule, similar};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Slot, Topic};
 use crate::format::time;
 use crate::format::topic::{numbered, place_words, spoken};
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::form::{Field, error, field};
-use crate::screens::topic_form::view_model::free_words;
+use crate::screens::topic_form::view_model::{free_words, stale_words};
 use crate::sorted;
 
 /// So many of those posted last are listed.
@@ -133,7 +133,7 @@ fn number(app: &App, form: &str, name: &'static str, label: Text) -> Field {
 }
 
 fn taken(lang: Lang, board: &Board, typed: &str) -> String {
-    let number: Option<u64> = typed.trim().parse().ok();
+    let number = next_number::parse(typed);
     let topic = board.topics.iter().find(|t| number.is_some() && t.number == number);
     topic.map_or_else(String::new, |t| fill(lang, Text::DeskTaken, &[&t.label(), &t.title]))
 }
@@ -141,24 +141,30 @@ fn taken(lang: Lang, board: &Board, typed: &str) -> String {
 fn next(app: &App, board: &Board) -> String {
     let (lang, post) = (app.lang, post(app));
     let number = match post.number.trim() {
-        "" => numbering::next(&board.topics, post.range).to_string(),
-        typed => typed.to_owned(),
+        "" => next_number::next(&board.topics, post.range).map(|number| number.to_string()),
+        typed => Some(typed.to_owned()),
     };
+    let number = number.map_or_else(String::new, |number| fill(lang, Text::Number, &[&number]));
     let place = match &post.place {
         Some((slot, space)) => place_words(lang, board, slot, space.as_deref()),
         None => lang.say(Text::NotOnWall).to_owned(),
     };
-    let all = time::joined(&[&fill(lang, Text::Number, &[&number]), &place]);
+    let all = time::joined(&[&number, &place]);
     fill(lang, Text::DeskNext, &[&all])
 }
 
 fn hints(app: &App, board: &Board) -> Vec<String> {
     let mut hints = Vec::new();
+    let chosen = text(app, DESK, name::SLOT);
+    if !chosen.is_empty() && post(app).place.is_none() {
+        hints.push(stale_words(app, board, &chosen));
+    }
     if matches!(post(app).place, Some((_, None))) {
         hints.push(app.lang.say(Text::DeskFull).to_owned());
     }
     if let Some((first, last)) = range(app)
-        && numbering::next(&board.topics, Some((first, last))) > last
+        && next_number::next(&board.topics, range(app))
+            .is_none_or(|next| !(first..=last).contains(&next))
     {
         let (first, last) = (first.to_string(), last.to_string());
         hints.push(fill(app.lang, Text::DeskSheetsOut, &[&first, &last]));

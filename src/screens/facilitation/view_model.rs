@@ -2,7 +2,9 @@
 
 use crate::app::App;
 use crate::app::forms::{NOTICE, SPACE};
+use crate::characters::neutralised;
 use crate::crdt::{Layers, Value};
+use crate::domain::civil_time;
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Slot, State, Topic};
 use crate::format::time;
@@ -109,10 +111,24 @@ fn slot_row(app: &App, slot: &Slot) -> SlotRow {
         id: slot.id.clone(),
         words: time::span_and_label(slot),
         start: typed(name::START, slot.start.clock()),
-        end: typed(name::END, slot.end.clock()),
+        end: typed(name::END, end_as_written(app, slot)),
         begun: form.is_some(),
-        error: wrong(app, &slot.id),
+        error: match wrong(app, &slot.id) {
+            // Written so by hand.
+            fine if fine.is_empty() && slot.start == slot.end => {
+                app.lang.say(Text::EndsBefore).to_owned()
+            }
+            wrong => wrong,
+        },
     }
+}
+
+/// The end as it stands in the document, also where it cannot be right.
+fn end_as_written(app: &App, slot: &Slot) -> String {
+    let layers = app.event.as_ref().map(|open| &open.layers);
+    let end = layers.and_then(|layers| layers.value(kind::SLOTS, &slot.id, name::END)?.as_text());
+    let odd = end.filter(|end| slot.start == slot.end && civil_time::minutes(end).is_some());
+    odd.map_or_else(|| slot.end.clock(), str::to_owned)
 }
 
 /// The board leaves out what is closed: it is read from below.
@@ -126,7 +142,7 @@ fn closed(app: &App, layers: &Layers) -> Vec<Closed> {
         let topics = homeless(app, layers, id);
         Closed {
             id: id.to_owned(),
-            name: named.unwrap_or(id).to_owned(),
+            name: neutralised(named.unwrap_or(id)),
             homeless: match topics.len() {
                 0 => String::new(),
                 n => plural::count(app.lang, n, Text::OneHomeless, Text::Homeless),

@@ -2,8 +2,9 @@
 
 use crate::app::{App, Screen, StorageStatus};
 use crate::domain;
-use crate::export::bidi::has_bidi_override;
+use crate::domain::Civil;
 use crate::faults;
+use crate::format::time;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::sync::status::State;
 
@@ -118,12 +119,7 @@ pub fn heading(app: &App) -> String {
     let lang = app.lang;
     let topic = |id: &str| {
         let topic = app.event.as_ref().and_then(|open| open.board.topic(id))?;
-        // What turns the writing round ends with the topic's title (F61).
-        Some(if has_bidi_override(&topic.title) {
-            format!("\u{2068}{}\u{2069}", topic.title)
-        } else {
-            topic.title.clone()
-        })
+        Some(topic.title.clone())
     };
     let text = match &app.route.screen {
         Screen::Topic(id) => match topic(id) {
@@ -207,6 +203,21 @@ pub fn notices(app: &App) -> Vec<Notice> {
     }
     if app.now.is_odd() {
         notices.push(notice(Text::ClockOdd, faults::F25.number, None));
+    }
+    if let Some(server) = app.server_clock.differs(app.now.ms).filter(|_| !app.now.is_odd()) {
+        let clock = |ms: i64| app.now.zone.civil(ms);
+        let (server, phone) = (clock(server), clock(app.now.ms));
+        let words = |civil: Civil| {
+            let is_same_day = server.date() == phone.date();
+            let day = (!is_same_day).then(|| time::day_of_year(lang, civil.date()));
+            time::joined(&[&day.unwrap_or_default(), &civil.clock()])
+        };
+        let words = fill(lang, Text::ClockDiffers, &[&words(phone), &words(server)]);
+        notices.push(Notice { words, fault: faults::F79.number, action: None });
+    }
+    if let Some(open) = app.event.as_ref().filter(|_| app.now.zone.is_guess()) {
+        let words = fill(lang, Text::ZoneUnknown, &[&open.board.event.zone]);
+        notices.push(Notice { words, fault: faults::F77.number, action: None });
     }
     notices
 }

@@ -4,8 +4,6 @@ use crate::app::App;
 use crate::domain::private::Note;
 use crate::domain::queries::schedule;
 use crate::domain::queries::schedule::Before;
-use crate::domain::text_folding;
-use crate::domain::text_folding::Folded;
 use crate::domain::{State, Topic};
 use crate::format::time;
 use crate::i18n::{Text, fill};
@@ -94,7 +92,8 @@ pub fn agenda(app: &App) -> Vec<Day> {
 /// The notes that fit the words typed, the one begun last first.
 pub fn notes(app: &App, query: &str) -> Vec<NoteRow> {
     let Some(open) = &app.event else { return Vec::new() };
-    let words = text_folding::words(query);
+    let decomposition = app.host.decomposition;
+    let words = decomposition.words(query);
     let row = |note: &Note| {
         let topic = note.topic.as_deref();
         let title = topic.and_then(|id| open.board.topic(id)).map(|t| t.title.clone());
@@ -113,7 +112,7 @@ pub fn notes(app: &App, query: &str) -> Vec<NoteRow> {
         }
     };
     let fits = |row: &NoteRow| {
-        let text = Folded::new(&format!("{}\n{}", row.heading, row.text));
+        let text = decomposition.fold(&format!("{}\n{}", row.heading, row.text));
         words.iter().all(|word| text.contains(word))
     };
     open.private.notes.iter().map(row).filter(fits).collect()

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::feedback::notice_head;
 use crate::domain::Notice;
-use crate::domain::queries::projector;
+use crate::domain::queries::{arrival, projector};
 use crate::screens::topic::view_model::{Part, parts};
 
 /// A notice as people see it.
@@ -34,8 +34,9 @@ pub fn all(app: &App) -> Vec<Said> {
 
 /// Those on the projector's wall.
 pub fn projected(app: &App) -> Vec<Said> {
-    let board = app.event.iter().map(|open| &open.board);
-    board.flat_map(|board| projector::notices(board, app.now.ms)).map(|n| said(app, n)).collect()
+    let Some(open) = &app.event else { return Vec::new() };
+    let notices = projector::notices(&open.board, &open.private, app.now.told_ms());
+    notices.map(|notice| said(app, notice)).collect()
 }
 
 fn is_away(app: &App, notice: &Notice) -> bool {
@@ -43,7 +44,8 @@ fn is_away(app: &App, notice: &Notice) -> bool {
 }
 
 fn chosen(app: &App, keep: fn(&App, &Notice) -> bool) -> Vec<Said> {
-    let notices = app.event.iter().flat_map(|open| &open.board.notices);
+    let Some(open) = &app.event else { return Vec::new() };
+    let notices = arrival::notices(&open.board, &open.private, app.now.told_ms()).into_iter();
     notices.filter(|notice| keep(app, notice)).map(|notice| said(app, notice)).collect()
 }
 

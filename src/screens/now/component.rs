@@ -9,7 +9,7 @@ use crate::components::button::{Button, ButtonRow, NewTopicLink};
 use crate::components::context::use_app;
 use crate::components::text::{Paragraph, Title};
 use crate::components::topic_card::{TopicCard, TopicCards};
-use crate::domain::Civil;
+use crate::domain::{Civil, Command};
 use crate::i18n::Text;
 use crate::screens::notices::component::{EarlierNotices, FreshNotices};
 
@@ -20,8 +20,16 @@ pub fn NowScreen() -> impl IntoView {
     let title = move || view! { <Title words=app.lang().say(Text::Now)/> }.into_any();
     let view = app.memo(view_model::view);
     let now = move || {
-        let view_model::View { clock, intro, pretend, pretending, empty, concerns, sections } =
-            view.get();
+        let view_model::View {
+            clock,
+            intro,
+            pretend,
+            pretending,
+            empty,
+            concerns,
+            changes,
+            sections,
+        } = view.get();
         let concern = |(href, words): (String, String)| {
             view! { <p class="warn"><a href=href prop:textContent=words></a></p> }.into_any()
         };
@@ -33,6 +41,7 @@ pub fn NowScreen() -> impl IntoView {
             {non_empty(pretending).map(|words| view! { <Pretending words/> }.into_any())}
             <Paragraph class="box" words=empty/>
             {concerns.into_iter().map(concern).collect_view()}
+            {(!changes.is_empty()).then(|| view! { <Changes changes/> }.into_any())}
             <NewTopicLink/>
             {sections.into_iter().map(section).collect_view()}
         }
@@ -64,6 +73,29 @@ fn Intro(intro: view_model::Intro) -> impl IntoView {
             <Paragraph class="meta" words=intro.when/>
             <Paragraph class="pre" words=intro.words/>
             <Paragraph class="hint" words=intro.sample/>
+        </section>
+    }
+}
+
+/// What has become of the topics that are mine or in my agenda, to be taken note of.
+#[component]
+fn Changes(changes: Vec<(String, String)>) -> impl IntoView {
+    let app = use_app();
+    let topics: Vec<String> = changes.iter().map(|(id, _)| id.clone()).collect();
+    let press = move || app.command(Command::TakeNote(topics.clone()));
+    let change = |(id, words): (String, String)| {
+        let href = format!("#/topic/{id}");
+        view! { <li><a href=href dir="auto" prop:textContent=words></a></li> }.into_any()
+    };
+    view! {
+        <section class="note">
+            <ul class="links">{changes.into_iter().map(change).collect_view()}</ul>
+            <Button
+                class="plain"
+                command="take-note"
+                words=app.lang().say(Text::TakeNote)
+                press
+            />
         </section>
     }
 }

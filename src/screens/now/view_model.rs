@@ -3,10 +3,12 @@
 use chrono::Datelike;
 
 use crate::app::{App, Marks};
-use crate::domain::queries::schedule;
+use crate::domain::queries::followed::Change;
 use crate::domain::queries::schedule::Phase;
+use crate::domain::queries::{followed, schedule};
 use crate::domain::{Board, Civil, Clash, Slot, SlotKind, State, Topic};
 use crate::format::time;
+use crate::format::topic::place_words;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::screens::topic_card::{Place, Row, row};
 
@@ -30,6 +32,8 @@ pub struct View {
     pub empty: &'static str,
     /// What waits for me: where, and in words.
     pub concerns: Vec<(String, String)>,
+    /// What has become of the topics that are mine or in my agenda: their ids, and in words.
+    pub changes: Vec<(String, String)>,
     /// Slots, soonest first.
     pub sections: Vec<Section>,
 }
@@ -102,6 +106,7 @@ pub fn view(app: &App) -> View {
         },
         empty: empty(app.lang, board),
         concerns: concerns(app, board),
+        changes: changes(app, board),
         sections,
     }
 }
@@ -133,6 +138,30 @@ fn concerns(app: &App, board: &Board) -> Vec<(String, String)> {
         concerns.push(("#/wall?unplaced=1".to_owned(), words));
     }
     concerns
+}
+
+fn changes(app: &App, board: &Board) -> Vec<(String, String)> {
+    let Some(open) = &app.event else { return Vec::new() };
+    let lang = app.lang;
+    let words = |topic: &Topic, change: Change| match (change, board.slot_of(topic)) {
+        (Change::Moved, Some(slot)) => {
+            let space = board.space_of(topic).map(|space| space.id.as_str());
+            fill(lang, Text::HasMoved, &[&topic.title, &place_words(lang, board, &slot.id, space)])
+        }
+        (Change::Moved, None) => fill(lang, Text::HasComeOff, &[&topic.title]),
+        (Change::Withdrawn, _) => fill(lang, Text::WithdrawnDone, &[&topic.title]),
+        (Change::Reopened, _) => fill(lang, Text::ReopenedDone, &[&topic.title]),
+        (Change::Merged, _) => {
+            let into = board.goes_on_in(&topic.id).map_or("…", |goal| &goal.title);
+            fill(lang, Text::HasMerged, &[&topic.title, into])
+        }
+        (Change::LeftAlone, _) => {
+            let goal = topic.left_alone_by.as_ref().and_then(|id| board.topic(id));
+            fill(lang, Text::StandsAlone, &[&topic.title, goal.map_or("…", |goal| &goal.title)])
+        }
+    };
+    let changes = followed::changes(board, &open.private).into_iter();
+    changes.map(|(topic, change)| (topic.id.clone(), words(topic, change))).collect()
 }
 
 fn empty(lang: Lang, board: &Board) -> &'static str {

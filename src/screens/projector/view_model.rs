@@ -1,8 +1,8 @@
 //! The wall for the projector: one day as a table, page by page, with what is said to all and
 //! what was hung up last.
 
-use crate::app::App;
-use crate::domain::queries::{projector, schedule};
+use crate::app::{App, Session};
+use crate::domain::queries::{arrival, projector, schedule};
 use crate::domain::{Board, Civil, Slot, Topic};
 use crate::format::time;
 use crate::format::topic::spoken;
@@ -69,8 +69,8 @@ pub fn view(app: &App) -> View {
     let day = projector::day(board, now);
     let slots = projector::meeting(board, day);
     let all = rows(lang, board, &slots);
-    let a_page = projector::rows_a_page(board, app.now.ms);
-    let pages = projector::pages(board, now, app.now.ms);
+    let a_page = projector::rows_a_page(board, &open.private, app.now.told_ms());
+    let pages = projector::pages(board, &open.private, now, app.now.told_ms());
     let page = app.page % pages.max(1);
     let running = now.map_or_else(Vec::new, |now| schedule::running(board, now));
     let column = |(at, slot): &(usize, &Slot)| {
@@ -92,7 +92,7 @@ pub fn view(app: &App) -> View {
         } else {
             String::new()
         },
-        latest: latest(lang, board),
+        latest: latest(app, open),
     }
 }
 
@@ -123,10 +123,14 @@ fn sheet(topic: &Topic) -> Sheet {
 }
 
 /// What stands on the wall since its claim was made last.
-fn latest(lang: Lang, board: &Board) -> Vec<String> {
-    let hung = |t: &&Topic| t.on_wall() && t.since.is_some();
-    let mut topics: Vec<&Topic> = board.topics.iter().filter(hung).collect();
-    sorted::sort_by(&mut topics, |a, b| b.since.cmp(&a.since));
-    let words = |topic: &&Topic| time::joined(&[&spoken(lang, board, topic), &topic.title]);
+fn latest(app: &App, open: &Session) -> Vec<String> {
+    let hung = |topic: &Topic| arrival::hung_ms(topic, &open.private, app.now.told_ms());
+    let on_wall = open.board.topics.iter().filter(|topic| topic.on_wall());
+    let mut topics: Vec<(u64, &Topic)> =
+        on_wall.filter_map(|topic| Some((hung(topic)?, topic))).collect();
+    sorted::sort_by(&mut topics, |a, b| (b.0, &b.1.since).cmp(&(a.0, &a.1.since)));
+    let words = |(_, topic): &(u64, &Topic)| {
+        time::joined(&[&spoken(app.lang, &open.board, topic), &topic.title])
+    };
     topics.iter().take(LATEST).map(words).collect()
 }

@@ -37,7 +37,7 @@ pub fn view(app: &App, id: &str, query: &str) -> Option<View> {
     if query.trim().is_empty() {
         topics.extend(similar::to(board, &topic.title));
     }
-    for other in filter.apply(board, &BTreeSet::new(), &Seen::default()) {
+    for other in filter.apply(board, &BTreeSet::new(), &Seen::default(), app.host.decomposition) {
         if topics.iter().all(|known| known.id != other.id) {
             topics.push(other);
         }

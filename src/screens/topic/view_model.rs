@@ -11,7 +11,7 @@ use crate::export::linkify::Segment;
 use crate::format::time;
 use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Lang, Text, fill};
-use crate::screens::topic_card::{Place, Row, row, tint};
+use crate::screens::topic_card::{Place, Row, odd, row, tint};
 use crate::sync::status;
 
 /// Number and place of what was posted just now.
@@ -147,7 +147,7 @@ pub fn view(app: &App, id: &str) -> Option<View> {
         words: parts(topic.text(name::WORDS)),
         details: details(lang, topic),
         flag: if topic.slot.is_none() && topic.state == State::Open {
-            String::new()
+            odd(lang, topic).to_owned()
         } else {
             row.flag.clone()
         },

@@ -12,7 +12,7 @@ use crate::components::text::{Paragraph, Title};
 use crate::domain::Command;
 use crate::domain::schema::name;
 use crate::i18n::Text;
-use crate::platform::dom;
+use crate::platform::history;
 use crate::screens::topic::unknown::UnknownTopic;
 
 /// The form of a new topic.
@@ -26,15 +26,16 @@ pub fn NewTopicScreen() -> impl IntoView {
     let similar = app.memo(|app| view_model::view(app).similar);
     let places = app.memo(|app| {
         let view = view_model::view(app);
-        (view.places, view.all_taken)
+        (view.places, view.no_place, view.stale)
     });
     let has_more = app.memo(|app| view_model::view(app).has_more);
     let lang = app.lang();
     let similar = move || view! { <AlreadyThere similar=similar.get()/> }.into_any();
     let places = move || {
-        let (places, all_taken) = places.get();
+        let (places, no_place, stale) = places.get();
         view! {
-            <Paragraph class="hint" words=all_taken/>
+            <Paragraph class="warn" words=stale/>
+            <Paragraph class="hint" words=no_place/>
             <Chips name="place" choices=places choose/>
         }
         .into_any()
@@ -153,13 +154,13 @@ fn EditButtons(id: String, direct: bool) -> impl IntoView {
         move || {
             app.send(Msg::Form(FormMsg::Edit(id.clone())));
             if app.peek(|app| app.field_error.is_none()) {
-                dom::go_instead(&back);
+                history::go_back_to(&back);
             }
         }
     };
     let drop = move || {
         app.command(Command::DropDraft { form: id.clone() });
-        dom::go_instead(&back);
+        history::go_back_to(&back);
     };
     let words = if direct { Text::SaveChange } else { Text::SendSuggestion };
     view! {

@@ -3,9 +3,10 @@
 use crate::app::App;
 use crate::app::forms;
 use crate::app::forms::{LATER, NEW, from_profile, topic_texts};
-use crate::domain::Board;
+use crate::domain::queries::no_place::{NoPlace, no_place};
 use crate::domain::queries::{schedule, similar};
 use crate::domain::schema::{self, kind, name};
+use crate::domain::{Board, Civil};
 use crate::format::time;
 use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Lang, Text, fill};
@@ -22,13 +23,15 @@ pub struct View {
     pub similar: Vec<(String, String)>,
     /// Next free place, a chosen one, later.
     pub places: Vec<Choice>,
-    /// That there is no free place; empty where there is one.
-    pub all_taken: &'static str,
+    /// That there is no free place, and why; empty where there is one.
+    pub no_place: String,
+    /// That the slot which was chosen long ago is over or gone; empty where it is not.
+    pub stale: String,
     /// Slot and space, while one chooses.
     pub chosen: Vec<Field>,
     /// What nobody needs to fill in.
     pub more: Vec<Field>,
-    /// Whether something stands there already.
+    /// Whether something stands there already, or stood there.
     pub has_more: bool,
 }
 
@@ -47,15 +50,23 @@ pub fn view(app: &App) -> View {
         .into_iter()
         .map(|t| (t.id.clone(), time::joined(&[&numbered(app.lang, t), &t.title])))
         .collect();
-    let has_more = more.iter().any(|f| f.name != name::ORGANISATION && !f.value.is_empty());
+    // Also where something stood and was cleared: the cursor is in there.
+    let form = open.private.form(NEW);
+    let is_touched = |field: &Field| form.is_some_and(|form| form.text(field.name).is_some());
+    let has_more = more.iter().any(|field| field.name != name::ORGANISATION && is_touched(field));
     let places = places(app, &open.board);
-    let all_taken =
-        if places.iter().any(|p| p.value.is_empty()) { "" } else { app.lang.say(Text::AllTaken) };
+    let has_next = places.iter().any(|place| place.value.is_empty());
+    let no_place = if has_next { String::new() } else { no_place_words(app, &open.board) };
     View {
         first: std::iter::once(title).chain(convener.into_iter().map(ask)).collect(),
         similar,
         places,
-        all_taken,
+        no_place,
+        stale: match drafted_slot(app) {
+            slot if slot.is_empty() || slot == LATER => String::new(),
+            slot if forms::slot_ahead(app, &slot).is_some() => String::new(),
+            slot => stale_words(app, &open.board, &slot),
+        },
         chosen: chosen(app, &open.board),
         more,
         has_more,
@@ -83,14 +94,35 @@ pub fn edit(app: &App, id: &str) -> Option<EditView> {
         name::FIELD => field(app, id, row, field_id),
         other => field(app, id, row, topic.text(other)),
     });
+    let direct = app.may_change(id);
+    // A number that was mistyped can be put right; nobody suggests another one.
+    let number = schema::of_topic(name::NUMBER).filter(|_| direct).map(|row| {
+        let shown = topic.number.map_or_else(String::new, |number| number.to_string());
+        field(app, id, row, &shown)
+    });
     Some(EditView {
         title: topic.title.clone(),
-        direct: app.may_change(id),
-        fields: fields.filter(is_askable).collect(),
+        direct,
+        fields: fields.filter(is_askable).chain(number).collect(),
     })
 }
 
+/// The slot that is chosen; one that is over or gone is none.
 fn slot_text(app: &App) -> String {
+    let slot = drafted_slot(app);
+    let stands = slot == LATER || forms::slot_ahead(app, &slot).is_some();
+    if stands { slot } else { String::new() }
+}
+
+/// That a slot is over or gone.
+pub fn stale_words(app: &App, board: &Board, slot: &str) -> String {
+    match board.slot(slot).and_then(|at| board.slots.get(at)) {
+        Some(slot) => fill(app.lang, Text::SlotIsOver, &[&time::day_and_span(app.lang, slot)]),
+        None => app.lang.say(Text::SlotIsGone).to_owned(),
+    }
+}
+
+fn drafted_slot(app: &App) -> String {
     let form = app.event.as_ref().and_then(|open| open.private.form(NEW));
     form.and_then(|form| form.text(name::SLOT)).unwrap_or("").to_owned()
 }
@@ -157,6 +189,19 @@ fn chosen(app: &App, board: &Board) -> Vec<Field> {
         select(name::SLOT, Text::SlotLabel, text, slots),
         select(name::SPACE, Text::SpaceLabel, space, spaces),
     ]
+}
+
+/// Why there is no free place.
+pub fn no_place_words(app: &App, board: &Board) -> String {
+    let (lang, now) = (app.lang, app.now.civil());
+    match no_place(board, now) {
+        NoPlace::NonePlanned => lang.say(Text::NoPlacesYet).to_owned(),
+        NoPlace::NoneAhead => {
+            let clock = now.map_or_else(String::new, Civil::clock);
+            fill(lang, Text::NoRoundLeft, &[&clock])
+        }
+        NoPlace::AllTaken => lang.say(Text::AllTaken).to_owned(),
+    }
 }
 
 /// "4 frei".

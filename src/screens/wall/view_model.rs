@@ -183,12 +183,13 @@ fn groups(board: &Board) -> impl Iterator<Item = &crate::domain::Slot> {
     board.slots.iter().filter(|s| s.kind == SlotKind::Groups)
 }
 
-/// The day that the wall shows: the chosen one, else today if it is one of the event's, else
-/// the first.
+/// The day that the wall shows: the chosen one, else the one that it is if it is one of the
+/// event's, else the first.
 pub fn shown_day(app: &App) -> Option<NaiveDate> {
-    let days = app.event.as_ref()?.board.days();
+    let board = &app.event.as_ref()?.board;
+    let days = board.days();
     let known = |day: &NaiveDate| days.contains(day);
-    let today = app.now.civil().map(crate::domain::Civil::date);
+    let today = app.now.civil().map(|now| schedule::day(board, now));
     app.filter.day.filter(known).or(today.filter(known)).or(days.first().copied())
 }
 
@@ -237,7 +238,8 @@ pub fn hits(app: &App) -> Option<Hits> {
         return None;
     }
     let limit = app.rows.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
-    let found = app.filter.apply(&open.board, &open.private.picks, &open.seen);
+    let found =
+        app.filter.apply(&open.board, &open.private.picks, &open.seen, app.host.decomposition);
     let drawn = found.iter().take(limit);
     Some(Hits {
         count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),

@@ -1,5 +1,7 @@
 //! The header `Retry-After` (RFC 9110, 10.2.3): seconds, or a date in the server's own time.
 
+use std::time::UNIX_EPOCH;
+
 use httpdate::parse_http_date;
 
 use crate::sync::intervals::RETRY_AFTER_UNKNOWN_MS;
@@ -33,6 +35,12 @@ impl RetryAfter {
             _ => RETRY_AFTER_UNKNOWN_MS,
         }
     }
+}
+
+/// A header `Date` in ms since 1970.
+pub fn date_ms(date: &str) -> Option<i64> {
+    let since = parse_http_date(date.trim()).ok()?.duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok()
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //! suggestions, and who changed what.
 
 use crate::app::App;
+use crate::characters::neutralised;
 use crate::crdt::{Stamp, Value};
 use crate::domain::commands::conflicts::can_keep_all;
 use crate::domain::proposal::Proposal;
 use crate::domain::queries::concurrent::standing;
+use crate::domain::queries::no_place::{NoPlace, no_place};
 use crate::domain::queries::{schedule, trail};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Clash, State, Topic};
@@ -63,8 +65,13 @@ pub fn troubles(app: &App, topic: &Topic) -> Vec<Trouble> {
     let title = |id: &str| board.topic(id).map_or("", |t| &t.title);
     let to_move = |words: String| {
         let free = nearest(app, topic, OFFERED);
-        let offer = if free.is_empty() { Text::NothingFree } else { Text::FreeHere };
-        Trouble { words: format!("{words} {}", lang.say(offer)), free }
+        // Nobody says that all is taken where no round begins any more.
+        let offer = match (free.is_empty(), no_place(board, app.now.civil())) {
+            (false, _) => lang.say(Text::FreeHere),
+            (true, NoPlace::AllTaken) => lang.say(Text::NothingFree),
+            (true, NoPlace::NonePlanned | NoPlace::NoneAhead) => return Trouble { words, free },
+        };
+        Trouble { words: format!("{words} {offer}"), free }
     };
     match &topic.clash {
         Some(Clash::Taken(by)) => {
@@ -153,7 +160,7 @@ fn value_words(lang: Lang, board: &Board, field: &str, value: Option<&Value>) ->
             let topic = id.as_text().and_then(|id| board.topic(id));
             topic.map_or_else(String::new, |topic| topic.title.clone())
         }
-        (_, Some(value)) => value.as_text().unwrap_or("").to_owned(),
+        (_, Some(value)) => neutralised(value.as_text().unwrap_or("")),
         (_, None) => String::new(),
     };
     if words.is_empty() { lang.say(Text::Empty).to_owned() } else { words }

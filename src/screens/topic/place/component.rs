@@ -12,7 +12,7 @@ use crate::domain::Command;
 use crate::domain::commands::topics;
 use crate::domain::schema::name;
 use crate::i18n::{Text, fill};
-use crate::platform::dom;
+use crate::platform::history;
 use crate::screens::topic::merge;
 use crate::screens::topic::unknown::UnknownTopic;
 
@@ -136,7 +136,7 @@ pub fn FreePlaceButton(
 
 /// Back to the topic, so that the browser's *back* does not lead here again.
 fn go_to_topic(id: &str) {
-    dom::go_instead(&format!("#/topic/{id}"));
+    history::go_back_to(&format!("#/topic/{id}"));
 }
 
 /// The way back to the topic.
