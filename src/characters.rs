@@ -11,7 +11,8 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether a text holds embeddings, overrides or isolates. Names in Hebrew or Arabic need none of
 /// them, and are not meant (F61).
 pub fn has_bidi_control(text: &str) -> bool {
-    text.chars().any(is_bidi_control)
+    // All of them begin with this byte; a wall has thousands of texts.
+    text.as_bytes().contains(&0xe2) && text.chars().any(is_bidi_control)
 }
 
 /// Whether a character begins or ends a stretch of another direction.
@@ -23,6 +24,9 @@ pub fn is_bidi_control(char: char) -> bool {
 /// mark, so that all is read in the order in which it is written. Isolates go without one,
 /// because phones put them around names that are pasted.
 pub fn neutralised(text: &str) -> String {
+    if !has_bidi_control(text) {
+        return text.to_owned();
+    }
     text.chars()
         .filter(|char| !matches!(char, '\u{2066}'..='\u{2069}'))
         .map(|char| if is_bidi_control(char) { REPLACEMENT } else { char })

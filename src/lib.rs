@@ -129,11 +129,14 @@
 //!   region, at most one message in 5 s.
 //! - V3 Content never moves under the finger.
 //! - V4 "New since I looked" compares with what this phone has shown, kept privately, by arrival
-//!   and not by stamps.
-//! - V5 Undo is refused in words where the field has changed since.
+//!   and not by stamps. So does what *Jetzt* says of topics that one convenes or has picked.
+//! - V5 Undo is refused in words where the field has changed since. It gives back what a deed took
+//!   out of a form, too.
 //! - V6 Every text exists in every language; a missing one does not compile.
 //! - V7 A document that arrives is read, joined, drawn and kept in tasks of their own: what a
 //!   person types comes in between.
+//! - V8 Other phones' clocks decide no order that people see: what lies in the future when it
+//!   comes counts as its arrival.
 //!
 //! **S, security**
 //! - S1 Nothing from outside becomes HTML, script, style or a live link outside the allow-list
@@ -142,6 +145,7 @@
 //! - S3 No request leaves for another origin than the app's and the event's endpoint.
 //! - S4 Roles are politeness and said to be so; what somebody has done is visible and can be
 //!   taken back, also all of one device at once.
+//! - S5 What one writer can put into a file neither freezes, fills nor silences another phone.
 
 pub mod app;
 pub mod base36;

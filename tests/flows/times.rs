@@ -111,7 +111,7 @@ fn heads(said: Vec<notices::Said>) -> Vec<String> {
     said.into_iter().map(|said| said.head).collect()
 }
 
-// F24
+// F24 V8
 #[test]
 fn a_clock_five_hours_ahead_hides_nobody_elses_notice() {
     let net = net();

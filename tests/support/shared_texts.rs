@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 /// Shorter texts are not worth looking for, in bytes.
-const LONG: usize = 1_024;
+pub const LONG: usize = 1_024;
 /// After so many fresh bytes the collection lets go of what nobody holds any more.
-const SWEEP: usize = 32 << 20;
+pub const SWEEP: usize = 32 << 20;
 
 /// What the phones of a venue hold in common. Each still counts it as its own.
 #[derive(Default)]
@@ -34,24 +34,5 @@ impl SharedTexts {
         let kept: Rc<str> = text.into();
         texts.insert(kept.clone());
         kept
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_text_is_kept_once_and_only_while_somebody_holds_it() {
-        let shared = SharedTexts::default();
-        let text = "x".repeat(LONG);
-        let kept = shared.keep(&text);
-        assert!(Rc::ptr_eq(&kept, &shared.keep(&text)));
-        assert!(!Rc::ptr_eq(&shared.keep("short"), &shared.keep("short")));
-        drop(kept);
-        let held = shared.keep(&"y".repeat(LONG));
-        let _ = shared.keep(&"z".repeat(SWEEP));
-        let texts = shared.texts.borrow();
-        assert!(!texts.contains(text.as_str()) && texts.contains(&held));
     }
 }

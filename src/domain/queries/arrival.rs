@@ -1,6 +1,6 @@
 //! When something counts as said or hung. Clocks of other phones are not believed: what lies in the
 //! future when it comes counts as its arrival here, kept privately. It decides orders that people
-//! see, never which value of a field is shown.
+//! see, never which value of a field is shown (V8).
 
 use crate::crdt::{Stamp, Value};
 use crate::domain::board::Board;
@@ -86,6 +86,7 @@ mod tests {
         Private::read(private)
     }
 
+    // V8
     #[test]
     fn a_notice_from_the_future_counts_as_its_arrival_and_later_ones_come_before_it() {
         let mut replica = Replica::new();
