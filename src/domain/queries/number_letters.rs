@@ -14,7 +14,7 @@ pub(crate) struct Letters {
 impl Letters {
     /// Those behind the topics of one number; empty for none.
     pub(crate) fn used_by<'a>(used: impl Iterator<Item = &'a str>) -> Self {
-        Self { used: used.map(str::to_owned).collect(), at: 1 }
+        Self { used: sorted::set(used.map(str::to_owned)), at: 1 }
     }
 
     /// The first one that is not used; it is used then.
