@@ -4,6 +4,8 @@
 {
   const page = document.documentElement;
   const byId = (id) => document.getElementById(id);
+  // This script has arrived: from now on it says itself what goes wrong.
+  byId("slow").remove();
   const tell = (name) => window.dispatchEvent(new Event("anliegen-" + name));
   // Storage may be forbidden: then the getter itself throws (F1).
   const attempt = (work) => {
@@ -65,8 +67,29 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.do === "backup") saveBackup();
-    else location.reload();
+    else restart();
   });
+
+  // A release that stops may have been mended since: a new version is looked for first, and
+  // given some seconds to be fetched whole.
+  const MENDED_WITHIN_MS = 10000;
+  async function restart() {
+    const workers = navigator.serviceWorker;
+    const again = () => location.reload();
+    setTimeout(again, MENDED_WITHIN_MS);
+    const registration = workers && (await workers.getRegistration().catch(() => null));
+    if (!registration) return again();
+    workers.addEventListener("controllerchange", again, { once: true });
+    await registration.update().catch(() => null);
+    const worker = registration.installing || registration.waiting;
+    if (!worker) return again();
+    const take = () => {
+      if (worker.state === "installed") worker.postMessage("skip-waiting");
+      else if (worker.state === "redundant") again();
+    };
+    worker.addEventListener("statechange", take);
+    take();
+  }
 
   // --- Before the app is there: taps in the shell wait for it
 
@@ -85,11 +108,28 @@
     button.setAttribute("aria-pressed", String(!wasPressed));
   });
 
+  // Nothing for so long, and the line is taken for dead; a slow one that flows is not cut.
+  const SILENT_MS = 15000;
+
+  // Gives up a request once `heard` was not called for that long; `over` ends the watch.
+  function watch() {
+    const abort = new AbortController();
+    let timer = 0;
+    const over = () => clearTimeout(timer);
+    const heard = () => {
+      over();
+      timer = setTimeout(() => abort.abort(), SILENT_MS);
+    };
+    heard();
+    return { signal: abort.signal, heard, over };
+  }
+
   // The site of one event: its document is on its way before the app can ask for it.
   const event = document.querySelector("meta[name=anliegen-event]");
   const isStored = attempt(() => localStorage.getItem("anliegen1:index")) !== null;
   if (event && !isStored && !location.hash.startsWith("#/join")) {
-    window.anliegenEvent = fetch(event.content).catch(() => null);
+    const { signal, over } = watch();
+    window.anliegenEvent = fetch(event.content, { signal }).catch(() => null).finally(over);
   }
 
   // --- Start
@@ -98,10 +138,23 @@
 
   // A page instead of the module, as a login portal sends it, is no wasm.
   async function fetchWasm(address) {
-    const answer = await fetch(address);
+    const { signal, heard, over } = watch();
+    const answer = await fetch(address, { signal });
     const type = answer.headers.get("content-type") || "";
     if (!answer.ok || type.startsWith("text/")) throw new TypeError("no wasm: " + answer.status);
-    return answer;
+    const reader = answer.body.getReader();
+    const body = new ReadableStream({
+      async pull(out) {
+        const { done, value } = await reader.read();
+        if (done) {
+          over();
+          return out.close();
+        }
+        heard();
+        out.enqueue(value);
+      },
+    });
+    return new Response(body, { headers: { "content-type": type } });
   }
   async function start() {
     await __wbg_init({ module_or_path: await fetchWasm(first) });

@@ -14,8 +14,9 @@ const PAGE = SCOPE.href;
 const LISTED = new Set(FILES.map((file) => new URL(file.path, SCOPE).href));
 const HASHED = /\/[0-9a-z_]+-[0-9a-f]{16}\.(js|wasm)$/;
 
-// W1: every file fresh from the network, with the right bytes and the right type, or no
-// install: then the version before stays.
+// W1: every file with the right bytes and the right type, or no install: then the version
+// before stays. What the page has just fetched crosses the air once: a file that is named by
+// its bytes comes from the browser's cache, and only if that fails from the network.
 self.addEventListener("install", (event) => event.waitUntil(install()));
 
 async function install() {
@@ -31,8 +32,14 @@ async function install() {
 }
 
 async function fetched(file) {
-  const response = await fetch(new URL(file.path, SCOPE).href, {
-    cache: "reload",
+  const address = new URL(file.path, SCOPE).href;
+  if (!HASHED.test(address)) return checked(file, address, "reload");
+  return checked(file, address, "force-cache").catch(() => checked(file, address, "reload"));
+}
+
+async function checked(file, address, cache) {
+  const response = await fetch(address, {
+    cache,
     integrity: file.integrity,
     redirect: "error",
     credentials: "same-origin",

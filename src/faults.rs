@@ -120,7 +120,7 @@ faults! {
         "Nothing: requests are spread.";
     F45: "The browser believes in a network that leads nowhere.",
         "That there is no connection, as after any failed request.";
-    F46: "The browser blocks the request: mixed content, or no leave for the local network.",
+    F46: "The browser blocks the request: mixed content, no leave for the local network, or a host that the page's policy forbids.",
         "That, in plain words.";
     // Documents and merging
     F47: "The same document arrives twice.",

@@ -113,8 +113,10 @@
 //!   a shared link, a backup, a log.
 //!
 //! **W, worker and delivery**
-//! - W1 Install fetches every listed file fresh, with integrity, and checks status, redirection
-//!   and content type; any failure fails the install, the old version stays.
+//! - W1 Install takes every listed file with integrity and checks status, redirection and content
+//!   type; any failure fails the install, the old version stays. A file named by its bytes comes
+//!   from the browser's cache, so that a first visit crosses the air once, and anew only where
+//!   that fails; page, manifest and icons come fresh.
 //! - W2 One cache per build; names hashed from the shipped bytes; old caches go only when no
 //!   client uses them.
 //! - W3 `skipWaiting` only after a tap; other tabs are told and never reload by themselves.

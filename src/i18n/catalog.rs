@@ -268,6 +268,7 @@ texts! {
     JoinFailed,
     JoinOffline,
     JoinTrouble,
+    JoinCutOff,
     JoinMissing,
     JoinRetry,
     JoinOtherPlace,

@@ -197,7 +197,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Die Adresse dieser Veranstaltung ist hier nicht bekannt. Öffne die Einladung noch einmal, dann wird wieder aktualisiert."
         }
         Text::SyncBlocked => {
-            "Dieses Telefon lässt die Verbindung nicht zu. Liegt die Adresse im lokalen Netz, erlaube der Seite den Zugriff darauf; eine http-Adresse geht nur von einer http-Seite aus."
+            "Dieses Telefon lässt die Verbindung nicht zu. Liegt die Adresse im lokalen Netz, erlaube der Seite den Zugriff darauf; eine http-Adresse geht nur von einer http-Seite aus. Sonst hat, wer diese Seite aufgestellt hat, die Adresse nicht freigegeben."
         }
         Text::SyncMissing => {
             "Die Adresse antwortet, aber die Datei der Veranstaltung fehlt dort. Was auf diesem Telefon ist, bleibt."
@@ -301,6 +301,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::JoinTrouble => {
             "Der Webplatz der Veranstaltung hat gerade Schwierigkeiten. Versuche es in einer Minute noch einmal."
         }
+        Text::JoinCutOff => "Die Antwort kam nicht vollständig an. Versuche es noch einmal.",
         Text::JoinMissing => {
             "Unter dieser Adresse liegt keine Veranstaltung. Vielleicht ist der Link alt: Bitte um eine neue Einladung."
         }

@@ -191,7 +191,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
             "The address of this event is not known here. Open the invitation once more to get updates again."
         }
         Text::SyncBlocked => {
-            "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page."
+            "This phone does not allow the connection. If the address is in the local network, allow this page to reach it; an http address works only from an http page. Otherwise whoever put up this page has not allowed the address."
         }
         Text::SyncMissing => {
             "The address answers, but the event's file is missing there. What is on this phone stays."
@@ -287,6 +287,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::JoinTrouble => {
             "The web space of the event has trouble just now. Try again in a minute."
         }
+        Text::JoinCutOff => "The answer did not arrive completely. Try again.",
         Text::JoinMissing => {
             "There is no event at this address. Perhaps the link is old: ask for a new invitation."
         }

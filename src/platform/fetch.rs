@@ -1,5 +1,8 @@
-//! Fetching and writing documents. Bounded in time and bytes before anything is read (S2), and a
-//! request with a token follows no redirect (Y11).
+//! Fetching and writing documents. Bounded in bytes and in silence before anything is read (S2),
+//! and a request with a token follows no redirect (Y11).
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -9,9 +12,10 @@ use web_sys::{
     RequestInit, RequestRedirect, Response, ResponseType, window,
 };
 
+use super::{clock, dom, policy};
 use crate::limits;
 use crate::sync::events::Condition;
-use crate::sync::intervals::GET_TIMEOUT_MS;
+use crate::sync::intervals::SILENCE_MS;
 use crate::sync::replies::get::{NetFailure, RawReply};
 
 /// A document to be fetched.
@@ -42,7 +46,7 @@ pub struct Put {
 /// without a token: what people write goes to their event's endpoint and nowhere else (S3).
 pub async fn put(put: Put) -> RawReply {
     match put_options(&put) {
-        Ok(options) => request(&put.url, &options).await,
+        Ok(options) => request(&put.url, &options, Rc::new(|| {})).await,
         Err(_) => failed(NetFailure::Unreachable),
     }
 }
@@ -67,28 +71,91 @@ fn put_options(put: &Put) -> Result<RequestInit, JsValue> {
     Ok(options)
 }
 
-/// Fetches. Never fails: what goes wrong is part of the answer.
-pub async fn get(get: Get) -> RawReply {
+/// Fetches. Never fails: what goes wrong is part of the answer. `flowing` is called now and then
+/// while the answer arrives.
+pub async fn get(get: Get, flowing: impl Fn() + 'static) -> RawReply {
     match get_options(&get) {
-        Ok(options) => request(&get.url, &options).await,
+        Ok(options) => request(&get.url, &options, Rc::new(flowing)).await,
         Err(_) => failed(NetFailure::Unreachable),
     }
 }
 
-/// Sends a request and reads its answer, within the time and the bytes allowed.
-async fn request(url: &str, options: &RequestInit) -> RawReply {
-    let Ok(controller) = AbortController::new() else {
-        return failed(NetFailure::Unreachable);
-    };
-    let timer = controller.clone();
-    super::dom::after(GET_TIMEOUT_MS as i32, move || timer.abort());
+/// Sends a request and reads its answer, as long as it flows and within the bytes allowed.
+async fn request(url: &str, options: &RequestInit, flowing: Rc<dyn Fn()>) -> RawReply {
+    let Ok(line) = Line::open(flowing) else { return failed(NetFailure::Unreachable) };
     options.set_credentials(RequestCredentials::Omit);
-    options.set_signal(Some(&controller.signal()));
-    match fetch(url, options).await {
-        Ok(response) => read_reply(&response, &controller).await,
-        Err(_) if controller.signal().aborted() => failed(NetFailure::TimedOut),
-        Err(_) if is_mixed(url) => failed(NetFailure::Blocked),
+    options.set_signal(Some(&line.controller.signal()));
+    policy::watch();
+    let raw = match fetch(url, options).await {
+        Ok(response) => read_reply(&response, &line).await,
+        Err(_) if line.controller.signal().aborted() => failed(NetFailure::TimedOut),
+        Err(_) if is_mixed(url) || policy::forbids(url).await => failed(NetFailure::Blocked),
         Err(_) => failed(NetFailure::Unreachable),
+    };
+    line.is_over.set(true);
+    raw
+}
+
+/// How often a slow answer is reported, in ms.
+const REPORT_EVERY_MS: i64 = 5_000;
+
+/// A request under way, which is given up once nothing has come for [`SILENCE_MS`].
+struct Line {
+    controller: AbortController,
+    /// When something last came, in ms since 1970.
+    heard: Cell<i64>,
+    /// When that was last reported.
+    reported: Cell<i64>,
+    is_over: Cell<bool>,
+    /// Reads the answer.
+    reader: RefCell<Option<ReadableStreamDefaultReader>>,
+    flowing: Rc<dyn Fn()>,
+}
+
+impl Line {
+    fn open(flowing: Rc<dyn Fn()>) -> Result<Rc<Self>, JsValue> {
+        let now = Cell::new(clock::now_ms());
+        let line = Rc::new(Self {
+            controller: AbortController::new()?,
+            heard: now.clone(),
+            reported: now,
+            is_over: Cell::new(false),
+            reader: RefCell::new(None),
+            flowing,
+        });
+        Rc::clone(&line).listen(SILENCE_MS);
+        Ok(line)
+    }
+
+    /// Looks again after so many ms whether anything has come.
+    fn listen(self: Rc<Self>, ms: i64) {
+        dom::after(ms as i32, move || {
+            if self.is_over.get() {
+                return;
+            }
+            match SILENCE_MS - (clock::now_ms() - self.heard.get()) {
+                left if left > 0 => self.listen(left),
+                _ => self.give_up(),
+            }
+        });
+    }
+
+    fn give_up(&self) {
+        self.controller.abort();
+        // What the page's start code has begun to fetch is ended by its reader alone.
+        if let Some(reader) = self.reader.borrow_mut().take() {
+            let _ = reader.cancel();
+        }
+    }
+
+    /// Something came.
+    fn hear(&self) {
+        let now = clock::now_ms();
+        self.heard.set(now);
+        if now - self.reported.get() >= REPORT_EVERY_MS {
+            self.reported.set(now);
+            (self.flowing)();
+        }
     }
 }
 
@@ -102,7 +169,10 @@ pub async fn prefetched(url: &str) -> Option<RawReply> {
     if response.url() != url {
         return None;
     }
-    Some(read_reply(&response, &AbortController::new().ok()?).await)
+    let line = Line::open(Rc::new(|| {})).ok()?;
+    let raw = read_reply(&response, &line).await;
+    line.is_over.set(true);
+    Some(raw)
 }
 
 fn get_options(get: &Get) -> Result<RequestInit, JsValue> {
@@ -122,7 +192,7 @@ async fn fetch(url: &str, options: &RequestInit) -> Result<Response, JsValue> {
     JsFuture::from(window.fetch_with_str_and_init(url, options)).await?.dyn_into()
 }
 
-async fn read_reply(response: &Response, controller: &AbortController) -> RawReply {
+async fn read_reply(response: &Response, line: &Line) -> RawReply {
     let headers = response.headers();
     let header = |name: &str| headers.get(name).ok().flatten();
     let mut raw = RawReply {
@@ -135,13 +205,13 @@ async fn read_reply(response: &Response, controller: &AbortController) -> RawRep
         date: header("date"),
         ..RawReply::default()
     };
-    match read_body(response).await {
+    match read_body(response, line).await {
         BodyText::Text(text) => raw.body = Some(text),
         BodyText::TooBig => {
             raw.too_big = true;
-            controller.abort();
+            line.controller.abort();
         }
-        BodyText::Broken => {}
+        BodyText::Broken => raw.cut_off = true,
     }
     raw
 }
@@ -153,14 +223,19 @@ enum BodyText {
 }
 
 /// Reads piece by piece, so that an endless answer is cut off at the limit.
-async fn read_body(response: &Response) -> BodyText {
+async fn read_body(response: &Response, line: &Line) -> BodyText {
     let Some(stream) = response.body() else { return BodyText::Text(String::new()) };
     let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
         return BodyText::Broken;
     };
+    *line.reader.borrow_mut() = Some(reader.clone());
     let mut bytes: Vec<u8> = Vec::new();
     loop {
         let Ok(step) = JsFuture::from(reader.read()).await else { return BodyText::Broken };
+        if line.controller.signal().aborted() {
+            return BodyText::Broken;
+        }
+        line.hear();
         let done = Reflect::get(&step, &"done".into()).is_ok_and(|d| d.is_truthy());
         if done {
             break;

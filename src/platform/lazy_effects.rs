@@ -12,6 +12,7 @@ use crate::app::{CheckMsg, FileEffect, Msg, Request, StorageMsg, SyncMsg, storag
 use crate::export::backup;
 use crate::persistence::{Quarantined, Tabs};
 use crate::sync::endpoint_check;
+use crate::sync::events::Input;
 
 /// Begins what the first screens can do without.
 pub fn begin() {
@@ -23,7 +24,8 @@ pub fn send(request: Request) {
     match request {
         Request::Get { event, file, attempt, url, conditional, token } => {
             spawn_local(async move {
-                let raw = fetch::get(Get { url, conditional, token }).await;
+                let flowing = move || dispatch(Msg::sync(Input::Flowing { file, attempt }));
+                let raw = fetch::get(Get { url, conditional, token }, flowing).await;
                 dispatch(Msg::Sync(SyncMsg::Replied { event, file, attempt, raw }));
             });
         }
@@ -36,7 +38,7 @@ pub fn send(request: Request) {
         Request::Check { begun, ask, token } => spawn_local(async move {
             let raw = match ask {
                 endpoint_check::Ask::Get(url) => {
-                    fetch::get(Get { url, conditional: false, token }).await
+                    fetch::get(Get { url, conditional: false, token }, || {}).await
                 }
                 endpoint_check::Ask::Put { url, condition, text } => {
                     fetch::put(Put { url, condition, keepalive: false, token, text }).await

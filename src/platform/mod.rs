@@ -19,6 +19,7 @@ pub mod locks;
 pub mod model;
 pub mod page_events;
 pub mod panic;
+pub mod policy;
 pub mod random;
 pub mod runtime;
 pub mod share;

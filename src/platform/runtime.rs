@@ -167,7 +167,7 @@ fn execute(effect: Effect) {
             let get = Get { url: url.clone(), conditional: true, token };
             let raw = match prefetched {
                 Some(raw) => raw,
-                None => fetch::get(get).await,
+                None => fetch::get(get, || {}).await,
             };
             dispatch(Msg::Join(JoinMsg::Replied { url, raw }));
         }),

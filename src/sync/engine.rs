@@ -106,6 +106,9 @@ impl Machine {
             Input::Invited(access) => self.on_invitation(access),
             Input::Shards(count) => self.add_shards(count),
             Input::Woke => self.alarm = None,
+            Input::Flowing { file, attempt } => {
+                self.state(file).into_iter().for_each(|state| state.keep_get(attempt, now_ms));
+            }
             Input::Replied { file, attempt, reply } => {
                 self.on_get_reply(file, attempt, reply, now_ms, &mut dice, &mut outputs);
             }

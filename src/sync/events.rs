@@ -43,6 +43,13 @@ pub enum Input {
     Shards(u32),
     /// The time last asked for by [`Output::WakeAt`] came.
     Woke,
+    /// More of the answer to a GET has arrived: it is slow, and not lost (F45).
+    Flowing {
+        /// As in the GET.
+        file: File,
+        /// As in the GET.
+        attempt: u32,
+    },
     /// The answer to a GET.
     Replied {
         /// As in the GET.
@@ -99,7 +106,7 @@ pub enum Condition {
 /// An output of the state machine: what the platform is to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// Fetch, give up after [`super::intervals::GET_TIMEOUT_MS`], and hand the answer back.
+    /// Fetch, give up after [`super::intervals::SILENCE_MS`] of silence, and hand the answer back.
     Get {
         /// Which file.
         file: File,

@@ -198,6 +198,13 @@ impl FileState {
         ended
     }
 
+    /// More of the answer to this attempt has arrived: it is waited for from now on.
+    pub fn keep_get(&mut self, attempt: u32, now: i64) {
+        if let Some(pending) = self.pending.as_mut().filter(|pending| pending.attempt == attempt) {
+            pending.since = now;
+        }
+    }
+
     /// Forgets a GET whose answer the platform never reported. That is no fault, because the page
     /// may have been frozen.
     pub fn give_up_get(&mut self, now: i64, dice: &mut Dice) {

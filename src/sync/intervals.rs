@@ -26,11 +26,12 @@ pub const BACKOFF_TOP_MS: i64 = 250_000;
 pub const RETRY_AFTER_TOP_MS: i64 = 10 * 60_000;
 /// The delay after a busy server that sends no `Retry-After`, in ms.
 pub const RETRY_AFTER_UNKNOWN_MS: i64 = 60_000;
-/// The time after which the platform aborts a GET, in ms.
-pub const GET_TIMEOUT_MS: i64 = 30_000;
-/// The time after which a GET that the platform never reported is forgotten, in ms; the page may
-/// have been frozen.
-pub const GIVE_UP_MS: i64 = 2 * GET_TIMEOUT_MS;
+/// The silence after which the platform aborts a request, in ms. A slow answer that flows is
+/// not cut.
+pub const SILENCE_MS: i64 = 20_000;
+/// The time after which a GET that the platform reports nothing of is forgotten, in ms; the page
+/// may have been frozen.
+pub const GIVE_UP_MS: i64 = 3 * SILENCE_MS;
 /// How long a good answer counts as fresh, in ms: longer than any interval of a visible board.
 pub const FRESH_FOR_MS: i64 = 5 * 60_000;
 

@@ -1,6 +1,7 @@
 //! What is under way: requests that nobody answers, taps meanwhile, a page that is hidden.
 
 use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::file::File;
 use anliegen::sync::replies::put::PutReply;
 
 use crate::dialogue::{Dialogue, Sent};
@@ -14,6 +15,21 @@ fn a_get_that_nobody_answers_is_given_up_and_sent_again_in_its_time() {
     let (first, ..) = dialogue.next_get();
     let (second, ..) = dialogue.next_get();
     assert!((84 * SECOND..=97 * SECOND).contains(&(second - first)), "{}", second - first);
+}
+
+// F45
+#[test]
+fn f45_a_get_whose_answer_flows_is_waited_for() {
+    let mut dialogue = Dialogue::opened(1, TAG);
+    let (_, attempt, _) = dialogue.next_get();
+    dialogue.sent.clear();
+    for _ in 0..10 {
+        dialogue.wait(20 * SECOND);
+        dialogue.feed(Input::Flowing { file: File::BOARD, attempt });
+    }
+    assert_eq!(dialogue.sent, [], "it is slow, and not asked for again");
+    let stopped = dialogue.now;
+    assert!(dialogue.next_get().0 - stopped >= MINUTE, "given up after a minute of silence");
 }
 
 // F37

@@ -55,7 +55,8 @@ pub fn join(app: &App) -> JoinView {
 fn failure_words(lang: Lang, fault: &Fault) -> String {
     let text = match fault {
         Fault::Unreachable | Fault::Redirected | Fault::Stale304 => Text::JoinOffline,
-        Fault::Busy { .. } | Fault::ServerError | Fault::CutOff | Fault::Empty => Text::JoinTrouble,
+        Fault::Busy { .. } | Fault::ServerError | Fault::Empty => Text::JoinTrouble,
+        Fault::CutOff => Text::JoinCutOff,
         Fault::Missing => Text::JoinMissing,
         _ => return fault_words(lang, fault),
     };

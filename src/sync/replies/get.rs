@@ -9,9 +9,10 @@ use super::retry_after::RetryAfter;
 pub enum NetFailure {
     /// `fetch` failed.
     Unreachable,
-    /// Nothing within [`crate::sync::intervals::GET_TIMEOUT_MS`].
+    /// Nothing came for [`crate::sync::intervals::SILENCE_MS`].
     TimedOut,
-    /// The browser would not let the request out: mixed content, local network permission.
+    /// The browser would not let the request out: mixed content, local network permission, the
+    /// page's own policy.
     Blocked,
 }
 
@@ -34,6 +35,8 @@ pub struct RawReply {
     pub date: Option<String>,
     /// The text, if it was read to its end.
     pub body: Option<String>,
+    /// The answer began, and broke off.
+    pub cut_off: bool,
     /// Reading stopped at [`crate::limits::DOCUMENT_BYTES`].
     pub too_big: bool,
     /// Set when there is no answer; the other fields then say nothing.
@@ -129,6 +132,9 @@ pub(crate) fn status_fault(raw: &RawReply) -> Fault {
 fn document(raw: &RawReply, judge: &dyn Fn(&str) -> Verdict) -> Reply {
     if raw.too_big {
         return Reply::Fault(Fault::TooBig);
+    }
+    if raw.cut_off {
+        return Reply::Fault(Fault::CutOff);
     }
     let body = raw.body.as_deref().unwrap_or_default();
     if trimmed(body).is_empty() {

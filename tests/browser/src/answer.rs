@@ -18,6 +18,8 @@ pub struct Answer {
     pub breaks: bool,
     /// How long the server takes to say it.
     pub delay: Duration,
+    /// The pause in the middle of each tenth of the body.
+    pub pause: Duration,
 }
 
 impl Answer {
@@ -78,6 +80,21 @@ impl Answer {
     #[must_use]
     pub fn late(mut self, delay: Duration) -> Self {
         self.delay = delay;
+        self
+    }
+
+    /// The same, piece by piece: slow, but it flows.
+    #[must_use]
+    pub fn dripping(mut self, pause: Duration) -> Self {
+        self.pause = pause;
+        self
+    }
+
+    /// The same without what tells caches for how long it is good.
+    #[must_use]
+    pub fn without_caching_headers(mut self) -> Self {
+        let told = ["cache-control", "etag", "vary"];
+        self.headers.retain(|(name, _)| !told.contains(&name.to_ascii_lowercase().as_str()));
         self
     }
 

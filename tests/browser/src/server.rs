@@ -25,6 +25,10 @@ struct State {
     /// Said to every request, whatever it asks for.
     always: Option<Answer>,
     seen: Vec<Seen>,
+    /// Paths of the site's files that were sent, with the bytes of each body.
+    sent: Vec<(String, usize)>,
+    /// Files are sent without a word on caching.
+    is_bare: bool,
     open: Vec<TcpStream>,
     running: bool,
 }
@@ -118,6 +122,16 @@ impl Server {
         puts.map(|seen| String::from_utf8_lossy(&seen.body).into_owned()).collect()
     }
 
+    /// The site's files that were sent so far: path and bytes of each body.
+    pub fn sent(&self) -> Vec<(String, usize)> {
+        self.state().sent.clone()
+    }
+
+    /// Sends the site's files without a word on caching from now on, as some hosts do.
+    pub fn omit_caching_headers(&self) {
+        self.state().is_bare = true;
+    }
+
     /// Forgets what was asked.
     pub fn forget(&self) {
         self.state().seen.clear();
@@ -197,7 +211,12 @@ fn reply(state: &mut State, seen: Seen) -> Answer {
         Some(answer) => answer.clone(),
         None => {
             let accepted = seen.header("Accept-Encoding").unwrap_or_default();
-            state.site.answer(seen.path(), accepted, &known)
+            let mut answer = state.site.answer(seen.path(), accepted, &known);
+            if state.is_bare {
+                answer = answer.without_caching_headers();
+            }
+            state.sent.push((seen.path().to_owned(), answer.body.len()));
+            answer
         }
     };
     state.seen.push(seen);

@@ -89,7 +89,15 @@ pub fn write(stream: &mut TcpStream, answer: &Answer, with_body: bool) -> Result
     let mut bytes = head.into_bytes();
     if with_body && !matches!(answer.status, 204 | 304) {
         let end = if answer.breaks { answer.body.len() / 2 } else { answer.body.len() };
-        bytes.extend(answer.body.iter().take(end));
+        let body = answer.body.get(..end).unwrap_or_default();
+        let pieces = if answer.pause.is_zero() { 1 } else { 10 };
+        for piece in body.chunks(end.div_ceil(pieces).max(1)) {
+            std::thread::sleep(answer.pause);
+            bytes.extend(piece);
+            stream.write_all(&bytes)?;
+            stream.flush()?;
+            bytes.clear();
+        }
     }
     stream.write_all(&bytes)?;
     stream.flush()?;

@@ -1,6 +1,6 @@
 //! A phone's way to its endpoint and back.
 
-use anliegen::sync::intervals::GET_TIMEOUT_MS;
+use anliegen::sync::intervals::SILENCE_MS;
 use anliegen::sync::replies::get::{NetFailure, RawReply};
 
 use super::{Event, Witness, World};
@@ -129,7 +129,7 @@ impl<W: Witness, H> World<W, H> {
     /// The platform gives up on it.
     fn time_out(&mut self, flight: Flight) {
         let raw = failure(NetFailure::TimedOut);
-        self.queue.put(flight.since + GET_TIMEOUT_MS, Event::Answer(flight, raw));
+        self.queue.put(flight.since + SILENCE_MS, Event::Answer(flight, raw));
     }
 
     pub(super) fn answer(&mut self, flight: Flight, raw: RawReply) {
