@@ -194,4 +194,6 @@ faults! {
         "That it seems wrong, with both times.";
     F80: "A topic was merged into one that is withdrawn, gone or unknown.",
         "The topic on its own again; both conveners are told.";
+    F81: "A text is pasted that is longer than its field takes.",
+        "The whole text, with how long it may be, at its field; it is kept until it is shortened, and not called saved.";
 }

@@ -10,7 +10,7 @@
 //! limits       every bound with its unit
 //! faults       every bad input and mishap with its number, and what the person sees
 //! base36, hash, sorted   one small thing each, where it is said why it is ours
-//! characters   which characters do not show, and which turn the direction of writing
+//! characters   how many a text has, which do not show, and which turn the direction of writing
 //! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
@@ -78,7 +78,8 @@
 //!
 //! **J, journal and storage**
 //! - J1 A command is "gespeichert" only after its journal write was read back. Typing is
-//!   journalled every second and when the page is hidden or the field is left.
+//!   journalled every second and when the page is hidden or the field is left. What is too long
+//!   for its field is kept all the same, as a draft, and not called saved (F81).
 //! - J2 Each page load writes only its own journal key; nobody else truncates it while it is
 //!   alive.
 //! - J3 A compaction re-reads, joins, writes, reads back and compares, and only then truncates; under

@@ -23,6 +23,8 @@ mod invitations;
 mod lazy;
 #[path = "flows/links.rs"]
 mod links;
+#[path = "flows/long_texts.rs"]
+mod long_texts;
 #[path = "flows/notices.rs"]
 mod notices;
 #[path = "flows/save_state.rs"]

@@ -70,6 +70,7 @@ pub fn boot(
         toast: None,
         undo_history: Vec::new(),
         field_error: None,
+        unkept: Vec::new(),
         written_note: None,
         posted: None,
         check: None,

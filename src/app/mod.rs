@@ -41,5 +41,5 @@ pub use save_state::{SaveState, StorageStatus};
 pub use server_clock::ServerClock;
 pub use session::Session;
 pub use shown_time::Now;
-pub use state::{App, FieldError, Host, Profile, Toast, UndoEntry};
+pub use state::{App, FieldError, Host, Profile, Toast, UndoEntry, Unkept};
 pub use update::{update, update_local, update_shared, update_with};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::attributes::non_empty;
 use super::context::use_app;
+use super::text::Paragraph;
 use super::typed_text::TypedText;
 use crate::app::{App, Msg, StorageMsg};
 use crate::domain::Command;
@@ -86,7 +87,6 @@ pub fn FormField(
                 id=id.clone()
                 name=name
                 rows=rows
-                maxlength=limit.to_string()
                 autocomplete=autocomplete
                 aria-invalid=invalid
                 aria-describedby=described_by
@@ -102,7 +102,6 @@ pub fn FormField(
                 type="text"
                 id=id.clone()
                 name=name
-                maxlength=limit.to_string()
                 autocomplete=autocomplete
                 aria-invalid=invalid
                 aria-describedby=described_by
@@ -113,14 +112,31 @@ pub fn FormField(
         }
         .into_any()
     };
-    let error = move || {
-        let words = field.with(|field| field.error.clone());
-        view! { <FieldError id=error_id.clone() words/> }.into_any()
-    };
     view! {
         <label for=id>{label}</label>
         {input}
+        <FieldErrors id=error_id field/>
+    }
+}
+
+/// What is wrong with a field, and how long it is where that is too long. The error keeps its
+/// element while one types, so that it is read out once.
+#[component]
+pub fn FieldErrors(
+    /// For the field's `aria-describedby`.
+    id: String,
+    /// The field, as the app has it at a moment.
+    field: Memo<Field>,
+) -> impl IntoView {
+    let words = Memo::new(move |_| field.with(|field| field.error.clone()));
+    let error = move || view! { <FieldError id=id.clone() words=words.get()/> }.into_any();
+    let length = move || {
+        let words = field.with(|field| field.length.clone());
+        view! { <Paragraph class="hint" words/> }.into_any()
+    };
+    view! {
         {error}
+        {length}
     }
 }
 

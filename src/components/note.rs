@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::context::use_app;
+use super::field::FieldError;
 use super::text::Paragraph;
 use super::typed_text::TypedText;
 use crate::app::{Msg, StorageMsg};
 use crate::domain::Command;
+use crate::faults::F81;
 use crate::i18n::Text;
-use crate::limits;
 use crate::platform::clock;
 use crate::screens::note_editor;
 
@@ -54,6 +55,17 @@ pub fn NoteField(
     let hint = move || {
         view! { <Paragraph class="hint" words=editor.with(|editor| editor.hint)/> }.into_any()
     };
+    let words = Memo::new(move |_| editor.with(|editor| editor.error.clone()));
+    let is_wrong = move || words.with(|words| !words.is_empty());
+    let error_id = format!("{field}-error");
+    let error = {
+        let id = error_id.clone();
+        move || view! { <FieldError id=id.clone() words=words.get() fault=F81.number/> }.into_any()
+    };
+    let length = move || {
+        view! { <Paragraph class="hint" words=editor.with(|editor| editor.length.clone())/> }
+            .into_any()
+    };
     view! {
         <section class="note">
             <label for=field.clone()>
@@ -64,13 +76,16 @@ pub fn NoteField(
                 id=field
                 name="note"
                 rows="3"
-                maxlength=limits::NOTE.to_string()
                 placeholder=lang.say(Text::NotePlaceholder)
+                aria-invalid=move || is_wrong().then_some("true")
+                aria-describedby=move || is_wrong().then(|| error_id.clone())
                 data-saved=move || editor.with(|editor| editor.is_saved).then_some("true")
                 prop:value=move || TypedText(editor.with(|editor| editor.text.clone()))
                 on:input=typed
                 on:blur=move |_| app.send(Msg::Storage(StorageMsg::Flush))
             ></textarea>
+            {error}
+            {length}
             <p class="saved" prop:textContent=move || editor.with(|editor| editor.state.clone())></p>
             {beside}
         </section>

@@ -21,6 +21,7 @@ pub mod page_events;
 pub mod panic;
 pub mod random;
 pub mod runtime;
+pub mod segmenter;
 pub mod share;
 pub mod split;
 pub mod storage;

@@ -7,7 +7,7 @@ use crate::i18n::Text;
 
 use super::writes::{Applied, Apply};
 use crate::app::{
-    App, Effect, Env, FieldError, StorageEffect, Timer, feedback, forms, journal, toast,
+    App, Effect, Env, FieldError, StorageEffect, Timer, Unkept, feedback, forms, journal, toast,
 };
 
 /// What is typed is saved within so many ms (J1, F18).
@@ -23,13 +23,21 @@ pub(crate) fn type_in(
     let form = forms::form_of(&command);
     app.field_error = app.field_error.take().filter(|error| Some(&error.form) != form.as_ref());
     let emptied = emptied_note(app, &command);
+    let typed = forms::typed_by(&command);
     let (mut effects, applied) = match apply(app, command, env) {
         Ok(mut applied) => {
+            if let Some(typed) = typed {
+                app.unkept.retain(|known| !is_of(known, &typed.form, typed.field));
+            }
             let mut effects = save_profile(std::mem::take(&mut applied.profile));
             effects.extend(emptied.into_iter().flat_map(|undo| say_removed(app, undo)));
             (effects, Some(applied))
         }
-        Err(refusal) => (toast::show(app, feedback::refused(app, refusal), None), None),
+        Err(Refusal::TooLong { .. }) if typed.is_some() => {
+            keep_in_memory(app, typed);
+            (Vec::new(), None)
+        }
+        Err(refusal) => (refuse(app, form, refusal), None),
     };
     if app.save_state.has_unsaved() && !app.save_state.flushing {
         app.save_state.flushing = true;
@@ -57,6 +65,7 @@ pub(crate) fn issue(
         Err(refusal) => return (refuse(app, form, refusal), None),
     };
     app.field_error = None;
+    app.unkept.retain(|known| Some(&known.form) != form.as_ref());
     let mut effects = save_profile(std::mem::take(&mut applied.profile));
     effects.extend(journal::flush(app));
     if let Some(undo) = removed {
@@ -64,6 +73,18 @@ pub(crate) fn issue(
     }
     effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
     (effects, Some(applied))
+}
+
+fn is_of(unkept: &Unkept, form: &str, field: &str) -> bool {
+    unkept.form == form && unkept.field == field
+}
+
+/// What is too long for the disk stays in its field all the same. What the disk has of it stays,
+/// too.
+fn keep_in_memory(app: &mut App, typed: Option<Unkept>) {
+    let Some(typed) = typed else { return };
+    app.unkept.retain(|known| !is_of(known, &typed.form, typed.field));
+    app.unkept.push(typed);
 }
 
 /// Says why, at the field where it is about one.

@@ -59,6 +59,7 @@ fn leave_event(app: &mut App, next: &mut Session) -> Vec<Effect> {
     app.save_state.unsaved = Replica::new();
     app.save_state.unsaved_shared = Replica::new();
     app.undo_history.clear();
+    app.unkept.clear();
     effects
 }
 

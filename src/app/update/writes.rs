@@ -123,9 +123,9 @@ fn plan(
         Some(open) => (&open.board, &open.layers, &open.private),
         None => (&nothing.0, &nothing.1, &nothing.2),
     };
-    let me = &app.profile.me;
-    let writes = to_writes(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })?;
-    Ok((writes, now_ms))
+    let (me, graphemes) = (&app.profile.me, app.host.graphemes);
+    let known = Known { board, layers, private, me, fresh: &fresh, now_ms, graphemes };
+    Ok((to_writes(command, &known)?, now_ms))
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.

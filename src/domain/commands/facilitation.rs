@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use super::topics::drop_draft;
-use super::write::{Known, Refusal, Write, checked};
+use super::write::{Known, Refusal, Write};
 use crate::crdt::Value;
 use crate::domain::civil_time;
 use crate::domain::civil_time::Civil;
 use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
-    let words = checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
+    let words = known.checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
     if words.is_empty() {
-        return Err(Refusal::Missing);
+        return Err(Refusal::Missing { field: name::WORDS });
     }
     let id = format!("n{}", known.fresh);
     let write = |field, value| Write::shared(kind::NOTICES, id.as_str(), field, Some(value));
@@ -55,10 +55,10 @@ pub(crate) fn move_slot(
 }
 
 pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
-    let title = checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
-    let find = checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
+    let title = known.checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
+    let find = known.checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
     if title.is_empty() {
-        return Err(Refusal::Missing);
+        return Err(Refusal::Missing { field: name::NAME });
     }
     let id = format!("r{}", known.fresh);
     let write =

@@ -1,6 +1,6 @@
 //! Posting, placing, changing, merging and withdrawing topics.
 
-use super::write::{Known, Refusal, Write, checked, flag};
+use super::write::{Known, Refusal, Write, flag};
 use crate::crdt::{Map, Register, Value};
 use crate::domain::queries::concurrent::is_same;
 use crate::domain::queries::next_number;
@@ -43,16 +43,16 @@ impl Post {
         };
         let id = format!("t{}", known.fresh);
         let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
-        let title = checked(name::TITLE, &self.title, longest(name::TITLE))?;
+        let title = known.checked(name::TITLE, &self.title, longest(name::TITLE))?;
         if title.is_empty() {
-            return Err(Refusal::Missing);
+            return Err(Refusal::Missing { field: name::TITLE });
         }
         let mut writes = vec![
             write(name::NUMBER, Some(Value::number(number))),
             write(name::TITLE, Some(Value::Text(title))),
         ];
         for (field, text) in &self.texts {
-            let text = checked(field, text, longest(field))?;
+            let text = known.checked(field, text, longest(field))?;
             if !text.is_empty() {
                 writes.push(write(field, Some(Value::Text(text))));
             }
@@ -155,9 +155,9 @@ pub(crate) fn edit(
             writes.extend(correct_number(known, topic, &text)?);
             continue;
         }
-        let text = checked(field, &text, longest(field))?;
+        let text = known.checked(field, &text, longest(field))?;
         if field == name::TITLE && text.is_empty() {
-            return Err(Refusal::Missing);
+            return Err(Refusal::Missing { field: name::TITLE });
         }
         let value = Some(text).filter(|t| !t.is_empty()).map(Value::Text);
         if known.layers.value(kind::TOPICS, topic, field) == value.as_ref() {

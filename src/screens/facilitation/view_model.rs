@@ -83,20 +83,17 @@ pub fn view(app: &App) -> Option<View> {
         row.map(|row| field(app, form, row, "")).unwrap_or_default()
     };
     Some(View {
-        notice: Field { error: wrong(app, NOTICE), ..form(NOTICE, kind::NOTICES, name::WORDS) },
+        notice: form(NOTICE, kind::NOTICES, name::WORDS),
         nameless: if nameless { lang.say(Text::NoticeNoName) } else { "" },
         said: notices::all(app),
         days,
         spaces: board.spaces.iter().map(|s| (s.id.clone(), s.name.clone())).collect(),
         closed: closed(app, &open.layers),
-        space: vec![
-            Field { error: wrong(app, SPACE), ..form(SPACE, kind::SPACES, name::NAME) },
-            form(SPACE, kind::SPACES, name::FIND),
-        ],
+        space: vec![form(SPACE, kind::SPACES, name::NAME), form(SPACE, kind::SPACES, name::FIND)],
     })
 }
 
-/// What is wrong with a form that has only one field to be wrong.
+/// What is wrong with the times of a slot, which stand side by side.
 fn wrong(app: &App, form: &str) -> String {
     let wrong = app.field_error.as_ref().filter(|wrong| wrong.form == form);
     wrong.map_or_else(String::new, |wrong| wrong.words.clone())
