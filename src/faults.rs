@@ -60,7 +60,7 @@ faults! {
     // Tabs and the life of a page
     F16: "Two tabs change different fields.",
         "Both changes, in both tabs.";
-    F17: "Two tabs change the same note.",
+    F17: "Two tabs change the same note, form or name.",
         "Both texts, beside each other.";
     F18: "A tab is killed while someone types.",
         "At most the last second of typing is gone.";

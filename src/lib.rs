@@ -68,9 +68,10 @@
 //!   unknown kinds and fields included.
 //! - M2 Save → load → equal; load → save of a foreign document loses nothing it carried.
 //! - M3 A write replaces exactly the heads its author saw; a stale replica cannot bring back
-//!   what someone replaced knowingly.
+//!   what someone replaced knowingly. What is typed builds on what stood in its field when the
+//!   person came into it.
 //! - M4 Concurrent values are all kept until someone who saw them settles; settled once is
-//!   settled for all.
+//!   settled for all. Typing settles nothing: what stands beside a field is taken in by a tap.
 //! - M5 Nothing is erased: clearing and removing are registers, and can be undone.
 //! - M6 No write is refused or lost because a clock is wrong.
 //! - M7 The hand layer (values without stamps) is replaced file by file and never enters the

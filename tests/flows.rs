@@ -7,6 +7,8 @@ mod support;
 mod app_start;
 #[path = "flows/backup.rs"]
 mod backup;
+#[path = "flows/concurrent_typing.rs"]
+mod concurrent_typing;
 #[path = "flows/desk.rs"]
 mod desk;
 #[path = "flows/drafts.rs"]

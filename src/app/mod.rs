@@ -8,6 +8,7 @@ pub mod boot;
 pub mod check;
 pub mod concern;
 pub mod effect;
+pub mod entered;
 pub mod feedback;
 pub mod forms;
 pub mod joining;

@@ -2,11 +2,11 @@
 
 use crate::characters::Graphemes;
 use crate::crdt::{Clock, Replica};
-use crate::domain::Command;
 use crate::domain::me::Me;
 use crate::domain::queries::search::Filter;
 use crate::domain::schema::{kind, name};
 use crate::domain::text_folding::Decomposition;
+use crate::domain::{Command, Entered};
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
@@ -54,6 +54,8 @@ pub struct App {
     pub undo_history: Vec<UndoEntry>,
     /// What is wrong with a form.
     pub field_error: Option<FieldError>,
+    /// The field in which the person writes.
+    pub entered: Option<Entered>,
     /// What stands in fields and is too long even to be kept until it is shortened.
     pub unkept: Vec<Unkept>,
     /// The note that is being written on this screen, by its id, and the longest text it had: what

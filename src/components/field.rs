@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::attributes::non_empty;
+use super::beside::BesideTexts;
 use super::context::use_app;
 use super::text::Paragraph;
 use super::typed_text::TypedText;
-use crate::app::{App, Msg, StorageMsg};
+use crate::app::{App, Msg, PageMsg};
 use crate::domain::Command;
+use crate::domain::schema::kind;
 use crate::screens::form::Field;
 use crate::screens::wall::view_model::Choice;
 
@@ -58,12 +60,27 @@ pub fn FormField(
         move || is_wrong().then(|| error_id.clone())
     };
     let value = move || TypedText(field.with(|field| field.value.clone()));
-    let draft = move |text: String| Command::Draft { form: form.clone(), field: name, text };
+    let draft = {
+        let form = form.clone();
+        move |text: String| Command::Draft { form: form.clone(), field: name, text }
+    };
+    let keep_both = {
+        let draft = draft.clone();
+        move || app.command(draft(field.with_untracked(Field::joined)))
+    };
     let typed = {
         let draft = draft.clone();
         move |event| app.send(Msg::Typed(draft(event_target_value(&event))))
     };
-    let left = move |_| app.send(Msg::Storage(StorageMsg::Flush));
+    let left = move |_| app.send(Msg::Page(PageMsg::Left));
+    let entered = {
+        let form = form.clone();
+        move |_| {
+            let (kind, id) = (kind::DRAFTS, form.clone());
+            app.send(Msg::Page(PageMsg::Entered { kind, id, field: name }));
+        }
+    };
+    let beside = Memo::new(move |_| field.with(|field| field.beside.clone()));
     let rows = if limit > 200 { "4" } else { "2" };
     let input = if !options.is_empty() {
         let choose = move |event| app.command(draft(event_target_value(&event)));
@@ -93,6 +110,7 @@ pub fn FormField(
                 prop:value=value
                 on:input=typed
                 on:blur=left
+                on:focus=entered
             ></textarea>
         }
         .into_any()
@@ -108,6 +126,7 @@ pub fn FormField(
                 prop:value=value
                 on:input=typed
                 on:blur=left
+                on:focus=entered
             />
         }
         .into_any()
@@ -116,6 +135,7 @@ pub fn FormField(
         <label for=id>{label}</label>
         {input}
         <FieldErrors id=error_id field/>
+        <BesideTexts beside keep_both/>
     }
 }
 

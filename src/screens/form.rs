@@ -2,8 +2,9 @@
 
 use super::wall::view_model::Choice;
 use crate::app::App;
-use crate::app::forms;
 use crate::app::forms::NEW;
+use crate::app::{entered, forms};
+use crate::domain::entered::joined;
 use crate::domain::schema::{self, Type, kind, name};
 use crate::i18n::{Text, fill};
 
@@ -26,6 +27,8 @@ pub struct Field {
     pub error: String,
     /// How long it is, where that is too long.
     pub length: String,
+    /// What another tab wrote and does not stand in it (F17).
+    pub beside: Vec<String>,
     /// What may be chosen; empty where one types.
     pub options: Vec<Choice>,
 }
@@ -46,6 +49,12 @@ pub fn field(app: &App, form: &str, field: &schema::Field, otherwise: &str) -> F
         Type::Id(kind::FIELDS) => fields(app, &value),
         _ => Vec::new(),
     };
+    // What is chosen is chosen anew.
+    let beside = if options.is_empty() {
+        entered::beside(app, kind::DRAFTS, form, name)
+    } else {
+        Vec::new()
+    };
     Field {
         name,
         label: label.map_or("", |label| app.lang.say(label)),
@@ -55,7 +64,15 @@ pub fn field(app: &App, form: &str, field: &schema::Field, otherwise: &str) -> F
         autocomplete,
         length: too_long.as_ref().map_or_else(String::new, |too_long| too_long.length.clone()),
         error: too_long.map_or_else(|| error(app, form, name), |too_long| too_long.error),
+        beside,
         options,
+    }
+}
+
+impl Field {
+    /// Its text with what stands beside it.
+    pub fn joined(&self) -> String {
+        joined(&self.value, &self.beside, if self.long { "\n\n" } else { " / " })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The view model of a private note's editor.
 
 use super::form::TooLong;
-use crate::app::{App, StorageStatus, forms};
+use crate::app::{App, StorageStatus, entered, forms};
 use crate::domain::private::Note;
 use crate::domain::schema::{kind, name};
 use crate::i18n::{Text, fill};
@@ -12,7 +12,7 @@ use crate::limits;
 pub struct NoteEditor {
     /// What is written.
     pub text: String,
-    /// What another tab wrote at the same time (F17).
+    /// What another tab wrote and is not in the text, also while one writes here (F17).
     pub beside: Vec<String>,
     /// That it is too long, and what to do; empty where it is not (F81).
     pub error: String,
@@ -45,7 +45,7 @@ pub fn view(app: &App, id: &str) -> NoteEditor {
     let warns = app.host.ios && !app.host.standalone && is_first;
     NoteEditor {
         text,
-        beside: note.map_or_else(Vec::new, |note| note.beside.clone()),
+        beside: entered::beside(app, kind::NOTES, id, name::NOTE),
         error,
         length,
         is_saved,

@@ -53,6 +53,10 @@ pub(crate) fn issue(
     env: &Env,
     apply: Apply,
 ) -> (Vec<Effect>, Option<Applied>) {
+    if forms::typed_by(&command).is_some() {
+        // It decides over all that stands there.
+        app.entered = None;
+    }
     let removed = removed_note(app, &command);
     let picked = if let Command::Pick { on, .. } = &command {
         Some(if *on { Text::Picked } else { Text::Unpicked })
@@ -135,7 +139,7 @@ fn removed_note(app: &App, command: &Command) -> Option<Command> {
     let Command::Note { id, topic, text, .. } = command else { return None };
     let before = app.event.as_ref().and_then(|open| open.private.note(id));
     let before = before.filter(|_| text.trim().is_empty())?;
-    let text = before.text.clone();
+    let text = before.whole();
     Some(Command::Note { id: id.clone(), topic: topic.clone(), text, made: None })
 }
 

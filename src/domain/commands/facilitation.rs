@@ -7,6 +7,7 @@ use super::write::{Known, Refusal, Write};
 use crate::crdt::Value;
 use crate::domain::civil_time;
 use crate::domain::civil_time::Civil;
+use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
@@ -36,15 +37,17 @@ pub(crate) fn move_slot(
     end: &str,
 ) -> Result<Vec<Write>, Refusal> {
     known.board.slot(slot).ok_or(Refusal::Gone)?;
-    let mut writes = Vec::new();
+    let (form, mut writes) = (known.private.form(slot), Vec::new());
     let minute = |time| civil_time::minutes(time).ok_or(Refusal::NoTime);
     let on_a_day = |minute| Civil::new(NaiveDate::default(), minute);
     civil_time::end_after(on_a_day(minute(start)?), on_a_day(minute(end)?))
         .ok_or(Refusal::EndsBefore)?;
     for (field, time) in [(name::START, start), (name::END, end)] {
         let value = Value::text(time);
-        if known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
-            writes.push(Write::shared(kind::SLOTS, slot, field, Some(value)));
+        let several = standing(known.layers, kind::SLOTS, slot, field).len() > 1;
+        if several || known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
+            let seen = form.and_then(|form| form.base(field));
+            writes.push(Write { seen, ..Write::shared(kind::SLOTS, slot, field, Some(value)) });
         }
     }
     if writes.is_empty() {

@@ -3,6 +3,7 @@
 use crate::characters::{Graphemes, is_blank};
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::board::Board;
+use crate::domain::entered::Entered;
 use crate::domain::me::Me;
 use crate::domain::private::Private;
 use crate::limits;
@@ -110,6 +111,8 @@ pub struct Known<'a> {
     pub now_ms: u64,
     /// How characters are counted.
     pub graphemes: Graphemes,
+    /// The field in which I write.
+    pub entered: Option<&'a Entered>,
 }
 
 impl Known<'_> {

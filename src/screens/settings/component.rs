@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::events::EventList;
 use super::view_model;
 use crate::app::{ExportMsg, ImportMsg, Msg, PageMsg};
+use crate::components::beside::BesideTexts;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::field::{Chips, FieldErrors};
 use crate::components::text::{Paragraph, Title};
 use crate::components::typed_text::TypedText;
-use crate::domain::schema::name;
+use crate::domain::schema::{kind, name};
 use crate::domain::{Command, me};
 use crate::i18n::Text;
 use crate::platform::{dom, files};
@@ -139,6 +140,14 @@ fn AboutMe() -> impl IntoView {
         let keep = move |event| {
             app.send(Msg::Typed(Command::Me { field: name, text: event_target_value(&event) }));
         };
+        let entered = move |_| {
+            let (kind, id) = (kind::ME, "main".to_owned());
+            app.send(Msg::Page(PageMsg::Entered { kind, id, field: name }));
+        };
+        let beside = Memo::new(move |_| field.with(|field| field.beside.clone()));
+        let keep_both = move || {
+            app.command(Command::Me { field: name, text: field.with_untracked(Field::joined) });
+        };
         let described_by = {
             let error_id = error_id.clone();
             move || is_wrong().then(|| error_id.clone())
@@ -153,9 +162,12 @@ fn AboutMe() -> impl IntoView {
                 aria-invalid=move || is_wrong().then_some("true")
                 aria-describedby=described_by
                 prop:value=move || TypedText(field.with(|field| field.value.clone()))
+                on:focus=entered
                 on:change=keep
+                on:blur=move |_| app.send(Msg::Page(PageMsg::Left))
             />
             <FieldErrors id=error_id field/>
+            <BesideTexts beside keep_both/>
         }
         .into_any()
     };

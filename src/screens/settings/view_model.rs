@@ -1,8 +1,9 @@
 //! *Mehr*: how the app looks, who I am, what is stored.
 
 use crate::app::App;
+use crate::app::entered::beside;
 use crate::app::forms::{ME, unkept};
-use crate::domain::schema::name;
+use crate::domain::schema::{kind, name};
 use crate::i18n::{Lang, Text, fill};
 use crate::limits;
 use crate::screens::form::{Field, TooLong, error};
@@ -64,6 +65,7 @@ pub fn about_me(app: &App) -> [Field; 2] {
             length: too_long.as_ref().map_or_else(String::new, |it| it.length.clone()),
             error: too_long.map_or_else(|| error(app, ME, name), |it| it.error),
             value,
+            beside: beside(app, kind::ME, "main", name),
             ..Field::default()
         }
     };
