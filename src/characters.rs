@@ -1,7 +1,54 @@
-//! Characters that do not show, and those that turn the direction of writing.
+//! Characters: how many a text has, which do not show, and which turn the direction of writing.
+
+use std::fmt;
+
+use crate::limits;
 
 /// Shown in the place of a character that would turn the writing around.
 const REPLACEMENT: char = '\u{fffd}';
+
+/// Counts characters as people do: Unicode's extended grapheme clusters, so that a letter with
+/// its accents is one, and a family of emoji, too. The browser has the tables for it built in, and
+/// they would be some kB more to load. Without one, code points are counted.
+#[derive(Clone, Copy, Default)]
+pub struct Graphemes(Option<fn(&str) -> usize>);
+
+impl Graphemes {
+    /// A count that this function makes.
+    pub fn new(clusters: fn(&str) -> usize) -> Self {
+        Self(Some(clusters))
+    }
+
+    /// How many characters a text has where that is more than `limit`. Heaps of accents on one
+    /// letter count for more than one, and what is longer than any field takes is counted by its
+    /// code points.
+    pub fn beyond(self, text: &str, limit: usize) -> Option<usize> {
+        // A code point has at least a byte, a character at least a code point.
+        if text.len() <= limit {
+            return None;
+        }
+        let points = text.chars().count();
+        let count = match self.0 {
+            Some(clusters) if points > limit && points <= limits::DRAFT && is_composed(text) => {
+                clusters(text).max(points.div_ceil(limits::CODE_POINTS))
+            }
+            _ => points,
+        };
+        (count > limit).then_some(count)
+    }
+}
+
+impl fmt::Debug for Graphemes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Graphemes").field(&self.0.is_some()).finish()
+    }
+}
+
+/// Whether some characters of a text may have several code points. Latin letters as keyboards
+/// write them and the marks of general punctuation stand each for itself.
+fn is_composed(text: &str) -> bool {
+    text.chars().any(|c| c == '\r' || !matches!(c, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}'))
+}
 
 /// Whether nothing of a text can be seen: spaces, control characters, joiners, fillers.
 pub fn is_blank(text: &str) -> bool {
@@ -66,6 +113,37 @@ fn is_invisible(char: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn clusters(text: &str) -> usize {
+        unicode_segmentation::UnicodeSegmentation::graphemes(text, true).count()
+    }
+
+    // F81
+    #[test]
+    fn characters_are_counted_as_people_do() {
+        let graphemes = Graphemes::new(clusters);
+        let family = "👨\u{200d}👩\u{200d}👧\u{200d}👦";
+        for (text, count) in [
+            ("Gr\u{fc}\u{df}e \u{2013} \u{201e}ja\u{201c}", 12),
+            ("Gru\u{308}\u{df}e", 5),
+            (&*format!("Familie {}", family.repeat(3)), 11),
+            ("a\r\nb", 3),
+            ("\u{1f1e9}\u{1f1ea}\u{1f44b}\u{1f3fd}", 2),
+        ] {
+            assert_eq!(graphemes.beyond(text, count), None, "{text}");
+            assert_eq!(graphemes.beyond(text, count - 1), Some(count), "{text}");
+        }
+        assert_eq!(Graphemes::default().beyond(family, 6), Some(7), "by code points");
+    }
+
+    // S2
+    #[test]
+    fn a_heap_of_accents_is_no_single_character() {
+        let heap = format!("a{}", "\u{301}".repeat(99));
+        assert_eq!(Graphemes::new(clusters).beyond(&heap, 20), Some(25));
+        let endless = "\u{301}".repeat(limits::DRAFT + 1);
+        assert_eq!(Graphemes::new(clusters).beyond(&endless, 120), Some(limits::DRAFT + 1));
+    }
 
     // F76
     #[test]

@@ -60,7 +60,7 @@ faults! {
     // Tabs and the life of a page
     F16: "Two tabs change different fields.",
         "Both changes, in both tabs.";
-    F17: "Two tabs change the same note.",
+    F17: "Two tabs change the same note, form or name.",
         "Both texts, beside each other.";
     F18: "A tab is killed while someone types.",
         "At most the last second of typing is gone.";
@@ -194,4 +194,6 @@ faults! {
         "That it seems wrong, with both times.";
     F80: "A topic was merged into one that is withdrawn, gone or unknown.",
         "The topic on its own again; both conveners are told.";
+    F81: "A text is pasted that is longer than its field takes.",
+        "The whole text, with how long it may be, at its field; it is kept until it is shortened, and not called saved.";
 }

@@ -10,7 +10,7 @@
 //! limits       every bound with its unit
 //! faults       every bad input and mishap with its number, and what the person sees
 //! base36, hash, sorted   one small thing each, where it is said why it is ours
-//! characters   which characters do not show, and which turn the direction of writing
+//! characters   how many a text has, which do not show, and which turn the direction of writing
 //! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
@@ -68,9 +68,10 @@
 //!   unknown kinds and fields included.
 //! - M2 Save → load → equal; load → save of a foreign document loses nothing it carried.
 //! - M3 A write replaces exactly the heads its author saw; a stale replica cannot bring back
-//!   what someone replaced knowingly.
+//!   what someone replaced knowingly. What is typed builds on what stood in its field when the
+//!   person came into it.
 //! - M4 Concurrent values are all kept until someone who saw them settles; settled once is
-//!   settled for all.
+//!   settled for all. Typing settles nothing: what stands beside a field is taken in by a tap.
 //! - M5 Nothing is erased: clearing and removing are registers, and can be undone.
 //! - M6 No write is refused or lost because a clock is wrong.
 //! - M7 The hand layer (values without stamps) is replaced file by file and never enters the
@@ -78,7 +79,8 @@
 //!
 //! **J, journal and storage**
 //! - J1 A command is "gespeichert" only after its journal write was read back. Typing is
-//!   journalled every second and when the page is hidden or the field is left.
+//!   journalled every second and when the page is hidden or the field is left. What is too long
+//!   for its field is kept all the same, as a draft, and not called saved (F81).
 //! - J2 Each page load writes only its own journal key; nobody else truncates it while it is
 //!   alive.
 //! - J3 A compaction re-reads, joins, writes, reads back and compares, and only then truncates; under

@@ -1,5 +1,6 @@
 //! Every bound of the app with its unit. Bounds on length bind what a person writes here
-//! ([`crate::domain`]); bounds on documents bind what is read from outside (rule S2).
+//! ([`crate::domain`]), in characters as people count them ([`crate::characters::Graphemes`]);
+//! bounds on documents bind what is read from outside (rule S2).
 
 /// A topic's title, in characters.
 pub const TITLE: usize = 120;
@@ -13,6 +14,12 @@ pub const NOTICE: usize = 500;
 pub const REPORT_FIELD: usize = 8_000;
 /// A private note, in characters.
 pub const NOTE: usize = 8_000;
+/// A text that is longer than its field takes and is kept until it is shortened, in code points.
+/// No text that fits its field comes near to it.
+pub const DRAFT: usize = 40_000;
+/// Code points that a character has at most, on the average of a text: a family of four in one
+/// picture has seven, a letter with its accents three.
+pub const CODE_POINTS: usize = 4;
 /// Times in the future whose arrival a phone keeps for one event.
 pub const ARRIVALS: usize = 200;
 /// Open topics of one event.

@@ -7,6 +7,8 @@ mod support;
 mod app_start;
 #[path = "flows/backup.rs"]
 mod backup;
+#[path = "flows/concurrent_typing.rs"]
+mod concurrent_typing;
 #[path = "flows/desk.rs"]
 mod desk;
 #[path = "flows/drafts.rs"]
@@ -23,6 +25,8 @@ mod invitations;
 mod lazy;
 #[path = "flows/links.rs"]
 mod links;
+#[path = "flows/long_texts.rs"]
+mod long_texts;
 #[path = "flows/notices.rs"]
 mod notices;
 #[path = "flows/save_state.rs"]

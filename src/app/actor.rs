@@ -14,4 +14,7 @@ pub(crate) fn clock(profile: &str, load: &str) -> Clock {
 pub(crate) fn replace(app: &mut App, env: &Env) {
     let load = base36::lowest_digits(u64::from(env.random), 4);
     app.profile.clock = clock(&app.profile.id, &load);
+    if let Some(open) = &mut app.event {
+        open.own = app.profile.clock.actor().clone();
+    }
 }

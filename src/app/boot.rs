@@ -70,6 +70,8 @@ pub fn boot(
         toast: None,
         undo_history: Vec::new(),
         field_error: None,
+        entered: None,
+        unkept: Vec::new(),
         written_note: None,
         posted: None,
         check: None,
@@ -124,7 +126,7 @@ fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
     let machine = events::sync_machine(&entry, &opened, false, &app.host.base, env);
     app.save_state.take_notices(&opened.notices);
-    let mut open = Session::new(&entry.id, opened, machine);
+    let mut open = Session::new(&entry.id, opened, machine, app.profile.clock.actor());
     open.count_pending(&app.profile.id);
     let zone = open.look_up_zone();
     app.event = Some(open);

@@ -62,10 +62,10 @@ pub(crate) fn done(app: &App, command: &Command) -> Option<String> {
 /// Why a command was refused.
 pub(crate) fn refused(app: &App, refusal: Refusal) -> String {
     let text = match refusal {
-        Refusal::TooLong { limit } => {
+        Refusal::TooLong { limit, .. } => {
             return fill(app.lang, Text::TooLong, &[&limit.to_string()]);
         }
-        Refusal::Missing => Text::TitleMissing,
+        Refusal::Missing { .. } => Text::TitleMissing,
         Refusal::Blank { .. } => Text::NothingToSee,
         Refusal::Gone => Text::GoneSince,
         Refusal::NoNumber => Text::NumberOdd,

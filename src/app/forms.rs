@@ -3,12 +3,12 @@
 use crate::characters::is_blank;
 use crate::crdt::Value;
 use crate::domain::commands::topics::Post;
-use crate::domain::private::Form;
 use crate::domain::queries::schedule;
 use crate::domain::schema::{self, Field, Type, kind, name};
 use crate::domain::{Command, Refusal};
+use crate::limits;
 
-use super::App;
+use super::{App, Unkept};
 
 /// The form of a new topic.
 pub const NEW: &str = "new";
@@ -18,20 +18,23 @@ pub const DESK: &str = "desk";
 pub const NOTICE: &str = "notice";
 /// The form of a new space.
 pub const SPACE: &str = "space";
+/// What the profile asks for: name and organisation.
+pub const ME: &str = "me";
 /// In the form of a new topic: no place yet.
 pub const LATER: &str = "later";
 
 /// What stands in the form of a new topic. Without a choice it is the next free place.
 pub fn post(app: &App) -> Post {
-    let Some(open) = &app.event else { return Post::default() };
-    let form = open.private.form(NEW);
+    if app.event.is_none() {
+        return Post::default();
+    }
+    let text = |field| typed(app, NEW, field);
     let texts = topic_texts().map(|field| {
-        let typed = text(form, field.name);
-        (field.name, typed.unwrap_or(from_profile(app, field.name)).to_owned())
+        (field.name, text(field.name).unwrap_or(from_profile(app, field.name)).to_owned())
     });
-    let (slot, space) = (text(form, name::SLOT), text(form, name::SPACE));
+    let (slot, space) = (text(name::SLOT), text(name::SPACE));
     Post {
-        title: text(form, name::TITLE).unwrap_or("").to_owned(),
+        title: text(name::TITLE).unwrap_or("").to_owned(),
         texts: texts.collect(),
         place: place(app, slot.unwrap_or(""), space.unwrap_or("")),
         mine: true,
@@ -83,8 +86,32 @@ pub fn slot_ahead(app: &App, slot: &str) -> Option<usize> {
     schedule::ahead(board, app.now.civil()).contains(&at).then_some(at)
 }
 
-fn text<'a>(form: Option<&'a Form>, field: &str) -> Option<&'a str> {
-    form.and_then(|form| form.text(field))
+/// What was typed into a field of a form, also where it is too long to be kept.
+pub fn typed<'a>(app: &'a App, form: &str, field: &str) -> Option<&'a str> {
+    let kept = || app.event.as_ref()?.private.form(form)?.text(field);
+    unkept(app, form, field).or_else(kept)
+}
+
+/// What stands in a field and is too long to be kept on the disk.
+pub fn unkept<'a>(app: &'a App, form: &str, field: &str) -> Option<&'a str> {
+    let unkept = app.unkept.iter().find(|known| known.form == form && known.field == field);
+    unkept.map(|unkept| unkept.text.as_str())
+}
+
+/// What a command says that stands in a field, letter by letter.
+pub(crate) fn typed_by(command: &Command) -> Option<Unkept> {
+    let typed = |form: &str, field, text: &str| {
+        Some(Unkept { form: form.to_owned(), field, text: text.to_owned() })
+    };
+    if let Command::Draft { form, field, text } = command {
+        typed(form, field, text)
+    } else if let Command::Note { id, text, .. } = command {
+        typed(id, name::NOTE, text)
+    } else if let Command::Me { field, text } = command {
+        typed(ME, field, text)
+    } else {
+        None
+    }
 }
 
 /// Whoever posts for the first time says their name with it; the next time it is there.
@@ -92,7 +119,8 @@ pub(crate) fn posting(app: &App) -> Vec<Command> {
     let post = post(app);
     let (me, mut commands) = (&app.profile.me, Vec::new());
     let mut say = |field, known: &str, said: &str| {
-        if known.is_empty() && !is_blank(said) && !post.title.trim().is_empty() {
+        let fits = app.host.graphemes.beyond(said.trim(), limits::NAME).is_none();
+        if known.is_empty() && !is_blank(said) && fits && !post.title.trim().is_empty() {
             commands.push(Command::Me { field, text: said.to_owned() });
         }
     };
@@ -105,12 +133,14 @@ pub(crate) fn posting(app: &App) -> Vec<Command> {
 /// Mine is changed, of others' topics a change is suggested.
 pub(crate) fn editing(app: &App, topic: String) -> Vec<Command> {
     let Some(open) = &app.event else { return Vec::new() };
-    let Some(form) = open.private.form(&topic) else { return Vec::new() };
+    let text = |field| Some((field, typed(app, &topic, field)?.to_owned()));
     let fields = schema::fields_of(kind::TOPICS).filter(|field| field.editable && field.asked);
-    let texts: Vec<(&'static str, String)> =
-        fields.filter_map(|field| Some((field.name, form.text(field.name)?.to_owned()))).collect();
+    let texts: Vec<(&'static str, String)> = fields.filter_map(|field| text(field.name)).collect();
+    let number = text(name::NUMBER);
+    if texts.is_empty() && number.is_none() {
+        return Vec::new();
+    }
     if app.may_change(&topic) {
-        let number = form.text(name::NUMBER).map(|typed| (name::NUMBER, typed.to_owned()));
         let texts = texts.into_iter().chain(number).collect();
         return vec![Command::Edit { topic, texts }];
     }
@@ -130,7 +160,8 @@ pub(crate) fn editing(app: &App, topic: String) -> Vec<Command> {
 /// The form that a command fills in or sends.
 pub(crate) fn form_of(command: &Command) -> Option<String> {
     match command {
-        Command::Draft { form, .. } => Some(form.clone()),
+        Command::Draft { form, .. } | Command::DropDraft { form } => Some(form.clone()),
+        Command::Me { .. } => Some(ME.to_owned()),
         Command::Post(post) => Some(if post.mine { NEW } else { DESK }.to_owned()),
         Command::Edit { topic, .. } => Some(topic.clone()),
         // What the form does not ask for is suggested elsewhere.
@@ -142,8 +173,6 @@ pub(crate) fn form_of(command: &Command) -> Option<String> {
         Command::AddSpace { .. } => Some(SPACE.to_owned()),
         Command::Pick { .. }
         | Command::Note { .. }
-        | Command::Me { .. }
-        | Command::DropDraft { .. }
         | Command::Place { .. }
         | Command::Swap { .. }
         | Command::Withdraw { .. }
@@ -167,12 +196,9 @@ pub(crate) fn field_of(refusal: Refusal) -> &'static str {
         Refusal::NoNumber => name::NUMBER,
         Refusal::NoTime => name::START,
         Refusal::EndsBefore => name::END,
-        Refusal::Blank { field } => field,
-        Refusal::TooLong { .. }
-        | Refusal::Missing
-        | Refusal::Gone
-        | Refusal::Changed
-        | Refusal::Full
-        | Refusal::Same => name::TITLE,
+        Refusal::Blank { field } | Refusal::TooLong { field, .. } | Refusal::Missing { field } => {
+            field
+        }
+        Refusal::Gone | Refusal::Changed | Refusal::Full | Refusal::Same => name::TITLE,
     }
 }

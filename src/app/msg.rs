@@ -69,6 +69,17 @@ pub enum PageMsg {
     Hidden,
     /// The person touched, typed, scrolled.
     Touched,
+    /// The person came into a field: of a note, a form or the profile.
+    Entered {
+        /// Notes, drafts, or the profile.
+        kind: &'static str,
+        /// The note, or the form.
+        id: String,
+        /// The field.
+        field: &'static str,
+    },
+    /// They left it; what was typed is to be saved now.
+    Left,
     /// The clock went on.
     Tick,
     /// The venue's offsets are known.

@@ -1,6 +1,6 @@
 //! The event at hand.
 
-use crate::crdt::{Layers, Replica};
+use crate::crdt::{Actor, Layers, Replica};
 use crate::domain::private::Private;
 use crate::domain::queries::unseen::Seen;
 use crate::domain::{Board, Topic};
@@ -21,6 +21,8 @@ pub struct Session {
     pub waiting: Option<Board>,
     /// Picks and notes, as written.
     pub replica: Replica,
+    /// Who writes on this page.
+    pub own: Actor,
     /// As the screens read them; made anew with the replica.
     pub private: Private,
     /// What the wall showed when I last looked.
@@ -37,14 +39,14 @@ pub struct Session {
 
 impl Session {
     /// Puts together what the storage holds of an event.
-    pub fn new(id: &str, opened: Opened, machine: Machine) -> Self {
+    pub fn new(id: &str, opened: Opened, machine: Machine, own: &Actor) -> Self {
         let mut layers = Layers::default();
         for (file, _, body) in opened.bodies {
             let _ = layers.accept(&file, body);
         }
         let _ = layers.write(&opened.own);
         let board = Board::read(id, &layers);
-        let mut private = Private::read(&opened.private);
+        let mut private = Private::read_on(&opened.private, Some(own));
         private.follow(&board);
         Self {
             id: id.to_owned(),
@@ -52,6 +54,7 @@ impl Session {
             board,
             waiting: None,
             replica: opened.private,
+            own: own.clone(),
             seen: Seen::parse(&private.seen),
             looked: false,
             private,
@@ -116,7 +119,7 @@ impl Session {
 
     /// Reads picks and notes anew.
     pub fn refresh_private(&mut self) {
-        self.private = Private::read(&self.replica);
+        self.private = Private::read_on(&self.replica, Some(&self.own));
         self.private.follow(&self.board);
     }
 

@@ -1,11 +1,12 @@
 //! Everything the app knows while it runs. What can be derived is not kept here (V1).
 
+use crate::characters::Graphemes;
 use crate::crdt::{Clock, Replica};
-use crate::domain::Command;
 use crate::domain::me::Me;
 use crate::domain::queries::search::Filter;
 use crate::domain::schema::{kind, name};
 use crate::domain::text_folding::Decomposition;
+use crate::domain::{Command, Entered};
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
@@ -53,6 +54,10 @@ pub struct App {
     pub undo_history: Vec<UndoEntry>,
     /// What is wrong with a form.
     pub field_error: Option<FieldError>,
+    /// The field in which the person writes.
+    pub entered: Option<Entered>,
+    /// What stands in fields and is too long even to be kept until it is shortened.
+    pub unkept: Vec<Unkept>,
     /// The note that is being written on this screen, by its id, and the longest text it had: what
     /// comes back when its field was emptied.
     pub written_note: Option<(String, String)>,
@@ -95,6 +100,8 @@ pub struct Host {
     pub standalone: bool,
     /// How it takes accents off letters, for searching.
     pub decomposition: Decomposition,
+    /// How it counts characters.
+    pub graphemes: Graphemes,
 }
 
 /// The person on this phone.
@@ -127,6 +134,18 @@ pub struct FieldError {
     pub field: &'static str,
     /// In words.
     pub words: String,
+}
+
+/// What stands in a field and is too long to go to the disk. It lives as long as the page, or
+/// until it is shortened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unkept {
+    /// Which form, or which note.
+    pub form: String,
+    /// Which of its fields.
+    pub field: &'static str,
+    /// The whole text.
+    pub text: String,
 }
 
 /// Something that was done on this phone and can be taken back.

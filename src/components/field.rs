@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::attributes::non_empty;
+use super::beside::BesideTexts;
 use super::context::use_app;
+use super::text::Paragraph;
 use super::typed_text::TypedText;
-use crate::app::{App, Msg, StorageMsg};
+use crate::app::{App, Msg, PageMsg};
 use crate::domain::Command;
+use crate::domain::schema::kind;
 use crate::screens::form::Field;
 use crate::screens::wall::view_model::Choice;
 
@@ -57,12 +60,27 @@ pub fn FormField(
         move || is_wrong().then(|| error_id.clone())
     };
     let value = move || TypedText(field.with(|field| field.value.clone()));
-    let draft = move |text: String| Command::Draft { form: form.clone(), field: name, text };
+    let draft = {
+        let form = form.clone();
+        move |text: String| Command::Draft { form: form.clone(), field: name, text }
+    };
+    let keep_both = {
+        let draft = draft.clone();
+        move || app.command(draft(field.with_untracked(Field::joined)))
+    };
     let typed = {
         let draft = draft.clone();
         move |event| app.send(Msg::Typed(draft(event_target_value(&event))))
     };
-    let left = move |_| app.send(Msg::Storage(StorageMsg::Flush));
+    let left = move |_| app.send(Msg::Page(PageMsg::Left));
+    let entered = {
+        let form = form.clone();
+        move |_| {
+            let (kind, id) = (kind::DRAFTS, form.clone());
+            app.send(Msg::Page(PageMsg::Entered { kind, id, field: name }));
+        }
+    };
+    let beside = Memo::new(move |_| field.with(|field| field.beside.clone()));
     let rows = if limit > 200 { "4" } else { "2" };
     let input = if !options.is_empty() {
         let choose = move |event| app.command(draft(event_target_value(&event)));
@@ -86,13 +104,13 @@ pub fn FormField(
                 id=id.clone()
                 name=name
                 rows=rows
-                maxlength=limit.to_string()
                 autocomplete=autocomplete
                 aria-invalid=invalid
                 aria-describedby=described_by
                 prop:value=value
                 on:input=typed
                 on:blur=left
+                on:focus=entered
             ></textarea>
         }
         .into_any()
@@ -102,25 +120,43 @@ pub fn FormField(
                 type="text"
                 id=id.clone()
                 name=name
-                maxlength=limit.to_string()
                 autocomplete=autocomplete
                 aria-invalid=invalid
                 aria-describedby=described_by
                 prop:value=value
                 on:input=typed
                 on:blur=left
+                on:focus=entered
             />
         }
         .into_any()
     };
-    let error = move || {
-        let words = field.with(|field| field.error.clone());
-        view! { <FieldError id=error_id.clone() words/> }.into_any()
-    };
     view! {
         <label for=id>{label}</label>
         {input}
+        <FieldErrors id=error_id field/>
+        <BesideTexts beside keep_both/>
+    }
+}
+
+/// What is wrong with a field, and how long it is where that is too long. The error keeps its
+/// element while one types, so that it is read out once.
+#[component]
+pub fn FieldErrors(
+    /// For the field's `aria-describedby`.
+    id: String,
+    /// The field, as the app has it at a moment.
+    field: Memo<Field>,
+) -> impl IntoView {
+    let words = Memo::new(move |_| field.with(|field| field.error.clone()));
+    let error = move || view! { <FieldError id=id.clone() words=words.get()/> }.into_any();
+    let length = move || {
+        let words = field.with(|field| field.length.clone());
+        view! { <Paragraph class="hint" words/> }.into_any()
+    };
+    view! {
         {error}
+        {length}
     }
 }
 

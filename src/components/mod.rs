@@ -1,6 +1,7 @@
 //! Pieces that several screens draw.
 
 pub mod attributes;
+pub mod beside;
 pub mod button;
 pub mod context;
 pub mod document;

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::beside::BesideTexts;
 use super::context::use_app;
+use super::field::FieldError;
 use super::text::Paragraph;
 use super::typed_text::TypedText;
-use crate::app::{Msg, StorageMsg};
+use crate::app::{Msg, PageMsg};
 use crate::domain::Command;
+use crate::domain::entered::joined;
+use crate::domain::schema::{kind, name};
+use crate::faults::F81;
 use crate::i18n::Text;
-use crate::limits;
 use crate::platform::clock;
 use crate::screens::note_editor;
 
@@ -30,6 +34,22 @@ pub fn NoteField(
         let id = id.clone();
         app.memo(move |app| note_editor::view(app, &id))
     };
+    let beside = Memo::new(move |_| editor.with(|editor| editor.beside.clone()));
+    let entered = {
+        let id = id.clone();
+        move |_| {
+            let (kind, id, field) = (kind::NOTES, id.clone(), name::NOTE);
+            app.send(Msg::Page(PageMsg::Entered { kind, id, field }));
+        }
+    };
+    let keep_both = {
+        let id = id.clone();
+        move || {
+            let (id, topic) = (id.clone(), None);
+            let text = editor.with_untracked(|it| joined(&it.text, &it.beside, "\n\n"));
+            app.command(Command::Note { id, topic, text, made: None });
+        }
+    };
     let typed = move |event| {
         let is_new = editor.with_untracked(|editor| editor.is_new);
         let made = is_new.then(clock::now_ms);
@@ -40,19 +60,19 @@ pub fn NoteField(
             made: made.and_then(|ms| u64::try_from(ms).ok()),
         }));
     };
-    let other = move |text: String| {
-        view! {
-            <Paragraph class="hint" words=lang.say(Text::BesideNote)/>
-            <Paragraph class="pre" words=text/>
-        }
-        .into_any()
-    };
-    let beside = move || {
-        let beside = editor.with(|editor| editor.beside.clone());
-        beside.into_iter().map(other).collect_view()
-    };
     let hint = move || {
         view! { <Paragraph class="hint" words=editor.with(|editor| editor.hint)/> }.into_any()
+    };
+    let words = Memo::new(move |_| editor.with(|editor| editor.error.clone()));
+    let is_wrong = move || words.with(|words| !words.is_empty());
+    let error_id = format!("{field}-error");
+    let error = {
+        let id = error_id.clone();
+        move || view! { <FieldError id=id.clone() words=words.get() fault=F81.number/> }.into_any()
+    };
+    let length = move || {
+        view! { <Paragraph class="hint" words=editor.with(|editor| editor.length.clone())/> }
+            .into_any()
     };
     view! {
         <section class="note">
@@ -64,15 +84,19 @@ pub fn NoteField(
                 id=field
                 name="note"
                 rows="3"
-                maxlength=limits::NOTE.to_string()
                 placeholder=lang.say(Text::NotePlaceholder)
+                aria-invalid=move || is_wrong().then_some("true")
+                aria-describedby=move || is_wrong().then(|| error_id.clone())
                 data-saved=move || editor.with(|editor| editor.is_saved).then_some("true")
                 prop:value=move || TypedText(editor.with(|editor| editor.text.clone()))
                 on:input=typed
-                on:blur=move |_| app.send(Msg::Storage(StorageMsg::Flush))
+                on:focus=entered
+                on:blur=move |_| app.send(Msg::Page(PageMsg::Left))
             ></textarea>
+            {error}
+            {length}
             <p class="saved" prop:textContent=move || editor.with(|editor| editor.state.clone())></p>
-            {beside}
+            <BesideTexts beside keep_both/>
         </section>
     }
 }

@@ -1,9 +1,9 @@
 //! The person on this phone: name, organisation, and how the app is to look. Private until
 //! they post something.
 
+use super::entered::in_field;
 use super::schema::{kind, name};
-use crate::crdt::Replica;
-use crate::crdt::Value;
+use crate::crdt::{Actor, Replica, Value};
 
 /// The role of whoever facilitates.
 pub const FACILITATOR: &str = "facilitator";
@@ -34,9 +34,15 @@ impl Me {
 
     /// Reads the profile's replica.
     pub fn read(replica: &Replica) -> Self {
+        Self::read_on(replica, None)
+    }
+
+    /// As [`Me::read`], on the page of an actor: where two tabs wrote at the same time, what was
+    /// typed there counts.
+    pub fn read_on(replica: &Replica, own: Option<&Actor>) -> Self {
         let text = |field: &str| {
             let register = replica.register(kind::ME, "main", field);
-            let value = register.and_then(|r| r.shown().value.as_ref());
+            let value = register.and_then(|register| in_field(register, own).value.as_ref());
             value.and_then(Value::as_text).unwrap_or("").to_owned()
         };
         Self {

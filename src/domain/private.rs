@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
+use super::entered::{beside, built_on, in_field, joined};
 use super::schema::{kind, name, names_in_forms};
-use crate::crdt::{Map, Replica, Stamp, Value};
+use crate::crdt::{Actor, Map, Replica, Stamp, Value};
 use crate::sorted;
 
 /// The private part of an event, as the screens read it.
@@ -71,7 +72,7 @@ pub struct Note {
     pub id: String,
     /// The topic it belongs to; a free note has none.
     pub topic: Option<String>,
-    /// What is written.
+    /// What stands in its field on this page.
     pub text: String,
     /// What another tab wrote at the same time, without having seen `text` (F17).
     pub beside: Vec<String>,
@@ -81,9 +82,22 @@ pub struct Note {
     pub written: u64,
 }
 
+impl Note {
+    /// All of it: the text, and what stands beside it.
+    pub fn whole(&self) -> String {
+        joined(&self.text, &self.beside, "\n\n")
+    }
+}
+
 impl Private {
     /// Reads the private replica of an event. Emptied notes are left out.
     pub fn read(replica: &Replica) -> Self {
+        Self::read_on(replica, None)
+    }
+
+    /// As [`Private::read`], on the page of an actor: what was typed there stands in its fields,
+    /// and what other tabs wrote at the same time beside.
+    pub fn read_on(replica: &Replica, own: Option<&Actor>) -> Self {
         let on = |kind: &str| {
             let is_on = |id: &&str| {
                 shown(replica, kind, id, name::ON).and_then(Value::as_bool) == Some(true)
@@ -91,9 +105,9 @@ impl Private {
             sorted::set(replica.ids(kind).filter(is_on).map(str::to_owned))
         };
         let mut notes: Vec<Note> =
-            replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id)).collect();
+            replica.ids(kind::NOTES).filter_map(|id| read_note(replica, id, own)).collect();
         sorted::sort_by(&mut notes, |a, b| b.made.cmp(&a.made).then_with(|| a.id.cmp(&b.id)));
-        let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id));
+        let forms = replica.ids(kind::DRAFTS).map(|id| read_form(replica, id, own));
         let seen = shown(replica, kind::SEEN, "wall", name::NOTE).and_then(Value::as_text);
         let was = replica.ids(kind::WAS).map(|key| Replaced {
             key: key.to_owned(),
@@ -158,41 +172,43 @@ pub fn was_key(kind: &str, id: &str, field: &str) -> String {
     [kind, id, field].join("_")
 }
 
-fn read_form(replica: &Replica, id: &str) -> Form {
-    let text = |field: &str| shown(replica, kind::DRAFTS, id, field).and_then(Value::as_text);
+fn read_form(replica: &Replica, id: &str, own: Option<&Actor>) -> Form {
+    let text = |field: &str| {
+        let register = replica.register(kind::DRAFTS, id, field)?;
+        in_field(register, own).value.as_ref()?.as_text()
+    };
     let fields =
         names_in_forms().filter_map(|field| Some((field, text(field)?.to_owned()))).collect();
-    let bases = shown(replica, kind::DRAFTS, id, name::BASE).and_then(Value::as_map);
-    Form { id: id.to_owned(), fields, bases: bases.cloned().unwrap_or_default() }
+    // Two tabs may have begun different fields at the same time.
+    let mut bases = Map::new();
+    let noted = replica.register(kind::DRAFTS, id, name::BASE);
+    for head in noted.iter().flat_map(|register| register.heads()) {
+        for (field, stamps) in head.value.as_ref().and_then(Value::as_map).into_iter().flatten() {
+            if !bases.contains_key(field) {
+                bases.insert(field.clone(), stamps.clone());
+            }
+        }
+    }
+    Form { id: id.to_owned(), fields, bases }
 }
 
 fn shown<'a>(replica: &'a Replica, kind: &str, id: &str, field: &str) -> Option<&'a Value> {
     replica.register(kind, id, field)?.shown().value.as_ref()
 }
 
-fn read_note(replica: &Replica, id: &str) -> Option<Note> {
-    let heads = replica.register(kind::NOTES, id, name::NOTE)?.heads();
-    let mut texts: Vec<String> = Vec::new();
-    for head in heads {
-        if let Some(text) = head.value.as_ref().and_then(Value::as_text)
-            && !texts.iter().any(|t| t == text)
-        {
-            texts.push(text.to_owned());
-        }
-    }
-    let written = heads.first()?.at.ms;
-    if texts.is_empty() {
-        return None;
-    }
-    let text = texts.remove(0);
+fn read_note(replica: &Replica, id: &str, own: Option<&Actor>) -> Option<Note> {
+    let register = replica.register(kind::NOTES, id, name::NOTE)?;
+    let text = in_field(register, own).value.as_ref()?.as_text()?;
+    let beside = beside(register, own, &built_on(register, own));
+    let written = register.shown().at.ms;
     let made = shown(replica, kind::NOTES, id, name::MADE).and_then(Value::as_u64);
     Some(Note {
         id: id.to_owned(),
         topic: shown(replica, kind::NOTES, id, name::TOPIC)
             .and_then(Value::as_text)
             .map(str::to_owned),
-        text,
-        beside: texts,
+        text: text.to_owned(),
+        beside,
         made: made.unwrap_or(written),
         written,
     })

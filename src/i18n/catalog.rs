@@ -97,6 +97,7 @@ texts! {
     SavedAt,
     Saving,
     NotSaved,
+    KeptAsDraft,
     BesideNote,
     Previous,
     NextOne,
@@ -197,6 +198,8 @@ texts! {
     SyncLink,
     EventLink,
     TooLong,
+    TooLongToKeep,
+    LengthOf,
 
     // sync
     SyncTitle,

@@ -70,6 +70,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::SavedAt => "gespeichert {0}",
         Text::Saving => "wird gespeichert …",
         Text::NotSaved => "noch nicht gespeichert",
+        Text::KeptAsDraft => "Zu lang zum Speichern. Der ganze Text bleibt als Entwurf hier.",
         Text::BesideNote => "Gleichzeitig in einem anderen Fenster geschrieben:",
         Text::Previous => "Davor",
         Text::NextOne => "Danach",
@@ -179,7 +180,12 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::AboutLink => "Über Anliegen: Grundsätze, Datenschutz, Version",
         Text::SyncLink => "Stand der Daten",
         Text::EventLink => "Über diese Veranstaltung",
-        Text::TooLong => "Höchstens {0} Zeichen. Gespeichert ist der Text davor.",
+        Text::TooLong => "Höchstens {0} Zeichen: Kürze den Text bitte.",
+        Text::TooLongToKeep => {
+            "Höchstens {0} Zeichen: Kürze den Text bitte. So lang lässt er sich auch als Entwurf \
+             nicht behalten: Er steht nur hier, bis die Seite geschlossen wird."
+        }
+        Text::LengthOf => "{0} von höchstens {1} Zeichen",
         Text::SyncTitle => "Stand der Daten",
         Text::SyncNow => "Jetzt abgleichen",
         Text::SyncFresh => "Auf dem neuesten Stand von {0} Uhr.",

@@ -68,6 +68,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::SavedAt => "saved {0}",
         Text::Saving => "saving …",
         Text::NotSaved => "not saved yet",
+        Text::KeptAsDraft => "Too long to be saved. The whole text stays here as a draft.",
         Text::BesideNote => "Written in another window at the same time:",
         Text::Previous => "Previous",
         Text::NextOne => "Next",
@@ -173,7 +174,12 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::AboutLink => "About Anliegen: principles, privacy, version",
         Text::SyncLink => "State of the data",
         Text::EventLink => "About this event",
-        Text::TooLong => "At most {0} characters. The text before that is saved.",
+        Text::TooLong => "At most {0} characters: please shorten the text.",
+        Text::TooLongToKeep => {
+            "At most {0} characters: please shorten the text. This long it cannot be kept as a \
+             draft either: it stands only here, until the page is closed."
+        }
+        Text::LengthOf => "{0} of at most {1} characters",
         Text::SyncTitle => "State of the data",
         Text::SyncNow => "Sync now",
         Text::SyncFresh => "Up to date as of {0}.",

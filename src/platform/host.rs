@@ -2,9 +2,10 @@
 
 use web_sys::window;
 
-use super::dom;
+use super::{dom, segmenter};
 use crate::app::Host;
 use crate::app::boot::Address;
+use crate::characters::Graphemes;
 use crate::domain::text_folding::Decomposition;
 
 /// What stands in the address behind the path.
@@ -37,6 +38,7 @@ pub fn host() -> Host {
         ios: agent.contains("iPhone") || (agent.contains("Mac OS X") && touch > 1),
         standalone,
         decomposition: Decomposition::new(nfkd),
+        graphemes: Graphemes::new(segmenter::graphemes),
     }
 }
 

@@ -22,6 +22,7 @@ pub mod panic;
 pub mod policy;
 pub mod random;
 pub mod runtime;
+pub mod segmenter;
 pub mod share;
 pub mod split;
 pub mod storage;

@@ -3,8 +3,10 @@
 use super::wall::view_model::Choice;
 use crate::app::App;
 use crate::app::forms::NEW;
+use crate::app::{entered, forms};
+use crate::domain::entered::joined;
 use crate::domain::schema::{self, Type, kind, name};
-use crate::i18n::Text;
+use crate::i18n::{Text, fill};
 
 /// A field of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub struct Field {
     pub autocomplete: &'static str,
     /// What is wrong with it; empty for nothing.
     pub error: String,
+    /// How long it is, where that is too long.
+    pub length: String,
+    /// What another tab wrote and does not stand in it (F17).
+    pub beside: Vec<String>,
     /// What may be chosen; empty where one types.
     pub options: Vec<Choice>,
 }
@@ -30,8 +36,9 @@ pub struct Field {
 /// A field of a topic's form, with what stands in the form, or else `otherwise`.
 pub fn field(app: &App, form: &str, field: &schema::Field, otherwise: &str) -> Field {
     let name = field.name;
-    let draft = app.event.as_ref().and_then(|open| open.private.form(form));
-    let value = draft.and_then(|form| form.text(name)).unwrap_or(otherwise).to_owned();
+    let typed = forms::typed(app, form, name);
+    let value = typed.unwrap_or(otherwise).to_owned();
+    let too_long = typed.and_then(|typed| TooLong::find(app, form, name, typed, field.limit()));
     // Whoever posts for themselves is asked for their own name.
     let (label, autocomplete) = if name == name::CONVENER && form == NEW {
         (Some(Text::ConvenerLabel), "name")
@@ -42,6 +49,12 @@ pub fn field(app: &App, form: &str, field: &schema::Field, otherwise: &str) -> F
         Type::Id(kind::FIELDS) => fields(app, &value),
         _ => Vec::new(),
     };
+    // What is chosen is chosen anew.
+    let beside = if options.is_empty() {
+        entered::beside(app, kind::DRAFTS, form, name)
+    } else {
+        Vec::new()
+    };
     Field {
         name,
         label: label.map_or("", |label| app.lang.say(label)),
@@ -49,8 +62,41 @@ pub fn field(app: &App, form: &str, field: &schema::Field, otherwise: &str) -> F
         long: field.multiline,
         limit: field.limit(),
         autocomplete,
-        error: error(app, form, name),
+        length: too_long.as_ref().map_or_else(String::new, |too_long| too_long.length.clone()),
+        error: too_long.map_or_else(|| error(app, form, name), |too_long| too_long.error),
+        beside,
         options,
+    }
+}
+
+impl Field {
+    /// Its text with what stands beside it.
+    pub fn joined(&self) -> String {
+        joined(&self.value, &self.beside, if self.long { "\n\n" } else { " / " })
+    }
+}
+
+/// What is said at a field whose text is too long. The text stays there, whole, until it is
+/// shortened (F81).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// That it is, and what to do. It stays the same while one shortens it: it is read out.
+    pub error: String,
+    /// "134 von höchstens 120 Zeichen".
+    pub length: String,
+}
+
+impl TooLong {
+    /// `None` where the text fits. `form`: the form, or the note.
+    pub fn find(app: &App, form: &str, field: &str, text: &str, limit: usize) -> Option<Self> {
+        let count = app.host.graphemes.beyond(text.trim(), limit)?.to_string();
+        let is_kept = forms::unkept(app, form, field).is_none();
+        let error = if is_kept { Text::TooLong } else { Text::TooLongToKeep };
+        let limit = limit.to_string();
+        Some(Self {
+            error: fill(app.lang, error, &[&limit]),
+            length: fill(app.lang, Text::LengthOf, &[&count, &limit]),
+        })
     }
 }
 

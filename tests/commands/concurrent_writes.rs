@@ -4,6 +4,7 @@ use anliegen::crdt::Value;
 use anliegen::domain::queries::trail;
 use anliegen::domain::schema::{kind, name};
 use anliegen::domain::{Command, State};
+use anliegen::screens::facilitation::view_model as hosting;
 
 use crate::support::device::Device;
 use crate::support::phone::Phone;
@@ -11,6 +12,11 @@ use crate::support::sample::*;
 
 fn two() -> (Phone, Phone) {
     (joined(&Device::new(), &net()), joined(&Device::new(), &net()))
+}
+
+fn type_in(phone: &mut Phone, form: &str, field: &'static str, text: &str) {
+    let (form, text) = (form.to_owned(), text.to_owned());
+    phone.send(anliegen::app::Msg::Typed(Command::Draft { form, field, text }));
 }
 
 fn retitle(phone: &mut Phone, text: &str) {
@@ -203,4 +209,54 @@ fn what_lost_to_a_write_of_the_same_stamp_is_kept_aside() {
     one.pass(5 * SECOND);
     assert_eq!(one.topic("t001").title, "B");
     assert!(one.device.disk.holds_under("quarantine", "\"value\": \"A\""));
+}
+
+// M3 M4: what is typed builds on what stood in the field when the person came into it.
+#[test]
+fn a_title_that_changes_under_the_cursor_stays_beside_the_one_that_is_typed() {
+    let (mut one, mut two) = (joined(&Device::new(), &net()), joined(&Device::new(), &net()));
+    one.command(Command::Claim { topic: "t001".into(), on: true });
+    one.enter(kind::DRAFTS, "t001", name::TITLE);
+    two.pass(SECOND);
+    let texts = vec![(name::TITLE, "Betreuung".to_owned())];
+    two.command(Command::Edit { topic: "t001".into(), texts });
+    one.receive(&two);
+    one.pass(2 * SECOND);
+    type_in(&mut one, "t001", name::TITLE, "Pflege");
+    one.send(anliegen::app::Msg::Form(anliegen::app::FormMsg::Edit("t001".into())));
+    assert_eq!(one.topic("t001").concurrent, [name::TITLE]);
+}
+
+// M3 M4
+#[test]
+fn a_slot_that_two_facilitators_move_says_both_times_until_one_decides() {
+    let facilitator = || {
+        let mut phone = joined(&Device::new(), &net());
+        phone.command(Command::Me { field: name::ROLE, text: "facilitator".to_owned() });
+        phone
+    };
+    let (mut one, mut two) = (facilitator(), facilitator());
+    let (start, end) = {
+        let slot = &one.event().board.slots[one.event().board.slot("d1-1").unwrap()];
+        (slot.start.clock(), slot.end.clock())
+    };
+    let to = |start: &str| Command::MoveSlot {
+        slot: "d1-1".to_owned(),
+        start: start.to_owned(),
+        end: end.clone(),
+    };
+    assert_eq!(start, "11:00");
+    type_in(&mut one, "d1-1", name::START, "11:10");
+    two.pass(SECOND);
+    two.command(to("11:20"));
+    one.receive(&two);
+    one.pass(2 * SECOND);
+    one.command(to("11:10"));
+    let row = |phone: &Phone| {
+        let days = hosting::view(&phone.app).unwrap().days;
+        days.into_iter().flat_map(|(_, slots)| slots).find(|slot| slot.id == "d1-1").unwrap()
+    };
+    assert_eq!(row(&one).at_once, "Gleichzeitig geschrieben: 11:20");
+    one.command(to("11:10"));
+    assert_eq!((&*row(&one).at_once, &*row(&one).start), ("", "11:10"));
 }

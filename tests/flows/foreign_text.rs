@@ -45,7 +45,7 @@ fn what_shows_nothing_is_refused_in_words_wherever_it_is_typed() {
         phone.command(Command::AddSpace { name: blank.to_owned(), find: String::new() });
         assert_eq!(phone.app.field_error.as_ref().unwrap().form, SPACE);
         phone.command(Command::Me { field: name::NAME, text: blank.to_owned() });
-        assert_eq!(phone.app.toast.as_ref().unwrap().words, WORDS);
+        assert_eq!(wrong(&phone), Some((name::NAME, WORDS)), "{blank:?}");
         type_in(&mut phone, "t001", name::TITLE, blank);
         phone.send(Msg::Form(FormMsg::Edit("t001".to_owned())));
         assert_eq!(wrong(&phone), Some((name::TITLE, WORDS)), "not even suggested");

@@ -88,18 +88,6 @@ fn a_removed_note_comes_back_by_undo() {
     assert_eq!(phone.note("t001"), Some("wichtig"));
 }
 
-#[test]
-fn a_text_that_is_too_long_leaves_the_one_before() {
-    let (device, net) = (Device::new(), net());
-    let mut phone = joined(&device, &net);
-    phone.type_note("t001", "kurz");
-    phone.type_note("t001", &"x".repeat(anliegen::limits::NOTE + 1));
-    assert_eq!(phone.note("t001"), Some("kurz"));
-    assert!(phone.app.toast.as_ref().unwrap().words.contains("8000"));
-    phone.pass(2 * SECOND);
-    assert!(phone.is_saved("t001"));
-}
-
 // F1 F2
 #[test]
 fn without_storage_the_app_runs_and_never_says_saved() {

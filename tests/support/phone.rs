@@ -215,6 +215,16 @@ impl Phone {
         }));
     }
 
+    /// Comes into a field, and its text stays there under the cursor.
+    pub fn enter(&mut self, kind: &'static str, id: &str, field: &'static str) {
+        self.send(Msg::Page(PageMsg::Entered { kind, id: id.to_owned(), field }));
+    }
+
+    /// Leaves the field.
+    pub fn leave(&mut self) {
+        self.send(Msg::Page(PageMsg::Left));
+    }
+
     /// The note to a topic.
     pub fn note(&self, topic: &str) -> Option<&str> {
         self.event().private.note(topic).map(|note| note.text.as_str())

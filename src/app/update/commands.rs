@@ -7,7 +7,7 @@ use crate::i18n::Text;
 
 use super::writes::{Applied, Apply};
 use crate::app::{
-    App, Effect, Env, FieldError, StorageEffect, Timer, feedback, forms, journal, toast,
+    App, Effect, Env, FieldError, StorageEffect, Timer, Unkept, feedback, forms, journal, toast,
 };
 
 /// What is typed is saved within so many ms (J1, F18).
@@ -23,13 +23,21 @@ pub(crate) fn type_in(
     let form = forms::form_of(&command);
     app.field_error = app.field_error.take().filter(|error| Some(&error.form) != form.as_ref());
     let emptied = emptied_note(app, &command);
+    let typed = forms::typed_by(&command);
     let (mut effects, applied) = match apply(app, command, env) {
         Ok(mut applied) => {
+            if let Some(typed) = typed {
+                app.unkept.retain(|known| !is_of(known, &typed.form, typed.field));
+            }
             let mut effects = save_profile(std::mem::take(&mut applied.profile));
             effects.extend(emptied.into_iter().flat_map(|undo| say_removed(app, undo)));
             (effects, Some(applied))
         }
-        Err(refusal) => (toast::show(app, feedback::refused(app, refusal), None), None),
+        Err(Refusal::TooLong { .. }) if typed.is_some() => {
+            keep_in_memory(app, typed);
+            (Vec::new(), None)
+        }
+        Err(refusal) => (refuse(app, form, refusal), None),
     };
     if app.save_state.has_unsaved() && !app.save_state.flushing {
         app.save_state.flushing = true;
@@ -45,6 +53,10 @@ pub(crate) fn issue(
     env: &Env,
     apply: Apply,
 ) -> (Vec<Effect>, Option<Applied>) {
+    if forms::typed_by(&command).is_some() {
+        // It decides over all that stands there.
+        app.entered = None;
+    }
     let removed = removed_note(app, &command);
     let picked = if let Command::Pick { on, .. } = &command {
         Some(if *on { Text::Picked } else { Text::Unpicked })
@@ -57,6 +69,7 @@ pub(crate) fn issue(
         Err(refusal) => return (refuse(app, form, refusal), None),
     };
     app.field_error = None;
+    app.unkept.retain(|known| Some(&known.form) != form.as_ref());
     let mut effects = save_profile(std::mem::take(&mut applied.profile));
     effects.extend(journal::flush(app));
     if let Some(undo) = removed {
@@ -64,6 +77,18 @@ pub(crate) fn issue(
     }
     effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
     (effects, Some(applied))
+}
+
+fn is_of(unkept: &Unkept, form: &str, field: &str) -> bool {
+    unkept.form == form && unkept.field == field
+}
+
+/// What is too long for the disk stays in its field all the same. What the disk has of it stays,
+/// too.
+fn keep_in_memory(app: &mut App, typed: Option<Unkept>) {
+    let Some(typed) = typed else { return };
+    app.unkept.retain(|known| !is_of(known, &typed.form, typed.field));
+    app.unkept.push(typed);
 }
 
 /// Says why, at the field where it is about one.
@@ -114,7 +139,7 @@ fn removed_note(app: &App, command: &Command) -> Option<Command> {
     let Command::Note { id, topic, text, .. } = command else { return None };
     let before = app.event.as_ref().and_then(|open| open.private.note(id));
     let before = before.filter(|_| text.trim().is_empty())?;
-    let text = before.text.clone();
+    let text = before.whole();
     Some(Command::Note { id: id.clone(), topic: topic.clone(), text, made: None })
 }
 

@@ -6,7 +6,7 @@ use crate::domain::schema::{kind, name};
 use crate::domain::{Command, SlotKind};
 
 use super::shared_commands;
-use crate::app::forms::{DESK, place_in};
+use crate::app::forms::{DESK, place_in, typed};
 use crate::app::{App, Effect, Env, Timer, UndoEntry, journal};
 use crate::format::topic::spoken;
 
@@ -42,8 +42,7 @@ pub fn range(app: &App) -> Option<(u64, u64)> {
 
 /// What stands in a field of a form.
 pub fn text(app: &App, form: &str, field: &str) -> String {
-    let form = app.event.as_ref().and_then(|open| open.private.form(form));
-    form.and_then(|form| form.text(field)).unwrap_or("").to_owned()
+    typed(app, form, field).unwrap_or("").to_owned()
 }
 
 /// The slots to choose from, each with its digits. These count all rounds of the event, so that

@@ -70,16 +70,11 @@ fn note_out(app: &App, open: &Session, note: &Note) -> NoteOut {
         let space = open.board.space_of(topic).map_or("", |s| s.name.as_str());
         Some(time::joined(&[&time::day_and_span(app.lang, slot), space]))
     });
-    let mut text = note.text.clone();
-    for beside in &note.beside {
-        text.push_str("\n\n");
-        text.push_str(beside);
-    }
     let numbered = topic.map(|t| numbered(app.lang, t));
     NoteOut {
         heading: topic.map(|t| time::joined(&[numbered.as_deref().unwrap_or(""), &t.title])),
         place,
-        text,
+        text: note.whole(),
         written: app.now.moment(app.lang, note.written),
     }
 }

@@ -98,6 +98,7 @@ fn leave(app: &mut App, was: &Screen) {
         app.toast = None;
     }
     app.field_error = None;
+    app.entered = None;
     app.written_note = None;
     app.posted = app.posted.take().filter(|id| app.route.screen == Screen::Topic(id.clone()));
     (app.page, app.paused) = (0, false);

@@ -2,7 +2,7 @@
 
 use super::{navigation, visits};
 use crate::app::{
-    App, Effect, Env, Msg, PageMsg, Screen, StorageEffect, SyncMsg, Timer, journal, state,
+    App, Effect, Env, Msg, PageMsg, Screen, StorageEffect, SyncMsg, Timer, entered, journal, state,
 };
 use crate::i18n::Text;
 use crate::sync::events::Input;
@@ -21,6 +21,12 @@ pub(crate) fn update(app: &mut App, msg: PageMsg, env: &Env) -> Vec<Effect> {
         PageMsg::Touched => {
             app.touched_ms = env.ms;
             return vec![Effect::send(Msg::sync(Input::Touched))];
+        }
+        PageMsg::Entered { kind, id, field } => entered::enter(app, kind, id, field),
+        PageMsg::Left => {
+            app.entered = None;
+            app.save_state.flushing = false;
+            return journal::flush(app);
         }
         PageMsg::Tick => {
             if !app.finger_is_near()

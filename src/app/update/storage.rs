@@ -88,7 +88,8 @@ fn adopt(app: &mut App, profile: persistence::Profile, env: &Env) {
 
 fn join_profile(app: &mut App, replica: &Replica) {
     if app.profile.replica.join(replica).changed {
-        app.profile.me = Me::read(&app.profile.replica);
+        let own = Some(app.profile.clock.actor());
+        app.profile.me = Me::read_on(&app.profile.replica, own);
         app.lang = App::language(&app.profile.me, &app.host);
     }
 }

@@ -1,12 +1,13 @@
 //! From a command to stamped writes: in the state at once, and in what waits for the journal.
 
-use crate::crdt::{Head, Layers, Register, Replica, Stamp, Value};
+use crate::crdt::{Actor, Head, Layers, Register, Replica, Stamp, Value};
 use crate::domain::commands::undo::Back;
+use crate::domain::entered::built_on;
 use crate::domain::me::Me;
 use crate::domain::private::Private;
 use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, name};
-use crate::domain::{Board, Command, Known, Realm, Refusal, Write};
+use crate::domain::{Board, Command, Entered, Known, Realm, Refusal, Write};
 
 use crate::app::{App, Env, Session, actor};
 
@@ -80,13 +81,33 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
 
 /// Writes for the person alone. What is for all has no place here.
 fn write_private(app: &mut App, write: Write, at: Stamp, applied: &mut Applied) {
+    let entered = app.entered.as_ref();
     match (write.realm, &mut app.event) {
         (Realm::Private, Some(open)) => {
+            let write = with_seen(write, entered, &open.replica, &at.actor);
             put(&mut open.replica, &mut app.save_state.unsaved, write, at);
         }
-        (Realm::Profile, _) => put(&mut app.profile.replica, &mut applied.profile, write, at),
+        (Realm::Profile, _) => {
+            let write = with_seen(write, entered, &app.profile.replica, &at.actor);
+            put(&mut app.profile.replica, &mut applied.profile, write, at);
+        }
         (Realm::Shared, _) | (Realm::Private, None) => {}
     }
+}
+
+/// What the person saw of a private field: where they are writing in it, what stood there when
+/// they came. What a form is emptied of is what stood in it, not what another tab has beside.
+fn with_seen(mut write: Write, entered: Option<&Entered>, replica: &Replica, own: &Actor) -> Write {
+    let Write { kind, id, field, value, .. } = &write;
+    let is_empty = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
+    write.seen = if let Some(entered) = entered.filter(|entered| entered.is_in(kind, id, field)) {
+        Some(entered.seen.clone())
+    } else if *kind == kind::DRAFTS && is_empty {
+        replica.register(kind, id, field).map(|register| built_on(register, Some(own)))
+    } else {
+        None
+    };
+    write
 }
 
 fn refresh(app: &mut App, applied: &Applied) {
@@ -97,7 +118,8 @@ fn refresh(app: &mut App, applied: &Applied) {
         open.refresh_private();
     }
     if !applied.profile.is_empty() {
-        app.profile.me = Me::read(&app.profile.replica);
+        let own = Some(app.profile.clock.actor());
+        app.profile.me = Me::read_on(&app.profile.replica, own);
         app.lang = App::language(&app.profile.me, &app.host);
     }
 }
@@ -123,9 +145,10 @@ fn plan(
         Some(open) => (&open.board, &open.layers, &open.private),
         None => (&nothing.0, &nothing.1, &nothing.2),
     };
-    let me = &app.profile.me;
-    let writes = to_writes(command, &Known { board, layers, private, me, fresh: &fresh, now_ms })?;
-    Ok((writes, now_ms))
+    let (me, graphemes) = (&app.profile.me, app.host.graphemes);
+    let entered = app.entered.as_ref();
+    let known = Known { board, layers, private, me, fresh: &fresh, now_ms, graphemes, entered };
+    Ok((to_writes(command, &known)?, now_ms))
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.
@@ -140,8 +163,15 @@ fn add_own_name(app: &App, writes: &mut Vec<Write>) {
 }
 
 fn put(known: &mut Replica, delta: &mut Replica, write: Write, at: Stamp) {
-    let Write { kind, id, field, value, .. } = write;
-    known.write(kind, &id, field, at, value);
+    let Write { kind, id, field, value, seen, .. } = write;
+    match seen.and_then(|seen| replacing(seen, &at, value.clone())) {
+        Some(register) => {
+            let _ = known.put(kind, &id, field, &register);
+        }
+        None => {
+            known.write(kind, &id, field, at, value);
+        }
+    }
     if let Some(register) = known.register(kind, &id, field) {
         let _ = delta.put(kind, &id, field, register);
     }
@@ -157,16 +187,20 @@ fn stamp(layers: &Layers, write: Write, at: Stamp) -> Replica {
         None => {
             batch.write_over(layers.stamped(), kind, &id, field, at, value);
         }
-        Some(mut context) => {
-            context.retain(|stamp| stamp.actor != at.actor);
-            context.push(at.clone());
-            let register = Register::from_parts(vec![Head { at, value }], context);
-            if let Some(register) = register {
+        Some(seen) => {
+            if let Some(register) = replacing(seen, &at, value) {
                 let _ = batch.put(kind, &id, field, &register);
             }
         }
     }
     batch
+}
+
+/// A value that replaces what its author saw, and nothing else (M3).
+fn replacing(mut seen: Vec<Stamp>, at: &Stamp, value: Option<Value>) -> Option<Register> {
+    seen.retain(|stamp| stamp.actor != at.actor);
+    seen.push(at.clone());
+    Register::from_parts(vec![Head { at: at.clone(), value }], seen)
 }
 
 /// Puts the time of its claim into a place that is to be claimed.

@@ -1,7 +1,7 @@
 //! Values written at the same time, and changes that others suggest.
 
 use super::topics::{longest, to_claim};
-use super::write::{Known, Refusal, Write, check, checked};
+use super::write::{Known, Refusal, Write};
 use crate::crdt::{Stamp, Value};
 use crate::domain::queries::concurrent::{is_same, standing};
 use crate::domain::schema::{self, kind, name};
@@ -24,21 +24,24 @@ pub(crate) fn settle(
             let kept = heads.iter().find(|head| head.at == *at).ok_or(Refusal::Changed)?;
             kept.value.clone()
         }
-        None => Some(Value::Text(joined(field, heads.iter().map(|head| head.value.as_ref()))?)),
+        None => {
+            Some(Value::Text(joined(known, field, heads.iter().map(|head| head.value.as_ref()))?))
+        }
     };
     Ok(vec![Write::shared(kind::TOPICS, topic, field, value)])
 }
 
 /// All texts in a row, the oldest first.
 fn joined<'a>(
-    field: &str,
+    known: &Known,
+    field: &'static str,
     values: impl DoubleEndedIterator<Item = Option<&'a Value>>,
 ) -> Result<String, Refusal> {
     let is_long = longest(field) > limits::TITLE;
     let between = if is_long { "\n\n" } else { " / " };
     let texts: Vec<&str> = values.rev().flatten().filter_map(Value::as_text).collect();
     let text = texts.join(between);
-    check(&text, longest(field)).map(|()| text)
+    known.check(field, &text, longest(field)).map(|()| text)
 }
 
 /// Whether all of several values of a field can be kept in one.
@@ -66,9 +69,9 @@ pub(crate) fn propose(
     });
     match &value {
         Some(Value::Text(text)) => {
-            checked(field, text, longest(field))?;
+            known.checked(field, text, longest(field))?;
         }
-        None if field == name::TITLE => return Err(Refusal::Missing),
+        None if field == name::TITLE => return Err(Refusal::Missing { field }),
         Some(_) | None => {}
     }
     let id = format!("p{}", known.fresh);

@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use super::topics::drop_draft;
-use super::write::{Known, Refusal, Write, checked};
+use super::write::{Known, Refusal, Write};
 use crate::crdt::Value;
 use crate::domain::civil_time;
 use crate::domain::civil_time::Civil;
+use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, limit, name};
 
 pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
-    let words = checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
+    let words = known.checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
     if words.is_empty() {
-        return Err(Refusal::Missing);
+        return Err(Refusal::Missing { field: name::WORDS });
     }
     let id = format!("n{}", known.fresh);
     let write = |field, value| Write::shared(kind::NOTICES, id.as_str(), field, Some(value));
@@ -36,15 +37,17 @@ pub(crate) fn move_slot(
     end: &str,
 ) -> Result<Vec<Write>, Refusal> {
     known.board.slot(slot).ok_or(Refusal::Gone)?;
-    let mut writes = Vec::new();
+    let (form, mut writes) = (known.private.form(slot), Vec::new());
     let minute = |time| civil_time::minutes(time).ok_or(Refusal::NoTime);
     let on_a_day = |minute| Civil::new(NaiveDate::default(), minute);
     civil_time::end_after(on_a_day(minute(start)?), on_a_day(minute(end)?))
         .ok_or(Refusal::EndsBefore)?;
     for (field, time) in [(name::START, start), (name::END, end)] {
         let value = Value::text(time);
-        if known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
-            writes.push(Write::shared(kind::SLOTS, slot, field, Some(value)));
+        let several = standing(known.layers, kind::SLOTS, slot, field).len() > 1;
+        if several || known.layers.value(kind::SLOTS, slot, field) != Some(&value) {
+            let seen = form.and_then(|form| form.base(field));
+            writes.push(Write { seen, ..Write::shared(kind::SLOTS, slot, field, Some(value)) });
         }
     }
     if writes.is_empty() {
@@ -55,10 +58,10 @@ pub(crate) fn move_slot(
 }
 
 pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
-    let title = checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
-    let find = checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
+    let title = known.checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
+    let find = known.checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
     if title.is_empty() {
-        return Err(Refusal::Missing);
+        return Err(Refusal::Missing { field: name::NAME });
     }
     let id = format!("r{}", known.fresh);
     let write =

@@ -7,7 +7,7 @@ pub mod undo;
 pub mod write;
 
 use self::undo::Back;
-use self::write::{Known, Realm, Refusal, Write, check, checked, flag};
+use self::write::{Known, Realm, Refusal, Write, check_draft, flag};
 use super::queries::followed;
 use super::schema::{kind, name};
 use crate::crdt::{Stamp, Value};
@@ -23,7 +23,8 @@ pub enum Command {
         /// Into it, or out of it.
         on: bool,
     },
-    /// Write a note; an empty text removes it.
+    /// Write a note; an empty text removes it. One that is too long is kept as it is, and not
+    /// called saved until it is shortened.
     Note {
         /// Its id; the topic's for a note to a topic.
         id: String,
@@ -41,7 +42,8 @@ pub enum Command {
         /// Its value; empty clears it.
         text: String,
     },
-    /// Fill in a form; an empty text clears the field. Kept on this phone until it is sent.
+    /// Fill in a form; an empty text clears the field. Kept on this phone until it is sent, also
+    /// what is too long to be sent.
     Draft {
         /// `new`, or the id of what is being changed.
         form: String,
@@ -229,16 +231,17 @@ impl Command {
     /// As [`Command::writes`], for those that concern the person alone; the others write nothing.
     ///
     /// # Errors
-    /// When a text is longer than its bound in [`limits`].
+    /// When a text is too long to be kept, or one of the profile than its bound in [`limits`].
     pub fn local_writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
         match self {
             Self::Pick { topic, on } => Ok(pick(known, &topic, on)),
             Self::Note { id, topic, text, made } => {
-                check(&text, limits::NOTE)?;
+                check_draft(name::NOTE, &text)?;
                 Ok(note(&id, topic, &text, made))
             }
             Self::Me { field, text } => {
-                let value = Some(checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
+                let value =
+                    Some(known.checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
                 let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
                 Ok(vec![Write { realm: Realm::Profile, ..write }])
             }
@@ -279,7 +282,7 @@ impl Command {
     pub fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
         match self {
             Self::Draft { form, field, text } => {
-                check(&text, limits::WORDS)?;
+                check_draft(field, &text)?;
                 Ok(topics::draft(known, &form, field, text))
             }
             Self::DropDraft { form } => Ok(topics::drop_draft(known, &form)),

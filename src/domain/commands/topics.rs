@@ -1,7 +1,8 @@
 //! Posting, placing, changing, merging and withdrawing topics.
 
-use super::write::{Known, Refusal, Write, checked, flag};
-use crate::crdt::{Map, Register, Value};
+use super::write::{Known, Refusal, Write, flag};
+use crate::crdt::{Layers, Map, Register, Stamp, Value};
+use crate::domain::board::Board;
 use crate::domain::queries::concurrent::is_same;
 use crate::domain::queries::next_number;
 use crate::domain::schema::{self, kind, name};
@@ -43,16 +44,16 @@ impl Post {
         };
         let id = format!("t{}", known.fresh);
         let write = |field, value| Write::shared(kind::TOPICS, id.as_str(), field, value);
-        let title = checked(name::TITLE, &self.title, longest(name::TITLE))?;
+        let title = known.checked(name::TITLE, &self.title, longest(name::TITLE))?;
         if title.is_empty() {
-            return Err(Refusal::Missing);
+            return Err(Refusal::Missing { field: name::TITLE });
         }
         let mut writes = vec![
             write(name::NUMBER, Some(Value::number(number))),
             write(name::TITLE, Some(Value::Text(title))),
         ];
         for (field, text) in &self.texts {
-            let text = checked(field, text, longest(field))?;
+            let text = known.checked(field, text, longest(field))?;
             if !text.is_empty() {
                 writes.push(write(field, Some(Value::Text(text))));
             }
@@ -155,9 +156,9 @@ pub(crate) fn edit(
             writes.extend(correct_number(known, topic, &text)?);
             continue;
         }
-        let text = checked(field, &text, longest(field))?;
+        let text = known.checked(field, &text, longest(field))?;
         if field == name::TITLE && text.is_empty() {
-            return Err(Refusal::Missing);
+            return Err(Refusal::Missing { field: name::TITLE });
         }
         let value = Some(text).filter(|t| !t.is_empty()).map(Value::Text);
         if known.layers.value(kind::TOPICS, topic, field) == value.as_ref() {
@@ -222,18 +223,36 @@ pub(crate) fn merge(
     Ok(vec![Write::shared(kind::TOPICS, topic, name::MERGED_INTO, value)])
 }
 
+/// The kind of what a field of a form is to change; `None` where the form makes something new.
+fn changed_kind(board: &Board, form: &str, field: &str) -> Option<&'static str> {
+    let of_topic =
+        || field == name::NUMBER || schema::of_topic(field).is_some_and(|field| field.editable);
+    if board.topic(form).is_some() {
+        return of_topic().then_some(kind::TOPICS);
+    }
+    let is_time = matches!(field, name::START | name::END);
+    (is_time && board.slot(form).is_some()).then_some(kind::SLOTS)
+}
+
+/// The stamps of the values that a field of a form is to change.
+pub(crate) fn base_of(board: &Board, layers: &Layers, form: &str, field: &str) -> Vec<Stamp> {
+    let kind = changed_kind(board, form, field);
+    let register = kind.and_then(|kind| layers.register(kind, form, field));
+    register.into_iter().flat_map(Register::heads).map(|head| head.at.clone()).collect()
+}
+
 /// One field of a form, and with its first letter the stamps of what its writer saw there.
 pub(crate) fn draft(known: &Known, form: &str, field: &'static str, text: String) -> Vec<Write> {
     let before = known.private.form(form);
     let mut writes = vec![Write::private(kind::DRAFTS, form, field, Some(Value::Text(text)))];
     let is_first = before.is_none_or(|form| form.base(field).is_none());
-    let is_editable =
-        field == name::NUMBER || schema::of_topic(field).is_some_and(|field| field.editable);
-    if known.board.topic(form).is_some() && is_editable && is_first {
+    if is_first && changed_kind(known.board, form, field).is_some() {
         let mut base = before.map_or_else(Map::new, |form| form.bases.clone());
-        let register = known.layers.register(kind::TOPICS, form, field);
-        let stamps: Vec<String> =
-            register.into_iter().flat_map(Register::heads).map(|head| head.at.text()).collect();
+        // They may have come into the field a while ago.
+        let entered = known.entered.filter(|entered| entered.is_in(kind::DRAFTS, form, field));
+        let now = || base_of(known.board, known.layers, form, field);
+        let stamps = entered.map_or_else(now, |entered| entered.base.clone());
+        let stamps: Vec<String> = stamps.iter().map(Stamp::text).collect();
         base.insert(field.to_owned(), Value::Text(stamps.join(" ")));
         writes.push(Write::private(kind::DRAFTS, form, name::BASE, Some(Value::Map(base))));
     }

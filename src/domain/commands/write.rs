@@ -1,10 +1,12 @@
 //! What commands come to: writes, or a refusal.
 
-use crate::characters::is_blank;
+use crate::characters::{Graphemes, is_blank};
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::board::Board;
+use crate::domain::entered::Entered;
 use crate::domain::me::Me;
 use crate::domain::private::Private;
+use crate::limits;
 
 /// Whose document a write goes into. There is no way from the private ones into a shared one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +64,16 @@ impl Write {
 pub enum Refusal {
     /// A text is longer than so many characters.
     TooLong {
+        /// Its field.
+        field: &'static str,
         /// The bound.
         limit: usize,
     },
     /// A title, a name or words are missing.
-    Missing,
+    Missing {
+        /// Their field.
+        field: &'static str,
+    },
     /// Nothing of a text can be seen (F76).
     Blank {
         /// Its field.
@@ -102,6 +109,40 @@ pub struct Known<'a> {
     pub fresh: &'a str,
     /// UTC, in ms since 1970.
     pub now_ms: u64,
+    /// How characters are counted.
+    pub graphemes: Graphemes,
+    /// The field in which I write.
+    pub entered: Option<&'a Entered>,
+}
+
+impl Known<'_> {
+    /// Refuses a text that is too long for its field.
+    pub(crate) fn check(
+        &self,
+        field: &'static str,
+        text: &str,
+        limit: usize,
+    ) -> Result<(), Refusal> {
+        match self.graphemes.beyond(text, limit) {
+            Some(_) => Err(Refusal::TooLong { field, limit }),
+            None => Ok(()),
+        }
+    }
+
+    /// The text of a field without space around it, if it is not too long and can be seen; empty
+    /// where nothing but space was typed.
+    pub(crate) fn checked(
+        &self,
+        field: &'static str,
+        text: &str,
+        limit: usize,
+    ) -> Result<String, Refusal> {
+        let text = text.trim();
+        if !text.is_empty() && is_blank(text) {
+            return Err(Refusal::Blank { field });
+        }
+        self.check(field, text, limit).map(|()| text.to_owned())
+    }
 }
 
 /// `true`, or cleared.
@@ -109,16 +150,9 @@ pub(crate) fn flag(on: bool) -> Option<Value> {
     on.then_some(Value::Bool(true))
 }
 
-pub(crate) fn check(text: &str, limit: usize) -> Result<(), Refusal> {
-    if text.chars().count() > limit { Err(Refusal::TooLong { limit }) } else { Ok(()) }
-}
-
-/// The text of a field without space around it, if it is not too long and can be seen; empty
-/// where nothing but space was typed.
-pub(crate) fn checked(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
-    let text = text.trim();
-    if !text.is_empty() && is_blank(text) {
-        return Err(Refusal::Blank { field });
-    }
-    check(text, limit).map(|()| text.to_owned())
+/// Refuses what is too long even to be kept until it is shortened.
+pub(crate) fn check_draft(field: &'static str, text: &str) -> Result<(), Refusal> {
+    let limit = limits::DRAFT;
+    let is_longer = text.len() > limit && text.chars().count() > limit;
+    if is_longer { Err(Refusal::TooLong { field, limit }) } else { Ok(()) }
 }

@@ -1,6 +1,7 @@
 //! The desk: one form by keyboard, the slots with their digits, and what was posted last.
 
 use crate::app::App;
+use crate::app::entered::beside;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, post, range, slots, text};
 use crate::crdt::Stamp;
@@ -128,6 +129,7 @@ fn number(app: &App, form: &str, name: &'static str, label: Text) -> Field {
         limit: DIGITS,
         autocomplete: "off",
         error: error(app, form, name),
+        beside: beside(app, kind::DRAFTS, form, name),
         ..Field::default()
     }
 }

@@ -6,16 +6,16 @@ use leptos::prelude::*;
 use super::device_list::DeviceList;
 use super::space_list::{ClosedSpaces, NewSpace, OpenSpaces};
 use super::view_model;
-use crate::app::Msg;
 use crate::app::forms::NOTICE;
 use crate::app::update::desk::text;
+use crate::app::{Msg, PageMsg};
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::field::{FieldError, FormField};
 use crate::components::text::{Paragraph, Title};
 use crate::components::typed_text::TypedText;
 use crate::domain::Command;
-use crate::domain::schema::name;
+use crate::domain::schema::{kind, name};
 use crate::i18n::{Text, fill};
 use crate::screens::notices::component::NoticeBox;
 use crate::screens::notices::view_model::Said;
@@ -161,6 +161,13 @@ fn TimesRow(id: String) -> impl IntoView {
     let time = |field: &'static str, label, value: fn(&view_model::SlotRow) -> &str| {
         let (form, input) = (id.clone(), format!("slot-{id}-{field}"));
         let error_id = error_id.clone();
+        let entered = {
+            let form = form.clone();
+            move |_| {
+                let (kind, id) = (kind::DRAFTS, form.clone());
+                app.send(Msg::Page(PageMsg::Entered { kind, id, field }));
+            }
+        };
         let typed = move |event| {
             let (form, text) = (form.clone(), event_target_value(&event));
             app.send(Msg::Typed(Command::Draft { form, field, text }));
@@ -176,6 +183,8 @@ fn TimesRow(id: String) -> impl IntoView {
                     aria-describedby=move || is_wrong().then(|| error_id.clone())
                     prop:value=move || TypedText(row.with(|row| value(row).to_owned()))
                     on:input=typed
+                    on:focus=entered
+                    on:blur=move |_| app.send(Msg::Page(PageMsg::Left))
                 />
             </div>
         }
@@ -188,6 +197,10 @@ fn TimesRow(id: String) -> impl IntoView {
     let error = move || {
         let words = row.with(|row| row.error.clone());
         view! { <FieldError id=error_id.clone() words/> }.into_any()
+    };
+    let at_once = move || {
+        let words = row.with(|row| row.at_once.clone());
+        view! { <Paragraph class="hint" words/> }.into_any()
     };
     let button = {
         let slot = id.clone();
@@ -208,6 +221,7 @@ fn TimesRow(id: String) -> impl IntoView {
             </summary>
             <div class="pair">{times.into_iter().collect_view()}</div>
             {error}
+            {at_once}
             {button}
         </details>
     }

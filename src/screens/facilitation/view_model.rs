@@ -5,11 +5,12 @@ use crate::app::forms::{NOTICE, SPACE};
 use crate::characters::neutralised;
 use crate::crdt::{Layers, Value};
 use crate::domain::civil_time;
+use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Slot, State, Topic};
 use crate::format::time;
 use crate::format::topic::numbered;
-use crate::i18n::{Text, plural};
+use crate::i18n::{Text, fill, plural};
 use crate::screens::form::{Field, field};
 use crate::screens::notices::view_model as notices;
 use crate::screens::notices::view_model::Said;
@@ -44,6 +45,8 @@ pub struct SlotRow {
     pub start: String,
     /// End, as it is being changed.
     pub end: String,
+    /// What others wrote at the same time; empty for nothing.
+    pub at_once: String,
     /// It is being changed.
     pub begun: bool,
     /// What is wrong with them.
@@ -83,20 +86,17 @@ pub fn view(app: &App) -> Option<View> {
         row.map(|row| field(app, form, row, "")).unwrap_or_default()
     };
     Some(View {
-        notice: Field { error: wrong(app, NOTICE), ..form(NOTICE, kind::NOTICES, name::WORDS) },
+        notice: form(NOTICE, kind::NOTICES, name::WORDS),
         nameless: if nameless { lang.say(Text::NoticeNoName) } else { "" },
         said: notices::all(app),
         days,
         spaces: board.spaces.iter().map(|s| (s.id.clone(), s.name.clone())).collect(),
         closed: closed(app, &open.layers),
-        space: vec![
-            Field { error: wrong(app, SPACE), ..form(SPACE, kind::SPACES, name::NAME) },
-            form(SPACE, kind::SPACES, name::FIND),
-        ],
+        space: vec![form(SPACE, kind::SPACES, name::NAME), form(SPACE, kind::SPACES, name::FIND)],
     })
 }
 
-/// What is wrong with a form that has only one field to be wrong.
+/// What is wrong with the times of a slot, which stand side by side.
 fn wrong(app: &App, form: &str) -> String {
     let wrong = app.field_error.as_ref().filter(|wrong| wrong.form == form);
     wrong.map_or_else(String::new, |wrong| wrong.words.clone())
@@ -112,6 +112,7 @@ fn slot_row(app: &App, slot: &Slot) -> SlotRow {
         words: time::span_and_label(slot),
         start: typed(name::START, slot.start.clock()),
         end: typed(name::END, end_as_written(app, slot)),
+        at_once: at_once(app, &slot.id),
         begun: form.is_some(),
         error: match wrong(app, &slot.id) {
             // Written so by hand.
@@ -121,6 +122,18 @@ fn slot_row(app: &App, slot: &Slot) -> SlotRow {
             wrong => wrong,
         },
     }
+}
+
+/// The times that others gave a slot at the same time, beside those on show (M4).
+fn at_once(app: &App, slot: &str) -> String {
+    let Some(open) = &app.event else { return String::new() };
+    let beside = |field| standing(&open.layers, kind::SLOTS, slot, field).into_iter().skip(1);
+    let heads = [name::START, name::END].into_iter().flat_map(beside);
+    let times: Vec<&str> = heads.filter_map(|head| head.value.as_ref()?.as_text()).collect();
+    if times.is_empty() {
+        return String::new();
+    }
+    fill(app.lang, Text::AtOnceTitle, &[&times.join(", ")])
 }
 
 /// The end as it stands in the document, also where it cannot be right.

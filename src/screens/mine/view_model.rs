@@ -106,7 +106,7 @@ pub fn notes(app: &App, query: &str) -> Vec<NoteRow> {
             id: note.id.clone(),
             heading,
             href: topic.map_or_else(String::new, |id| format!("#/topic/{id}")),
-            text: note.text.clone(),
+            text: note.whole(),
             written: app.now.moment(app.lang, note.written),
             free: topic.is_none(),
         }

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use crate::app::{App, Marks};
+use crate::domain::private::Note;
 use crate::domain::queries::followed::Change;
 use crate::domain::queries::schedule::Phase;
 use crate::domain::queries::{followed, schedule};
@@ -303,7 +304,7 @@ fn mine(app: &App, board: &Board, at: usize) -> Vec<Mine> {
     let entry = |e: schedule::Entry| Mine {
         row: row(app.lang, board, e.topic, Place::Space, open.marks()),
         find: board.space_of(e.topic).map_or_else(String::new, |s| s.find.clone()),
-        note: open.private.note_to(&e.topic.id).map_or_else(String::new, |n| n.text.clone()),
+        note: open.private.note_to(&e.topic.id).map_or_else(String::new, Note::whole),
         overlap: overlap(app.lang, board, &e.overlaps),
     };
     here.map(entry).collect()

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use super::events::EventList;
 use super::view_model;
 use crate::app::{ExportMsg, ImportMsg, Msg, PageMsg};
+use crate::components::beside::BesideTexts;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
-use crate::components::field::Chips;
+use crate::components::field::{Chips, FieldErrors};
 use crate::components::text::{Paragraph, Title};
 use crate::components::typed_text::TypedText;
-use crate::domain::schema::name;
+use crate::domain::schema::{kind, name};
 use crate::domain::{Command, me};
 use crate::i18n::Text;
-use crate::limits;
 use crate::platform::{dom, files};
+use crate::screens::form::Field;
 
 /// The screen *Mehr*.
 #[component]
@@ -130,32 +131,51 @@ fn SettingChoice(setting: view_model::Setting) -> impl IntoView {
 fn AboutMe() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let field = |field: &'static str, label, autocomplete: &'static str, value: Memo<String>| {
-        let id = format!("my-{field}");
+    let field = |at: usize| {
+        let field =
+            app.memo(move |app| view_model::about_me(app).into_iter().nth(at).unwrap_or_default());
+        let Field { name, label, autocomplete, .. } = field.get_untracked();
+        let (id, error_id) = (format!("my-{name}"), format!("my-{name}-error"));
+        let is_wrong = move || field.with(|field| !field.error.is_empty());
         let keep = move |event| {
-            app.command(Command::Me { field, text: event_target_value(&event) });
+            app.send(Msg::Typed(Command::Me { field: name, text: event_target_value(&event) }));
+        };
+        let entered = move |_| {
+            let (kind, id) = (kind::ME, "main".to_owned());
+            app.send(Msg::Page(PageMsg::Entered { kind, id, field: name }));
+        };
+        let beside = Memo::new(move |_| field.with(|field| field.beside.clone()));
+        let keep_both = move || {
+            app.command(Command::Me { field: name, text: field.with_untracked(Field::joined) });
+        };
+        let described_by = {
+            let error_id = error_id.clone();
+            move || is_wrong().then(|| error_id.clone())
         };
         view! {
-            <label for=id.clone()>{lang.say(label)}</label>
+            <label for=id.clone()>{label}</label>
             <input
                 id=id
-                name=field
+                name=name
                 type="text"
-                maxlength=limits::NAME.to_string()
                 autocomplete=autocomplete
-                prop:value=move || TypedText(value.get())
+                aria-invalid=move || is_wrong().then_some("true")
+                aria-describedby=described_by
+                prop:value=move || TypedText(field.with(|field| field.value.clone()))
+                on:focus=entered
                 on:change=keep
+                on:blur=move |_| app.send(Msg::Page(PageMsg::Left))
             />
+            <FieldErrors id=error_id field/>
+            <BesideTexts beside keep_both/>
         }
         .into_any()
     };
-    let my_name = app.memo(|app| app.profile.me.name.clone());
-    let organisation = app.memo(|app| app.profile.me.organisation.clone());
     view! {
         <h2>{lang.say(Text::AboutMe)}</h2>
         <Paragraph class="hint" words=lang.say(Text::OptionalPrivate)/>
-        {field(name::NAME, Text::MyName, "name", my_name)}
-        {field(name::ORGANISATION, Text::MyOrganisation, "organization", organisation)}
+        {field(0)}
+        {field(1)}
     }
 }
 

@@ -1,8 +1,12 @@
 //! *Mehr*: how the app looks, who I am, what is stored.
 
 use crate::app::App;
-use crate::domain::schema::name;
+use crate::app::entered::beside;
+use crate::app::forms::{ME, unkept};
+use crate::domain::schema::{kind, name};
 use crate::i18n::{Lang, Text, fill};
+use crate::limits;
+use crate::screens::form::{Field, TooLong, error};
 use crate::screens::wall::view_model::Choice;
 
 /// A setting with its choices; they are written as they stand into the profile.
@@ -44,6 +48,30 @@ pub fn settings(app: &App) -> Vec<Setting> {
                 say("contrast", Text::LookContrast, &me.look),
             ],
         },
+    ]
+}
+
+/// Name and organisation.
+pub fn about_me(app: &App) -> [Field; 2] {
+    let me = &app.profile.me;
+    let field = |name, label, autocomplete, known: &str| {
+        let value = unkept(app, ME, name).unwrap_or(known).to_owned();
+        let too_long = TooLong::find(app, ME, name, &value, limits::NAME);
+        Field {
+            name,
+            label: app.lang.say(label),
+            autocomplete,
+            limit: limits::NAME,
+            length: too_long.as_ref().map_or_else(String::new, |it| it.length.clone()),
+            error: too_long.map_or_else(|| error(app, ME, name), |it| it.error),
+            value,
+            beside: beside(app, kind::ME, "main", name),
+            ..Field::default()
+        }
+    };
+    [
+        field(name::NAME, Text::MyName, "name", &me.name),
+        field(name::ORGANISATION, Text::MyOrganisation, "organization", &me.organisation),
     ]
 }
 

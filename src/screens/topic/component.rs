@@ -106,7 +106,7 @@ fn guest_notes(app: &App, id: &str) -> Vec<(String, String)> {
     let Some(open) = &app.event else { return Vec::new() };
     let notes = open.board.merged_into(id).filter_map(|guest| {
         let note = open.private.note_to(&guest.id)?;
-        Some((guest.title.clone(), note.text.clone()))
+        Some((guest.title.clone(), note.whole()))
     });
     notes.collect()
 }
