@@ -194,4 +194,8 @@ faults! {
         "That it seems wrong, with both times.";
     F80: "A topic was merged into one that is withdrawn, gone or unknown.",
         "The topic on its own again; both conveners are told.";
+    F81: "A file holds more topics, slots, spaces or fields than any event has.",
+        "As many as an event has, what one knows, picked and wrote among them; how many are left out is said with the state of the data.";
+    F82: "A text is longer than anybody writes, or one character of it has no end.",
+        "Its beginning, with a mark that there is more.";
 }

@@ -15,8 +15,21 @@ pub const REPORT_FIELD: usize = 8_000;
 pub const NOTE: usize = 8_000;
 /// Times in the future whose arrival a phone keeps for one event.
 pub const ARRIVALS: usize = 200;
-/// Open topics of one event.
+/// Open topics of one event, written here or drawn of a file (F81).
 pub const TOPICS: usize = 2_000;
+/// Time slots of one event that are drawn (F81).
+pub const SLOTS: usize = 500;
+/// Spaces of one event that are drawn (F81).
+pub const SPACES: usize = 500;
+/// Fields of topics of one event that are drawn (F81).
+pub const FIELDS: usize = 60;
+/// What is drawn and searched of a title, a name and whatever else has one line, in grapheme
+/// clusters (F82).
+pub const LINE_DRAWN: usize = 300;
+/// What is drawn and searched of any other text, in grapheme clusters (F82).
+pub const TEXT_DRAWN: usize = 20_000;
+/// Entries of a list beside a topic that are drawn: guests, suggestions, changes.
+pub const LIST_DRAWN: usize = 40;
 /// The greatest number of a topic; the least is 1.
 pub const NUMBER: u64 = 9_999;
 /// A document as it comes from an endpoint, in bytes.

@@ -3,7 +3,7 @@
 use crate::crdt::{Layers, Replica};
 use crate::domain::private::Private;
 use crate::domain::queries::unseen::Seen;
-use crate::domain::{Board, Topic};
+use crate::domain::{Board, Familiar, Topic};
 use crate::persistence::Opened;
 use crate::sync::engine::Machine;
 
@@ -36,15 +36,18 @@ pub struct Session {
 }
 
 impl Session {
-    /// Puts together what the storage holds of an event.
-    pub fn new(id: &str, opened: Opened, machine: Machine) -> Self {
+    /// Puts together what the storage holds of an event. `profile`: whose phone it is.
+    pub fn new(id: &str, profile: &str, opened: Opened, machine: Machine) -> Self {
         let mut layers = Layers::default();
         for (file, _, body) in opened.bodies {
             let _ = layers.accept(&file, body);
         }
         let _ = layers.write(&opened.own);
-        let board = Board::read(id, &layers);
         let mut private = Private::read(&opened.private);
+        let seen = Seen::parse(&private.seen);
+        let familiar =
+            Familiar { profile, private: Some(&private), seen: Some(&seen), board: None };
+        let board = Board::read_for(id, &layers, &familiar);
         private.follow(&board);
         Self {
             id: id.to_owned(),
@@ -52,7 +55,7 @@ impl Session {
             board,
             waiting: None,
             replica: opened.private,
-            seen: Seen::parse(&private.seen),
+            seen,
             looked: false,
             private,
             pending: Pending::default(),
@@ -69,7 +72,14 @@ impl Session {
     /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
     /// move them waits.
     pub fn refresh_board(&mut self, hold: bool) {
-        let board = Board::read(&self.id, &self.layers);
+        // What this person posted since is on the board that was shown before.
+        let familiar = Familiar {
+            profile: "",
+            private: Some(&self.private),
+            seen: Some(&self.seen),
+            board: Some(self.newest()),
+        };
+        let board = Board::read_for(&self.id, &self.layers, &familiar);
         if hold && board.moves(&self.board) {
             self.waiting = Some(board);
         } else {

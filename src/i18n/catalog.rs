@@ -219,6 +219,7 @@ texts! {
     SyncTooBig,
     SyncNewer,
     SyncAside,
+    SyncSurplus,
     LastStand,
     Endpoint,
     ShareEvent,

@@ -226,6 +226,9 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::SyncAside => {
             "Nicht lesbare Einträge in der Datei: {0}. Sie bleiben unverändert liegen."
         }
+        Text::SyncSurplus => {
+            "Die Dateien enthalten mehr, als eine Veranstaltung fasst. Nicht gezeigt werden: {0} Anliegen, {1} Zeiten, {2} Räume, {3} Themenfelder. Was du kennst, gewählt oder geschrieben hast, bleibt sichtbar; auf anderen Telefonen kann die Auswahl anders sein."
+        }
         Text::LastStand => "Letzter Stand",
         Text::Endpoint => "Adresse der Veranstaltung",
         Text::ShareEvent => "Veranstaltung teilen",

@@ -216,6 +216,9 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::SyncAside => {
             "Entries of the file that could not be read: {0}. They are kept unchanged."
         }
+        Text::SyncSurplus => {
+            "The files hold more than an event has. Not shown: {0} topics, {1} times, {2} rooms, {3} fields. What you know, picked or wrote stays in sight; other phones may show a different choice."
+        }
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",
         Text::ShareEvent => "Share this event",
