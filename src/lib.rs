@@ -143,6 +143,9 @@
 //! - S3 No request leaves for another origin than the app's and the event's endpoint.
 //! - S4 Roles are politeness and said to be so; what somebody has done is visible and can be
 //!   taken back, also all of one device at once.
+//! - S5 What one writer can put into a file neither freezes, fills nor silences another phone.
+//!   Nothing over received data takes more than n log n steps, and what a join of two acceptable
+//!   documents makes is acceptable; bytes alone excepted.
 
 pub mod app;
 pub mod base36;

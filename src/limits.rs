@@ -44,10 +44,6 @@ pub const INVITATION_BYTES: usize = 2_000;
 pub const DEPTH: usize = 8;
 /// Nesting at which the reader gives up on a whole text.
 pub const READ_DEPTH: usize = 32;
-/// Concurrent values of one field; an entity with more is set aside whole.
-pub const HEADS: usize = 64;
-/// Actors remembered by one field; an entity with more is set aside whole.
-pub const CONTEXT: usize = 256;
 /// Concurrent values of one field that a screen shows.
 pub const HEADS_SHOWN: usize = 5;
 /// All the app keeps in local storage, in UTF-16 code units (Safari's limit is 5 MB of them
