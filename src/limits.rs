@@ -32,8 +32,13 @@ pub const TEXT_DRAWN: usize = 20_000;
 pub const LIST_DRAWN: usize = 40;
 /// The greatest number of a topic; the least is 1.
 pub const NUMBER: u64 = 9_999;
-/// A document as it comes from an endpoint, in bytes.
-pub const DOCUMENT_BYTES: usize = 4_000_000;
+/// A document as it comes from an endpoint, or goes there with this person's writes, in bytes.
+pub const DOCUMENT_BYTES: usize = 4_500_000;
+/// A document into which others' writes are brought back, in bytes: less, so that room is left for
+/// what people write.
+pub const REFILL_BYTES: usize = 4_000_000;
+/// All files of an event together, in bytes.
+pub const EVENT_BYTES: usize = 16_000_000;
 /// A document sent while the page is being hidden, in bytes: browsers let 64 kB outlive a page.
 pub const KEEPALIVE_BYTES: usize = 60_000;
 /// A file that a person opens, in bytes.
@@ -52,7 +57,7 @@ pub const STORAGE_UNITS: usize = 2_500_000;
 /// A page load's journal from which on it is compacted, in UTF-16 code units.
 pub const JOURNAL_UNITS: usize = 64_000;
 /// Highest number of shards, `1` … `K`, that a reader follows.
-pub const SHARDS: u32 = 256;
+pub const SHARDS: u32 = 64;
 /// Nesting of a stamped value: what still fits into [`DEPTH`] where concurrent values stand,
 /// so that a join of two readable documents is readable.
 pub const VALUE_DEPTH: usize = 2;

@@ -1,6 +1,8 @@
 //! The event at hand.
 
-use crate::crdt::{Layers, Replica};
+use std::collections::BTreeMap;
+
+use crate::crdt::{Body, Change, Layers, Replica};
 use crate::domain::private::Private;
 use crate::domain::queries::unseen::Seen;
 use crate::domain::{Board, Familiar, Topic};
@@ -15,6 +17,8 @@ pub struct Session {
     pub id: String,
     /// What it consists of on this phone.
     pub layers: Layers,
+    /// How long the last accepted body of each file is, in bytes.
+    bytes: BTreeMap<String, usize>,
     /// As the screens read it; made anew with the layers.
     pub board: Board,
     /// A newer one that would move what someone is about to tap; it waits to be shown (V3).
@@ -39,7 +43,9 @@ impl Session {
     /// Puts together what the storage holds of an event. `profile`: whose phone it is.
     pub fn new(id: &str, profile: &str, opened: Opened, machine: Machine) -> Self {
         let mut layers = Layers::default();
-        for (file, _, body) in opened.bodies {
+        let mut bytes = BTreeMap::new();
+        for (file, text, body) in opened.bodies {
+            bytes.insert(file.clone(), text.len());
             let _ = layers.accept(&file, body);
         }
         let _ = layers.write(&opened.own);
@@ -52,6 +58,7 @@ impl Session {
         Self {
             id: id.to_owned(),
             layers,
+            bytes,
             board,
             waiting: None,
             replica: opened.private,
@@ -62,6 +69,17 @@ impl Session {
             back_ms: 0,
             machine,
         }
+    }
+
+    /// Takes a body of so many bytes as the file's latest.
+    pub(crate) fn accept(&mut self, file: &str, body: Body, bytes: usize) -> Change {
+        self.bytes.insert(file.to_owned(), bytes);
+        self.layers.accept(file, body)
+    }
+
+    /// How many bytes the other files of the event have together.
+    pub(crate) fn bytes_beside(&self, file: &str) -> usize {
+        self.bytes.iter().filter(|(name, _)| *name != file).map(|(_, bytes)| bytes).sum()
     }
 
     /// Counts what waits to be delivered. `profile`: whose writes are mine.
@@ -114,8 +132,8 @@ impl Session {
 
     /// Takes what another tab has stored; `hold` as for [`Session::refresh_board`].
     pub fn join(&mut self, opened: &Opened, hold: bool) {
-        for (file, _, body) in &opened.bodies {
-            let _ = self.layers.accept(file, body.clone());
+        for (file, text, body) in &opened.bodies {
+            let _ = self.accept(file, body.clone(), text.len());
         }
         let _ = self.layers.write(&opened.own);
         self.refresh_board(hold);

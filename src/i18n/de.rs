@@ -218,7 +218,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Die Antwort kam nicht vollständig an. Der nächste Versuch kommt von selbst."
         }
         Text::SyncTooBig => {
-            "Die Datei dort ist zu groß (über 4 MB). Sag es der Begleitung: Die Veranstaltung braucht mehrere Dateien."
+            "Die Datei dort ist zu groß (über 4,5 MB, oder alle Dateien zusammen über 16 MB). Sag es der Begleitung: Die Veranstaltung braucht mehrere Dateien."
         }
         Text::SyncNewer => {
             "Die Veranstaltung ist für eine neuere Fassung der App geschrieben. Bitte App aktualisieren."

@@ -208,7 +208,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
             "The answer did not arrive completely. The next attempt comes by itself."
         }
         Text::SyncTooBig => {
-            "The file there is too large (over 4 MB). Tell the facilitator: the event needs several files."
+            "The file there is too large (over 4.5 MB, or all files together over 16 MB). Tell the facilitator: the event needs several files."
         }
         Text::SyncNewer => {
             "The event was written for a newer version of the app. Please update the app."
