@@ -196,4 +196,8 @@ faults! {
         "The topic on its own again; both conveners are told.";
     F81: "A text is pasted that is longer than its field takes.",
         "The whole text, with how long it may be, at its field; it is kept until it is shortened, and not called saved.";
+    F82: "A file holds more topics, slots, spaces or fields than any event has.",
+        "As many as an event has, what one knows, picked and wrote among them; how many are left out is said with the state of the data.";
+    F83: "A text is longer than anybody writes, or one character of it has no end.",
+        "Its beginning, with a mark that there is more.";
 }

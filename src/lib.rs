@@ -11,6 +11,7 @@
 //! faults       every bad input and mishap with its number, and what the person sees
 //! base36, hash, sorted   one small thing each, where it is said why it is ours
 //! characters   how many a text has, which do not show, and which turn the direction of writing
+//! excerpt      the beginning of a text that is longer than people write
 //! lazy_queue   what waits for the half of the app that is fetched after the first screen
 //! crdt         stamps, registers, documents, layers: state that joins; knows no word of the domain
 //! domain       an Open Space: board, topics, private notes and picks, the table of fields
@@ -150,12 +151,15 @@
 //! - S4 Roles are politeness and said to be so; what somebody has done is visible and can be
 //!   taken back, also all of one device at once.
 //! - S5 What one writer can put into a file neither freezes, fills nor silences another phone.
+//!   Nothing over received data takes more than n log n steps, and what a join of two acceptable
+//!   documents makes is acceptable; bytes alone excepted.
 
 pub mod app;
 pub mod base36;
 pub mod characters;
 pub mod crdt;
 pub mod domain;
+pub mod excerpt;
 pub mod export;
 pub mod faults;
 pub mod format;

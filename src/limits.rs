@@ -22,12 +22,30 @@ pub const DRAFT: usize = 40_000;
 pub const CODE_POINTS: usize = 4;
 /// Times in the future whose arrival a phone keeps for one event.
 pub const ARRIVALS: usize = 200;
-/// Open topics of one event.
+/// Open topics of one event, written here or drawn of a file (F82).
 pub const TOPICS: usize = 2_000;
+/// Time slots of one event that are drawn (F82).
+pub const SLOTS: usize = 500;
+/// Spaces of one event that are drawn (F82).
+pub const SPACES: usize = 500;
+/// Fields of topics of one event that are drawn (F82).
+pub const FIELDS: usize = 60;
+/// What is drawn and searched of a title, a name and whatever else has one line, in grapheme
+/// clusters (F83).
+pub const LINE_DRAWN: usize = 300;
+/// What is drawn and searched of any other text, in grapheme clusters (F83).
+pub const TEXT_DRAWN: usize = 20_000;
+/// Entries of a list beside a topic that are drawn: guests, suggestions, changes.
+pub const LIST_DRAWN: usize = 40;
 /// The greatest number of a topic; the least is 1.
 pub const NUMBER: u64 = 9_999;
-/// A document as it comes from an endpoint, in bytes.
-pub const DOCUMENT_BYTES: usize = 4_000_000;
+/// A document as it comes from an endpoint, or goes there with this person's writes, in bytes.
+pub const DOCUMENT_BYTES: usize = 4_500_000;
+/// A document into which others' writes are brought back, in bytes: less, so that room is left for
+/// what people write.
+pub const REFILL_BYTES: usize = 4_000_000;
+/// All files of an event together, in bytes.
+pub const EVENT_BYTES: usize = 16_000_000;
 /// A document sent while the page is being hidden, in bytes: browsers let 64 kB outlive a page.
 pub const KEEPALIVE_BYTES: usize = 60_000;
 /// A file that a person opens, in bytes.
@@ -38,10 +56,6 @@ pub const INVITATION_BYTES: usize = 2_000;
 pub const DEPTH: usize = 8;
 /// Nesting at which the reader gives up on a whole text.
 pub const READ_DEPTH: usize = 32;
-/// Concurrent values of one field; an entity with more is set aside whole.
-pub const HEADS: usize = 64;
-/// Actors remembered by one field; an entity with more is set aside whole.
-pub const CONTEXT: usize = 256;
 /// Concurrent values of one field that a screen shows.
 pub const HEADS_SHOWN: usize = 5;
 /// All the app keeps in local storage, in UTF-16 code units (Safari's limit is 5 MB of them
@@ -50,7 +64,7 @@ pub const STORAGE_UNITS: usize = 2_500_000;
 /// A page load's journal from which on it is compacted, in UTF-16 code units.
 pub const JOURNAL_UNITS: usize = 64_000;
 /// Highest number of shards, `1` … `K`, that a reader follows.
-pub const SHARDS: u32 = 256;
+pub const SHARDS: u32 = 64;
 /// Nesting of a stamped value: what still fits into [`DEPTH`] where concurrent values stand,
 /// so that a join of two readable documents is readable.
 pub const VALUE_DEPTH: usize = 2;

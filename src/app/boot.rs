@@ -126,7 +126,8 @@ fn open(app: &mut App, store: &mut Store, at: usize, env: &Env) -> Vec<Effect> {
     let Ok(opened) = store.open(&entry.id) else { return Vec::new() };
     let machine = events::sync_machine(&entry, &opened, false, &app.host.base, env);
     app.save_state.take_notices(&opened.notices);
-    let mut open = Session::new(&entry.id, opened, machine, app.profile.clock.actor());
+    let own = app.profile.clock.actor();
+    let mut open = Session::new(&entry.id, &app.profile.id, opened, machine, own);
     open.count_pending(&app.profile.id);
     let zone = open.look_up_zone();
     app.event = Some(open);

@@ -3,7 +3,7 @@
 use crate::characters::is_blank;
 use crate::crdt::Value;
 use crate::domain::commands::topics::Post;
-use crate::domain::queries::schedule;
+use crate::domain::queries::{occupancy, schedule};
 use crate::domain::schema::{self, Field, Type, kind, name};
 use crate::domain::{Command, Refusal};
 use crate::limits;
@@ -74,7 +74,7 @@ pub fn place(app: &App, slot: &str, space: &str) -> Option<(String, Option<Strin
 /// A place in a slot: the space that is chosen, or else one that is free.
 pub(crate) fn place_in(app: &App, at: usize, space: &str) -> Option<(String, Option<String>)> {
     let board = &app.event.as_ref()?.board;
-    let offered = || schedule::offered_in(board, at, &app.profile.id).first().copied();
+    let offered = || occupancy::offered_in(board, at, &app.profile.id).first().copied();
     let space = board.space(space).or_else(offered).and_then(|space| board.spaces.get(space));
     Some((board.slots.get(at)?.id.clone(), space.map(|space| space.id.clone())))
 }

@@ -1,9 +1,11 @@
 //! The event at hand.
 
-use crate::crdt::{Actor, Layers, Replica};
+use std::collections::BTreeMap;
+
+use crate::crdt::{Actor, Body, Change, Layers, Replica};
 use crate::domain::private::Private;
 use crate::domain::queries::unseen::Seen;
-use crate::domain::{Board, Topic};
+use crate::domain::{Board, Familiar, Topic};
 use crate::persistence::Opened;
 use crate::sync::engine::Machine;
 
@@ -15,6 +17,8 @@ pub struct Session {
     pub id: String,
     /// What it consists of on this phone.
     pub layers: Layers,
+    /// How long the last accepted body of each file is, in bytes.
+    bytes: BTreeMap<String, usize>,
     /// As the screens read it; made anew with the layers.
     pub board: Board,
     /// A newer one that would move what someone is about to tap; it waits to be shown (V3).
@@ -38,30 +42,48 @@ pub struct Session {
 }
 
 impl Session {
-    /// Puts together what the storage holds of an event.
-    pub fn new(id: &str, opened: Opened, machine: Machine, own: &Actor) -> Self {
+    /// Puts together what the storage holds of an event. `profile`: whose phone it is; `own`: this
+    /// page's actor.
+    pub fn new(id: &str, profile: &str, opened: Opened, machine: Machine, own: &Actor) -> Self {
         let mut layers = Layers::default();
-        for (file, _, body) in opened.bodies {
+        let mut bytes = BTreeMap::new();
+        for (file, text, body) in opened.bodies {
+            bytes.insert(file.clone(), text.len());
             let _ = layers.accept(&file, body);
         }
         let _ = layers.write(&opened.own);
-        let board = Board::read(id, &layers);
         let mut private = Private::read_on(&opened.private, Some(own));
+        let seen = Seen::parse(&private.seen);
+        let familiar =
+            Familiar { profile, private: Some(&private), seen: Some(&seen), board: None };
+        let board = Board::read_for(id, &layers, &familiar);
         private.follow(&board);
         Self {
             id: id.to_owned(),
             layers,
+            bytes,
             board,
             waiting: None,
             replica: opened.private,
             own: own.clone(),
-            seen: Seen::parse(&private.seen),
+            seen,
             looked: false,
             private,
             pending: Pending::default(),
             back_ms: 0,
             machine,
         }
+    }
+
+    /// Takes a body of so many bytes as the file's latest.
+    pub(crate) fn accept(&mut self, file: &str, body: Body, bytes: usize) -> Change {
+        self.bytes.insert(file.to_owned(), bytes);
+        self.layers.accept(file, body)
+    }
+
+    /// How many bytes the other files of the event have together.
+    pub(crate) fn bytes_beside(&self, file: &str) -> usize {
+        self.bytes.iter().filter(|(name, _)| *name != file).map(|(_, bytes)| bytes).sum()
     }
 
     /// Counts what waits to be delivered. `profile`: whose writes are mine.
@@ -72,7 +94,14 @@ impl Session {
     /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would
     /// move them waits.
     pub fn refresh_board(&mut self, hold: bool) {
-        let board = Board::read(&self.id, &self.layers);
+        // What this person posted since is on the board that was shown before.
+        let familiar = Familiar {
+            profile: "",
+            private: Some(&self.private),
+            seen: Some(&self.seen),
+            board: Some(self.newest()),
+        };
+        let board = Board::read_for(&self.id, &self.layers, &familiar);
         if hold && board.moves(&self.board) {
             self.waiting = Some(board);
         } else {
@@ -107,8 +136,8 @@ impl Session {
 
     /// Takes what another tab has stored; `hold` as for [`Session::refresh_board`].
     pub fn join(&mut self, opened: &Opened, hold: bool) {
-        for (file, _, body) in &opened.bodies {
-            let _ = self.layers.accept(file, body.clone());
+        for (file, text, body) in &opened.bodies {
+            let _ = self.accept(file, body.clone(), text.len());
         }
         let _ = self.layers.write(&opened.own);
         self.refresh_board(hold);

@@ -2,7 +2,7 @@
 //! that this version cannot read and writes back unchanged (M2, F50, F51).
 
 use super::entity;
-use super::entity::{Bounds, Malformed};
+use super::entity::Malformed;
 use super::name::{is_kind, is_name};
 use super::replica::{Fields, Joined, Replica};
 use super::value::{Map, Value};
@@ -134,12 +134,12 @@ impl Body {
     }
 
     /// Takes apart the members of a document, without its format, version and id.
-    pub(crate) fn from_members(id: String, members: Map, bounds: Bounds) -> Self {
+    pub(crate) fn from_members(id: String, members: Map) -> Self {
         let mut body = Self::new(id);
         for (kind, value) in members {
             match value {
                 Value::Map(entities) if is_kind(&kind) && !entities.is_empty() => {
-                    body.take_entities(&kind, entities, bounds);
+                    body.take_entities(&kind, entities);
                 }
                 other => {
                     body.rest.insert(kind, other);
@@ -196,9 +196,9 @@ impl Body {
         joined
     }
 
-    fn take_entities(&mut self, kind: &str, entities: Map, bounds: Bounds) {
+    fn take_entities(&mut self, kind: &str, entities: Map) {
         for (id, value) in entities {
-            match take_entity(&id, &value, bounds) {
+            match take_entity(&id, &value) {
                 Ok((fields, hand)) => {
                     if !hand.is_empty() || fields.is_empty() {
                         self.hand.place(kind, &id, hand);
@@ -235,7 +235,7 @@ impl Body {
     }
 }
 
-fn take_entity(id: &str, value: &Value, bounds: Bounds) -> Result<(Fields, Map), Malformed> {
+fn take_entity(id: &str, value: &Value) -> Result<(Fields, Map), Malformed> {
     let members = value.as_map().ok_or(Malformed::Shape)?;
     if !is_name(id) {
         return Err(Malformed::Name);
@@ -244,7 +244,7 @@ fn take_entity(id: &str, value: &Value, bounds: Bounds) -> Result<(Fields, Map),
     if value.depth() + 2 > limits::DEPTH {
         return Err(Malformed::Shape);
     }
-    entity::decode(members, bounds)
+    entity::decode(members)
 }
 
 /// Whether a field that was written by hand says something. What does not is carried on, and

@@ -2,7 +2,6 @@
 
 use super::body::Body;
 use super::de::{ParseFault, parse};
-use super::entity::Bounds;
 use super::name::is_name;
 use super::value::{Map, Value};
 use crate::limits;
@@ -29,14 +28,7 @@ pub fn read(text: &str, format: &str) -> Result<Body, DocumentFault> {
 /// Reads a document of at most `max_bytes`.
 pub fn read_within(text: &str, format: &str, max_bytes: usize) -> Result<Body, DocumentFault> {
     let (id, members) = open(text, format, max_bytes)?;
-    Ok(Body::from_members(id, members, Bounds::OUTSIDE))
-}
-
-/// Reads a document that this phone wrote for itself. Its fields may have any number of
-/// concurrent values and authors, because what the app writes it must read again.
-pub(crate) fn read_own(text: &str, format: &str) -> Result<Body, DocumentFault> {
-    let (id, members) = open(text, format, limits::IMPORT_BYTES)?;
-    Ok(Body::from_members(id, members, Bounds::KEPT))
+    Ok(Body::from_members(id, members))
 }
 
 impl Body {

@@ -4,6 +4,8 @@
 //! by actor; `~~` holds the concurrent values beside the shown one. Where there is no head, `-`
 //! stands in place of the shown value's stamp. A field without a stamp was written by hand.
 
+use std::collections::BTreeSet;
+
 use super::name::is_name;
 use super::register::{Head, Register};
 use super::replica::Fields;
@@ -25,30 +27,16 @@ pub enum Malformed {
     Name,
     /// `~` is empty, or an entry of it is no list of canonical stamps, one an actor.
     Stamps,
-    /// `~~` is empty, or an entry of it has no value to stand beside the shown one.
+    /// `~~` is empty, an entry of it has no value to stand beside the shown one, or `~` does not
+    /// know it.
     Concurrent,
     /// A stamped value that is void or too deep.
     Value,
-    /// More heads or context entries than any event comes to (F58).
-    Limit,
 }
 
-/// The bounds on the history of one field.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bounds {
-    heads: usize,
-    context: usize,
-}
-
-impl Bounds {
-    /// For documents from outside (S2).
-    pub const OUTSIDE: Self = Self { heads: limits::HEADS, context: limits::CONTEXT };
-    /// For what this phone wrote itself, which it must be able to read again.
-    pub const KEPT: Self = Self { heads: usize::MAX, context: usize::MAX };
-}
-
-/// Reads an entity: its stamped fields, and those that were written by hand.
-pub(crate) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Malformed> {
+/// Reads an entity: its stamped fields, and those that were written by hand. Heads and context
+/// entries have no limit of their own, which a join of two documents could break (S5).
+pub(crate) fn decode(members: &Map) -> Result<(Fields, Map), Malformed> {
     let stamps = section(members, STAMPS, Malformed::Stamps)?;
     let concurrent = section(members, CONCURRENT, Malformed::Concurrent)?;
     if concurrent.is_some_and(|given| !given.keys().all(|field| has(stamps, field))) {
@@ -60,7 +48,7 @@ pub(crate) fn decode(members: &Map, bounds: Bounds) -> Result<(Fields, Map), Mal
             return Err(Malformed::Name);
         }
         let beside = concurrent.and_then(|given| given.get(field));
-        fields.insert(field.clone(), register(given, members.get(field), beside, bounds)?);
+        fields.insert(field.clone(), register(given, members.get(field), beside)?);
     }
     let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
     let hand = members.iter().filter(|(field, _)| by_hand(field));
@@ -110,15 +98,11 @@ fn register(
     stamps: &Value,
     shown: Option<&Value>,
     beside: Option<&Value>,
-    bounds: Bounds,
 ) -> Result<Register, Malformed> {
     let text = stamps.as_text().ok_or(Malformed::Stamps)?;
     let (first, _) = text.split_once(' ').unwrap_or((text, ""));
     let mut context = Vec::new();
     for part in text.split(' ').skip(usize::from(first == NONE_STANDS)) {
-        if context.len() == bounds.context {
-            return Err(Malformed::Limit);
-        }
         context.push(Stamp::parse(part).ok_or(Malformed::Stamps)?);
     }
     let mut heads = Vec::new();
@@ -130,30 +114,24 @@ fn register(
         let at = context.first().cloned().ok_or(Malformed::Stamps)?;
         heads.push(Head { at, value: shown.map(stamped_value).transpose()? });
     }
-    if let Some(beside) = beside {
-        concurrent_heads(beside, &context, bounds.heads, &mut heads)?;
-    }
-    Register::from_parts(heads, context).ok_or(Malformed::Stamps)
+    let Some(beside) = beside else {
+        return Register::from_parts(heads, context).ok_or(Malformed::Stamps);
+    };
+    concurrent_heads(beside, &mut heads)?;
+    Register::from_parts(heads, context).ok_or(Malformed::Concurrent)
 }
 
-fn concurrent_heads(
-    beside: &Value,
-    context: &[Stamp],
-    most: usize,
-    heads: &mut Vec<Head>,
-) -> Result<(), Malformed> {
+fn concurrent_heads(beside: &Value, heads: &mut Vec<Head>) -> Result<(), Malformed> {
+    let shown = heads.first().map(|head| head.at.clone());
+    let mut before: BTreeSet<Stamp> = shown.into_iter().collect();
     let entries = beside.as_list().filter(|entries| !entries.is_empty());
     for entry in entries.ok_or(Malformed::Concurrent)? {
-        if heads.len() == most {
-            return Err(Malformed::Limit);
-        }
         let members = entry.as_map().ok_or(Malformed::Concurrent)?;
         let at = members.get("at").and_then(Value::as_text).and_then(Stamp::parse);
         let at = at.ok_or(Malformed::Concurrent)?;
         let value = members.get("value").map(stamped_value).transpose()?;
         let nothing_else = members.len() == 1 + usize::from(value.is_some());
-        let already = heads.iter().any(|head| head.at == at);
-        if !nothing_else || already || !context.contains(&at) {
+        if !nothing_else || !before.insert(at.clone()) {
             return Err(Malformed::Concurrent);
         }
         heads.push(Head { at, value });
@@ -207,7 +185,7 @@ mod tests {
                 "title": "9.0.b 3.0.a 8.0.c", "cleared": "4.0.a", "undone": "- 1.0.a 2.0.b" },
               "~~": { "title": [ { "at": "8.0.c" }, { "at": "3.0.a", "value": {"x": [1]} } ] } }"#,
         );
-        let (fields, hand) = decode(&given, Bounds::OUTSIDE).unwrap();
+        let (fields, hand) = decode(&given).unwrap();
         assert_eq!(fields["title"].heads().len(), 3);
         assert_eq!(fields["cleared"].shown().value, None);
         assert!(fields["undone"].is_undone());
@@ -241,7 +219,7 @@ mod tests {
                 Malformed::Concurrent,
             ),
         ] {
-            assert_eq!(decode(&entity(text), Bounds::OUTSIDE).unwrap_err(), why, "{text}");
+            assert_eq!(decode(&entity(text)).unwrap_err(), why, "{text}");
         }
     }
 }

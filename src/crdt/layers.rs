@@ -6,6 +6,7 @@ use super::register::Register;
 use super::replica::{Collision, Joined, Replica};
 use super::stamp::Stamp;
 use super::value::Value;
+use crate::sorted;
 
 /// The result of accepting a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,23 +85,32 @@ impl Layers {
         joined
     }
 
+    /// Whether an entity says something, or said it once.
+    pub fn has(&self, kind: &str, id: &str) -> bool {
+        let mut bodies = self.bodies.iter();
+        self.stamped.entity(kind, id).is_some()
+            || bodies.any(|(_, body)| body.hand.fields(kind, id).next().is_some())
+    }
+
     /// All ids of a kind that say something, in order.
     pub fn ids(&self, kind: &str) -> Vec<&str> {
         let mut ids: Vec<&str> = self.stamped.ids(kind).collect();
+        let stamped = ids.len();
         for (_, body) in &self.bodies {
             let said = |id: &&str| body.hand.fields(kind, id).next().is_some();
-            add(&mut ids, body.hand.ids(kind).filter(said));
+            ids.extend(body.hand.ids(kind).filter(said));
         }
-        ids
+        in_order(ids, stamped)
     }
 
     /// All fields of an entity, in order; also cleared ones.
     pub fn fields(&self, kind: &str, id: &str) -> Vec<&str> {
         let mut fields: Vec<&str> = self.stamped.fields(kind, id).collect();
+        let stamped = fields.len();
         for (_, body) in &self.bodies {
-            add(&mut fields, body.hand.fields(kind, id));
+            fields.extend(body.hand.fields(kind, id));
         }
-        fields
+        in_order(fields, stamped)
     }
 
     /// The value on show. A register covers what was written by hand, also when it is cleared;
@@ -174,13 +184,13 @@ impl Layers {
     }
 }
 
-/// Adds names to a sorted list.
-fn add<'a>(list: &mut Vec<&'a str>, names: impl Iterator<Item = &'a str>) {
-    for name in names {
-        if let Err(place) = list.binary_search(&name) {
-            list.insert(place, name);
-        }
+/// Names in order, each once; the first `sorted` of them are so already.
+fn in_order(mut names: Vec<&str>, sorted: usize) -> Vec<&str> {
+    if names.len() > sorted {
+        sorted::sort_by(&mut names, Ord::cmp);
+        names.dedup();
     }
+    names
 }
 
 /// Shard order: `board`, then numbers, then other names.

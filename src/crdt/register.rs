@@ -48,13 +48,12 @@ impl Register {
     /// A register as a document holds it. `None` if an actor has two entries in `context`, if a
     /// head is not its actor's entry, or if there is neither.
     pub fn from_parts(heads: Vec<Head>, stamps: Vec<Stamp>) -> Option<Self> {
-        let mut context = Vec::new();
-        for stamp in stamps {
-            let place = place_of(&context, &stamp).err()?;
-            context.insert(place, stamp);
-        }
-        let known = |head: &Head| context.contains(&head.at);
-        let sound = !context.is_empty() && heads.iter().all(known);
+        let mut context = stamps;
+        sorted::sort_by(&mut context, |a, b| a.actor.cmp(&b.actor));
+        let known = |head: &Head| entry(&context, &head.at) == Some(&head.at);
+        let sound = !context.is_empty()
+            && context.is_sorted_by(|a, b| a.actor < b.actor)
+            && heads.iter().all(known);
         sound.then(|| Self::from_heads(heads, context))
     }
 
@@ -92,7 +91,7 @@ impl Register {
 
     /// Whether this register has seen the write `stamp`.
     pub fn covers(&self, stamp: &Stamp) -> bool {
-        self.entry(stamp).is_some_and(|known| known >= stamp)
+        entry(&self.context, stamp).is_some_and(|known| known >= stamp)
     }
 
     /// Merges another register into this one. Returns whether anything changed, and the values
@@ -122,10 +121,7 @@ impl Register {
         heads.extend(news.cloned());
         let changed = other.would_change(self);
         if changed {
-            let mut context = std::mem::take(&mut self.context);
-            for stamp in &other.context {
-                raise(&mut context, stamp);
-            }
+            let context = merge(std::mem::take(&mut self.context), &other.context);
             *self = Self::from_heads(heads, context);
         }
         (changed, lost)
@@ -156,11 +152,13 @@ impl Register {
     }
 
     fn head(&self, at: &Stamp) -> Option<&Head> {
-        self.standing().iter().find(|head| head.at == *at)
-    }
-
-    fn entry(&self, stamp: &Stamp) -> Option<&Stamp> {
-        place_of(&self.context, stamp).ok().and_then(|index| self.context.get(index))
+        let heads = self.standing();
+        // The greatest stamp comes first.
+        let place = heads.binary_search_by(|head| {
+            sorted::step();
+            at.cmp(&head.at)
+        });
+        heads.get(place.ok()?)
     }
 }
 
@@ -171,7 +169,32 @@ fn without_void(value: Option<Value>) -> Option<Value> {
 
 /// The index of the entry of the stamp's actor, or where it would be inserted.
 fn place_of(context: &[Stamp], stamp: &Stamp) -> Result<usize, usize> {
-    context.binary_search_by(|known| known.actor.cmp(&stamp.actor))
+    context.binary_search_by(|known| {
+        sorted::step();
+        known.actor.cmp(&stamp.actor)
+    })
+}
+
+/// The entry of the stamp's actor.
+fn entry<'a>(context: &'a [Stamp], stamp: &Stamp) -> Option<&'a Stamp> {
+    place_of(context, stamp).ok().and_then(|index| context.get(index))
+}
+
+/// Two contexts as one: of each actor the later entry. Both are sorted, and each is walked once.
+fn merge(mine: Vec<Stamp>, theirs: &[Stamp]) -> Vec<Stamp> {
+    let mut merged = Vec::with_capacity(mine.len().max(theirs.len()));
+    let mut theirs = theirs.iter().peekable();
+    for stamp in mine {
+        while let Some(before) = theirs.next_if(|other| other.actor < stamp.actor) {
+            sorted::step();
+            merged.push(before.clone());
+        }
+        sorted::step();
+        let same = theirs.next_if(|other| other.actor == stamp.actor);
+        merged.push(same.filter(|other| **other > stamp).cloned().unwrap_or(stamp));
+    }
+    merged.extend(theirs.cloned());
+    merged
 }
 
 /// Sets the entry of the stamp's actor to the stamp, if that is later.
@@ -256,6 +279,32 @@ mod tests {
         assert!(!register.write(at("5.0.a"), Some(value("again"))));
         assert!(!register.write(at("4.z.a"), Some(value("before"))));
         assert_eq!(texts(&register), ["kept"]);
+    }
+
+    /// A field that so many have written at once, each seeing nobody else.
+    fn crowd(name: &str, count: usize) -> Register {
+        let stamps = (0..count).rev().map(|author| at(&format!("1.0.{name}{author:05}")));
+        let stamps: Vec<Stamp> = stamps.collect();
+        let heads = stamps.iter().map(|at| Head { at: at.clone(), value: Some(value("x")) });
+        Register::from_parts(heads.collect(), stamps).unwrap()
+    }
+
+    // S2 S5: heads and contexts have no limit, so that joins must not grow with their square.
+    #[test]
+    fn four_times_the_authors_take_at_most_five_times_the_steps_of_a_join() {
+        let steps = |count: usize| {
+            sorted::steps(|| {
+                let (mut here, there) = (crowd("a", count), crowd("b", count));
+                let mut settled = here.clone();
+                assert!(here.join(&there).0);
+                assert_eq!(here.heads().len(), 2 * count);
+                settled.write(at("2.0.c"), None);
+                assert!(here.join(&settled).0 && !settled.would_change(&here));
+                assert_eq!((here.heads().len(), here.context().len()), (count + 1, 2 * count + 1));
+            })
+        };
+        let (few, many) = (steps(1_000), steps(4_000));
+        assert!(many <= 5 * few, "{few} and {many}");
     }
 
     #[test]

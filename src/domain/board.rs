@@ -7,6 +7,7 @@ use super::civil_time::Civil;
 use super::notice::Notice;
 use super::proposal::Proposal;
 use super::topic::{State, Topic};
+use crate::sorted;
 
 /// Everything that all phones share about the event, in the order in which it is shown.
 #[derive(Debug, Default)]
@@ -27,6 +28,25 @@ pub struct Board {
     pub proposals: Vec<Proposal>,
     /// Profiles and the names under which they write, by profile.
     pub people: Vec<(String, String)>,
+    /// What the files hold beyond what an event has (F82).
+    pub surplus: Surplus,
+    /// Where topics, slots and spaces stand, in the order of their ids.
+    pub(super) topics_by_id: Vec<usize>,
+    pub(super) slots_by_id: Vec<usize>,
+    pub(super) spaces_by_id: Vec<usize>,
+}
+
+/// How many there are in the files that do not become the board (F82).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Surplus {
+    /// Open topics.
+    pub topics: usize,
+    /// Time slots.
+    pub slots: usize,
+    /// Spaces.
+    pub spaces: usize,
+    /// Fields of topics.
+    pub fields: usize,
 }
 
 /// What the host says about the event.
@@ -142,7 +162,8 @@ impl Board {
 
     /// A topic by its id.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
-        self.topics.iter().find(|t| t.id == id)
+        let at = place(&self.topics, &self.topics_by_id, id, &|topic| &topic.id)?;
+        self.topics.get(at)
     }
 
     /// The topic that is meant by an id as people pass it on: with the punctuation of the sentence
@@ -170,12 +191,12 @@ impl Board {
 
     /// A slot by its id.
     pub fn slot(&self, id: &str) -> Option<usize> {
-        self.slots.iter().position(|s| s.id == id)
+        place(&self.slots, &self.slots_by_id, id, &|slot| &slot.id)
     }
 
     /// A space by its id.
     pub fn space(&self, id: &str) -> Option<usize> {
-        self.spaces.iter().position(|s| s.id == id)
+        place(&self.spaces, &self.spaces_by_id, id, &|space| &space.id)
     }
 
     /// A topic's slot.
@@ -190,8 +211,11 @@ impl Board {
 
     /// The name under which a profile writes, if it gave one.
     pub fn name_of(&self, profile: &str) -> Option<&str> {
-        let person = self.people.iter().find(|(id, _)| id == profile);
-        person.map(|(_, name)| name.as_str())
+        let at = self.people.binary_search_by(|(id, _)| {
+            sorted::step();
+            id.as_str().cmp(profile)
+        });
+        self.people.get(at.ok()?).map(|(_, name)| name.as_str())
     }
 
     /// The days of the event, ascending.
@@ -200,4 +224,19 @@ impl Board {
         days.dedup();
         days
     }
+}
+
+/// The positions of a list in the order of the ids.
+pub(super) fn by_id<T>(list: &[T], id: &dyn Fn(&T) -> &str) -> Vec<usize> {
+    let id = |at: usize| list.get(at).map(id);
+    sorted::positions(list.len(), &|a, b| id(a).cmp(&id(b)))
+}
+
+/// Where an id stands in a list, by the positions in the order of the ids.
+fn place<T>(list: &[T], order: &[usize], wanted: &str, id: &dyn Fn(&T) -> &str) -> Option<usize> {
+    let at = order.binary_search_by(|at| {
+        sorted::step();
+        list.get(*at).map_or("", id).cmp(wanted)
+    });
+    order.get(at.ok()?).copied()
 }

@@ -2,34 +2,43 @@
 //! wrong has a default.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
-use super::board::{Board, Event, Field, Slot, SlotKind, Space};
+use super::board::{Board, Event, Field, Slot, SlotKind, Space, by_id};
+use super::bounds;
+use super::bounds::Familiar;
 use super::civil_time;
 use super::civil_time::Civil;
 use super::notice::Notice;
 use super::proposal::Proposal;
-use super::queries::concurrent::standing;
+use super::queries::concurrent;
 use super::queries::{merge_chain, next_number, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
 use crate::characters::{has_bidi_control, is_blank, neutralised};
 use crate::crdt::{Layers, Stamp, Value};
 use crate::domain::natural_order;
+use crate::excerpt;
+use crate::limits;
 use crate::sorted;
 
 impl Board {
-    /// Reads the layers of an event.
+    /// Reads the layers of an event, on a phone that knows nothing of it.
     pub fn read(id: &str, layers: &Layers) -> Self {
+        Self::read_for(id, layers, &Familiar::default())
+    }
+
+    /// Reads the layers of an event. Where there is more than an event has, the familiar stays.
+    pub fn read_for(id: &str, layers: &Layers, familiar: &Familiar) -> Self {
         let mut board = Self { event: read_event(id, layers), ..Self::default() };
-        board.slots = living(layers, kind::SLOTS).iter().filter_map(read_slot).collect();
-        sorted::sort_by_key(&mut board.slots, |slot| (slot.start, slot.end));
-        board.spaces = ordered(living(layers, kind::SPACES).iter().map(read_space).collect());
-        board.fields = ordered(living(layers, kind::FIELDS).iter().map(read_field).collect());
+        board.read_frame(layers, familiar);
         board.topics =
             living(layers, kind::TOPICS).iter().map(|row| board.read_topic(row)).collect();
         merge_chain::follow(&mut board.topics, &|id| {
             Row { layers, kind: kind::TOPICS, id }.text(name::MERGED_INTO)
         });
+        board.surplus.topics =
+            bounds::limit_topics(&mut board.topics, limits::TOPICS, layers, familiar);
         let numbered = |id: &str| {
             layers.register(kind::TOPICS, id, name::NUMBER).map(|r| r.shown().at.clone())
         };
@@ -37,6 +46,7 @@ impl Board {
         sorted::sort_by(&mut board.topics, |a, b| {
             a.rank().cmp(&b.rank()).then_with(|| a.title.cmp(&b.title))
         });
+        board.topics_by_id = by_id(&board.topics, &|topic| &topic.id);
         place_conflict::mark(&mut board.topics);
         board.notices = living(layers, kind::NOTICES).iter().filter_map(read_notice).collect();
         sorted::sort_by(&mut board.notices, |a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
@@ -46,6 +56,38 @@ impl Board {
         let people = people.iter().map(|row| (row.id.to_owned(), row.text(name::NAME)));
         board.people = people.filter(|(_, name)| !name.is_empty()).collect();
         board
+    }
+
+    /// Reads slots, spaces and fields: where and when topics can be.
+    fn read_frame(&mut self, layers: &Layers, familiar: &Familiar) {
+        let part_of_place = |part: &str, id: &str| {
+            let place = layers.value(kind::TOPICS, id, name::PLACE)?;
+            place.get(part)?.as_text().map(str::to_owned)
+        };
+        let named = |named: &dyn Fn(&str) -> Option<String>| {
+            bounds::named_by_familiar(layers, familiar, named)
+        };
+        let slots = || named(&|id| part_of_place(name::SLOT, id));
+        let spaces = || named(&|id| part_of_place(name::SPACE, id));
+        let fields = || named(&|id| Some(Row { layers, kind: kind::TOPICS, id }.text(name::FIELD)));
+        let rows = |kind, most, needed: &dyn Fn() -> BTreeSet<String>| {
+            let ids = living(layers, kind).into_iter().map(|row| row.id).collect();
+            let (ids, surplus) = bounds::within(layers, kind, ids, most, familiar, needed);
+            let rows: Vec<Row> = ids.into_iter().map(|id| Row { layers, kind, id }).collect();
+            (rows, surplus)
+        };
+        let (rows_of_slots, surplus) = rows(kind::SLOTS, limits::SLOTS, &slots);
+        self.surplus.slots = surplus;
+        self.slots = rows_of_slots.iter().filter_map(read_slot).collect();
+        sorted::sort_by_key(&mut self.slots, |slot| (slot.start, slot.end));
+        self.slots_by_id = by_id(&self.slots, &|slot| &slot.id);
+        let (rows_of_spaces, surplus) = rows(kind::SPACES, limits::SPACES, &spaces);
+        self.surplus.spaces = surplus;
+        self.spaces = ordered(rows_of_spaces.iter().map(read_space).collect());
+        self.spaces_by_id = by_id(&self.spaces, &|space| &space.id);
+        let (rows_of_fields, surplus) = rows(kind::FIELDS, limits::FIELDS, &fields);
+        self.surplus.fields = surplus;
+        self.fields = ordered(rows_of_fields.iter().map(read_field).collect());
     }
 
     fn read_topic(&self, row: &Row) -> Topic {
@@ -127,15 +169,15 @@ impl<'a> Row<'a> {
         self.layers.value(self.kind, self.id, field)
     }
 
-    /// A text as it may be shown: trimmed, without what turns the writing around (F61), and
-    /// empty where nothing of it can be seen (F76). A number written where a text belongs counts
-    /// as its digits.
+    /// A text as it may be shown: trimmed, no longer than people write (F83), without what turns
+    /// the writing around (F61), and empty where nothing of it can be seen (F76). A number written
+    /// where a text belongs counts as its digits.
     fn text(&self, field: &str) -> String {
-        match self.get(field) {
-            Some(Value::Text(text) | Value::Number(text)) if is_blank(text) => String::new(),
-            Some(Value::Text(text) | Value::Number(text)) => neutralised(text.trim()),
-            _ => String::new(),
-        }
+        let Some(Value::Text(text) | Value::Number(text)) = self.get(field) else {
+            return String::new();
+        };
+        let text = excerpt::of(text.trim(), schema::most_drawn(self.kind, field, text));
+        if is_blank(&text) { String::new() } else { neutralised(&text) }
     }
 
     fn text_or(&self, field: &str, other: &str) -> String {
@@ -165,9 +207,7 @@ impl<'a> Row<'a> {
     }
 
     fn is_concurrent(&self, field: &str) -> bool {
-        let register = self.layers.register(self.kind, self.id, field);
-        register.is_some_and(|r| r.heads().len() > 1)
-            && standing(self.layers, self.kind, self.id, field).len() > 1
+        concurrent::is_concurrent(self.layers, self.kind, self.id, field)
     }
 
     fn order(&self) -> u64 {

@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod board_builder;
+pub mod bounds;
 pub mod civil_time;
 pub mod commands;
 pub mod entered;
@@ -17,7 +18,8 @@ pub mod sharding;
 pub mod text_folding;
 pub mod topic;
 
-pub use board::{Board, Event, Field, Slot, SlotKind, Space};
+pub use board::{Board, Event, Field, Slot, SlotKind, Space, Surplus};
+pub use bounds::Familiar;
 pub use civil_time::{Civil, Zone};
 pub use commands::Command;
 pub use commands::write::{Known, Realm, Refusal, Write};

@@ -222,6 +222,7 @@ texts! {
     SyncTooBig,
     SyncNewer,
     SyncAside,
+    SyncSurplus,
     LastStand,
     Endpoint,
     ShareEvent,

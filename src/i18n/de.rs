@@ -224,13 +224,16 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Die Antwort kam nicht vollständig an. Der nächste Versuch kommt von selbst."
         }
         Text::SyncTooBig => {
-            "Die Datei dort ist zu groß (über 4 MB). Sag es der Begleitung: Die Veranstaltung braucht mehrere Dateien."
+            "Die Datei dort ist zu groß (über 4,5 MB, oder alle Dateien zusammen über 16 MB). Sag es der Begleitung: Die Veranstaltung braucht mehrere Dateien."
         }
         Text::SyncNewer => {
             "Die Veranstaltung ist für eine neuere Fassung der App geschrieben. Bitte App aktualisieren."
         }
         Text::SyncAside => {
             "Nicht lesbare Einträge in der Datei: {0}. Sie bleiben unverändert liegen."
+        }
+        Text::SyncSurplus => {
+            "Die Dateien enthalten mehr, als eine Veranstaltung fasst. Nicht gezeigt werden: {0} Anliegen, {1} Zeiten, {2} Räume, {3} Themenfelder. Was du kennst, gewählt oder geschrieben hast, bleibt sichtbar; auf anderen Telefonen kann die Auswahl anders sein."
         }
         Text::LastStand => "Letzter Stand",
         Text::Endpoint => "Adresse der Veranstaltung",

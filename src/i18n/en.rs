@@ -214,13 +214,16 @@ pub(crate) const fn en(text: Text) -> &'static str {
             "The answer did not arrive completely. The next attempt comes by itself."
         }
         Text::SyncTooBig => {
-            "The file there is too large (over 4 MB). Tell the facilitator: the event needs several files."
+            "The file there is too large (over 4.5 MB, or all files together over 16 MB). Tell the facilitator: the event needs several files."
         }
         Text::SyncNewer => {
             "The event was written for a newer version of the app. Please update the app."
         }
         Text::SyncAside => {
             "Entries of the file that could not be read: {0}. They are kept unchanged."
+        }
+        Text::SyncSurplus => {
+            "The files hold more than an event has. Not shown: {0} topics, {1} times, {2} rooms, {3} fields. What you know, picked or wrote stays in sight; other phones may show a different choice."
         }
         Text::LastStand => "Last state",
         Text::Endpoint => "Address of the event",

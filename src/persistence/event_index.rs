@@ -53,7 +53,7 @@ pub struct Entry {
     /// What the invitation allows.
     #[serde(rename = "write", skip_serializing_if = "is_default")]
     pub mode: Mode,
-    /// The highest number of shards ever seen.
+    /// The number of shards, as the event said it last.
     pub shards: u32,
     /// When a body was last accepted, in ms since 1970.
     #[serde(rename = "accepted", skip_serializing_if = "Option::is_none")]

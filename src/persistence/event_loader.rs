@@ -167,7 +167,6 @@ mod tests {
 
     use super::*;
     use crate::crdt::{Stamp, Value};
-    use crate::limits;
     use crate::persistence::{Backend, Memory, SaveFault, Tabs};
 
     const ALONE: Tabs = Tabs { locked: true, alive: Some(&[]) };
@@ -292,7 +291,7 @@ mod tests {
     fn f58_a_note_edited_on_ever_new_pages_is_never_set_aside() {
         let (memory, mut store) = phone();
         let mut edited = field("1.0.a0", "first");
-        for load in 1..=limits::CONTEXT {
+        for load in 1..=256 {
             let at = Stamp::parse(&format!("1.0.a{load}")).unwrap();
             edited.write("kind", "id", "field", at, Some(Value::text("again")));
         }

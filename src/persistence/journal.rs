@@ -2,7 +2,6 @@
 
 use crate::crdt::document;
 use crate::crdt::document::DocumentFault;
-use crate::crdt::entity::Bounds;
 use crate::crdt::{Body, Map, Replica, Value};
 use crate::limits;
 
@@ -75,7 +74,7 @@ fn section(value: Option<Value>) -> Result<Replica, JournalFault> {
         Some(Value::Map(members)) => members,
         Some(_) => return Err(JournalFault::Broken),
     };
-    let body = Body::from_members(String::new(), members, Bounds::KEPT);
+    let body = Body::from_members(String::new(), members);
     let plain = stamped(&body.stamped) == body;
     if plain { Ok(body.stamped) } else { Err(JournalFault::Broken) }
 }

@@ -4,7 +4,6 @@ use super::backend::Fault;
 use super::keys::Key;
 use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
-use crate::crdt::entity::Bounds;
 use crate::crdt::{Body, Replica};
 
 /// The format word of the record, which holds the stamped state kind by kind, in the shape of a
@@ -12,7 +11,7 @@ use crate::crdt::{Body, Replica};
 const FORMAT: &str = "anliegen-profile";
 
 fn body(record: Record) -> Body {
-    Body::from_members(record.id, record.members, Bounds::KEPT)
+    Body::from_members(record.id, record.members)
 }
 
 /// Who this person is on this phone.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::backend::{Backend, Fault, units};
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
-use crate::crdt::document::{DocumentFault, read_own};
+use crate::crdt::document::DocumentFault;
 use crate::crdt::{Body, Replica, read};
 
 /// The format of an event's documents.
@@ -168,9 +168,7 @@ impl Store {
         id: &str,
     ) -> Result<StoredDocument, Fault> {
         let Some(text) = self.backend.get(key)? else { return Ok(StoredDocument::Missing) };
-        let from_outside = matches!(Key::parse(key), Some(Key::Body(..)));
-        let body = if from_outside { read(&text, format) } else { read_own(&text, format) };
-        Ok(match body {
+        Ok(match read(&text, format) {
             Ok(body) if id.is_empty() || body.id == id => StoredDocument::Read(text, body),
             Err(DocumentFault::NewerVersion(_)) => StoredDocument::Newer,
             _ => StoredDocument::Broken(text),

@@ -165,7 +165,7 @@ impl Probe {
             PutReply::Conflict => Step::ReadForRightTag,
             PutReply::Stored => Step::ReadBack,
             PutReply::Fault(fault) => return self.finish(Outcome::ReadOnly(fault)),
-            PutReply::Unsent | PutReply::TooLong => {
+            PutReply::Unsent | PutReply::TooLong | PutReply::NoRoom => {
                 return self.finish(Outcome::ReadOnly(Fault::TooBig));
             }
         };

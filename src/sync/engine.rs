@@ -18,8 +18,10 @@ use crate::limits;
 pub struct Machine {
     pub(crate) endpoint: Endpoint,
     pub(crate) access: Access,
-    /// The board, then the shards.
+    /// The board, then the shards; some of them beyond the number of shards.
     pub(crate) files: Vec<FileState>,
+    /// The number of shards; 0 where the address has no `{shard}`.
+    shards: u32,
     pub(crate) visible: bool,
     projector: bool,
     last_touch: i64,
@@ -42,6 +44,7 @@ impl Machine {
             endpoint,
             access,
             files: vec![FileState::board()],
+            shards: 0,
             visible: false,
             projector: false,
             last_touch: i64::MIN,
@@ -54,7 +57,7 @@ impl Machine {
             last_status: Status::default(),
         };
         for &(file, at) in accepted {
-            machine.add_shards(file.number());
+            machine.follow_shards(machine.shards.max(file.number()));
             if let Some(state) = machine.state(file) {
                 state.accepted = Some(at);
             }
@@ -62,10 +65,10 @@ impl Machine {
         machine
     }
 
-    /// Sets the number of shards that is known at least.
+    /// Sets the number of shards, where one is known.
     #[must_use]
     pub fn with_shards(mut self, count: u32) -> Self {
-        self.add_shards(count);
+        self.follow_shards(count);
         self
     }
 
@@ -104,7 +107,7 @@ impl Machine {
             Input::Missing(missing) => self.on_missing(&missing, now_ms, &mut dice),
             Input::Replaced => self.on_replacement(),
             Input::Invited(access) => self.on_invitation(access),
-            Input::Shards(count) => self.add_shards(count),
+            Input::Shards(count) => self.follow_shards(count),
             Input::Woke => self.alarm = None,
             Input::Flowing { file, attempt } => {
                 self.state(file).into_iter().for_each(|state| state.keep_get(attempt, now_ms));
@@ -148,9 +151,17 @@ impl Machine {
         }
     }
 
-    /// The highest number of shards ever heard of; 0 where the address has no `{shard}`.
+    /// The number of shards, as the event said it last; 0 where the address has no `{shard}`.
     pub fn shards(&self) -> u32 {
-        self.files.len().saturating_sub(1) as u32
+        self.shards
+    }
+
+    /// The files that belong to the event: the board, the shards, and whatever was seen to exist.
+    /// A number of shards that somebody made up is forgotten with it.
+    pub(crate) fn followed(&self) -> impl Iterator<Item = &FileState> {
+        let within = 1 + self.shards as usize;
+        let files = self.files.iter().enumerate();
+        files.filter(move |(at, state)| *at < within || state.exists()).map(|(_, state)| state)
     }
 
     /// Where the event is.
@@ -162,12 +173,17 @@ impl Machine {
         self.files.get_mut(file.number() as usize)
     }
 
-    fn add_shards(&mut self, count: u32) {
-        if self.endpoint.is_sharded() {
-            let length = 1 + count.min(limits::SHARDS) as usize;
-            while self.files.len() < length {
-                self.files.push(FileState::default());
-            }
+    fn follow_shards(&mut self, count: u32) {
+        if !self.endpoint.is_sharded() || count == 0 {
+            return;
+        }
+        self.shards = count.min(limits::SHARDS);
+        let length = 1 + self.shards as usize;
+        while self.files.len() < length {
+            self.files.push(FileState::default());
+        }
+        for state in self.files.iter_mut().skip(length).filter(|state| !state.exists()) {
+            state.plan_get_if_needed();
         }
     }
 
@@ -266,6 +282,9 @@ impl Machine {
             }
             Reply::Fault(Fault::Missing) => {
                 state.on_absence(None, now);
+                if file.number() > self.shards {
+                    state.forget_absent();
+                }
                 if file == File::BOARD || state.lost {
                     state.on_fault(Fault::Missing, now, dice);
                 } else {

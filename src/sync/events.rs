@@ -39,7 +39,7 @@ pub enum Input {
     Replaced,
     /// Another invitation to the same endpoint. One to read takes nothing away.
     Invited(Access),
-    /// The event's number of shards as its document says it. It never falls.
+    /// The event's number of shards as its document says it; 0 changes nothing.
     Shards(u32),
     /// The time last asked for by [`Output::WakeAt`] came.
     Woke,

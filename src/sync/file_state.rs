@@ -9,6 +9,9 @@ use super::replies::fault::Fault;
 use super::revision::Revision;
 use super::status::UnguardedReason;
 
+/// A file beyond the shards that was not there so many times in a row is forgotten.
+const ABSENCES: u32 = 3;
+
 /// A GET that has no answer yet.
 struct PendingGet {
     attempt: u32,
@@ -49,6 +52,8 @@ pub(crate) struct FileState {
     /// What is wrong, and since when, in ms since 1970.
     pub fault: Option<(Fault, i64)>,
     failures: u32,
+    /// How often in a row there was no such file.
+    absences: u32,
     /// The browser's cache may hold a wrong body, so that no conditional GET is possible.
     cache_spoiled: bool,
 }
@@ -96,6 +101,24 @@ impl FileState {
     /// Lets the backoff start anew, because the network is another one now.
     pub fn reset_backoff(&mut self) {
         self.failures = 0;
+    }
+
+    /// Whether this phone has seen that there is such a file.
+    pub fn exists(&self) -> bool {
+        self.accepted.is_some()
+    }
+
+    /// Plans no more GETs of a file that neither a screen nor a write needs.
+    pub fn plan_get_if_needed(&mut self) {
+        self.due = self.due.filter(|_| self.is_needed());
+    }
+
+    /// Forgets a file that is not one of the shards, once it was not there several times.
+    pub fn forget_absent(&mut self) {
+        if self.absences >= ABSENCES {
+            self.accepted = None;
+            self.lost = false;
+        }
     }
 
     /// Whether this phone has neither the file nor any answer.
@@ -242,6 +265,7 @@ impl FileState {
         self.set_base(Some(etag.or(former).unwrap_or(ETag::Missing)), now);
         self.accepted = Some(now);
         self.lost = false;
+        self.absences = 0;
         self.fault = None;
         self.failures = 0;
         self.cache_spoiled = false;
@@ -250,6 +274,7 @@ impl FileState {
 
     /// There is no file (no tag), or an emptied one.
     pub fn on_absence(&mut self, etag: Option<ETag>, now: i64) {
+        self.absences = if etag.is_none() { self.absences.saturating_add(1) } else { 0 };
         self.set_base(etag, now);
         self.lost = self.accepted.is_some();
     }

@@ -18,7 +18,9 @@ pub const JITTER_PERCENT: i64 = 20;
 /// After the page is shown: the range over which phones spread, in ms. A circle that ends makes
 /// a hall look at its phones within one second.
 pub const SHOWN_SPREAD_MS: i64 = 2_000;
-/// After the network is back: the same range, in ms. 850 phones make 19 requests a second.
+/// Before a refill every file is read: the range over which these GETs spread, in ms.
+pub const FILES_SPREAD_MS: i64 = 60_000;
+/// After the network is back: the range over which phones spread, in ms. 850 phones make 19 requests a second.
 pub const ONLINE_SPREAD_MS: i64 = 45_000;
 /// The longest delay after failures, in ms; with jitter it stays within 5 min.
 pub const BACKOFF_TOP_MS: i64 = 250_000;

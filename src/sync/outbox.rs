@@ -204,6 +204,8 @@ impl Outbox {
             }
             PutReply::Unsent => {}
             PutReply::TooLong => self.hold_back(now),
+            // This person's writes wait for none of it.
+            PutReply::NoRoom => self.refill = Some(now + intervals::REFUSED_MS),
             PutReply::Fault(fault) => {
                 self.fault = Some(WriteFault::Answer(fault.clone()));
                 match fault {

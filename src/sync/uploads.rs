@@ -35,7 +35,7 @@ impl Machine {
 
     /// Whether this page has read every file.
     pub fn has_read_all(&self) -> bool {
-        self.files.iter().all(|state| state.read)
+        self.followed().all(|state| state.read)
     }
 
     /// Another tab replaced the bodies, so that no PUT may be made from what this page read.
@@ -83,11 +83,12 @@ impl Machine {
         }
         // Before something counts as lost everywhere, every file must have been read.
         if missing.iter().any(|missing| missing.others) && self.access == Access::ReadWrite {
-            for state in self.files.iter_mut().filter(|state| !state.read && state.due().is_none())
-            {
-                state.plan_unneeded_get(
-                    now + intervals::spread(dice.roll(), intervals::SHOWN_SPREAD_MS),
-                );
+            let within = 1 + self.shards() as usize;
+            for (at, state) in self.files.iter_mut().enumerate() {
+                if (at < within || state.exists()) && !state.read && state.due().is_none() {
+                    let spread = intervals::spread(dice.roll(), intervals::FILES_SPREAD_MS);
+                    state.plan_unneeded_get(now + spread);
+                }
             }
         }
     }
@@ -125,7 +126,7 @@ impl Machine {
         if self.access == Access::Read {
             return;
         }
-        let all_read = self.files.iter().all(|state| state.read && !state.is_judging());
+        let all_read = self.followed().all(|state| state.read && !state.is_judging());
         // Each page load that sees the loss keeps the time that was planned first: were it drawn
         // anew, short looks would bring all refills of a hall to their earliest time. Only a
         // clock that ran ahead may have planned it for next year.
@@ -196,7 +197,7 @@ impl Machine {
         }
         match reply {
             // What is there now, a GET tells; after a conflict it waits with the next PUT.
-            PutReply::Conflict | PutReply::Unsent | PutReply::TooLong => {}
+            PutReply::Conflict | PutReply::Unsent | PutReply::TooLong | PutReply::NoRoom => {}
             PutReply::Stored | PutReply::Fault(_) => state.plan_unneeded_get(now),
         }
         match reply {

@@ -5,7 +5,7 @@ use anliegen::app::update::desk::{SHEETS, slot_by_digits};
 use anliegen::app::{FormMsg, Msg, PageMsg, ToastMsg};
 use anliegen::domain::Command;
 use anliegen::domain::commands::undo::Back;
-use anliegen::domain::queries::schedule;
+use anliegen::domain::queries::occupancy;
 use anliegen::domain::schema::{kind, name};
 use anliegen::screens::desk::view_model::view;
 use anliegen::screens::topic_form::view_model::edit;
@@ -48,7 +48,7 @@ fn thirty_topics_come_onto_the_next_free_places_of_their_slot() {
     choose(&mut phone, "4");
     let board = &phone.event().board;
     let slot = board.slot("d2-1").unwrap();
-    let free: Vec<String> = schedule::offered_in(board, slot, &phone.app.profile.id)
+    let free: Vec<String> = occupancy::offered_in(board, slot, &phone.app.profile.id)
         .into_iter()
         .map(|space| board.spaces[space].name.clone())
         .collect();

@@ -1,6 +1,7 @@
 //! How often a phone asks.
 
-use anliegen::sync::events::{Input, Output};
+use anliegen::sync::access::Access;
+use anliegen::sync::events::{Input, Missing, Output};
 use anliegen::sync::file::File;
 
 use crate::answer;
@@ -140,13 +141,42 @@ fn a_file_opened_again_and_again_is_not_asked_for_each_time() {
 }
 
 #[test]
-fn the_number_of_shards_never_falls_and_is_bounded() {
+fn the_number_of_shards_is_followed_and_bounded() {
     let mut reader = Reader::new(7, &[(File::shard(2).unwrap(), START)]);
     assert_eq!(reader.machine.shards(), 2);
-    for (count, shards) in [(16, 16), (4, 16), (u32::MAX, 256)] {
+    for (count, shards) in [(16, 16), (4, 4), (0, 4), (u32::MAX, 64), (16, 16)] {
         reader.feed(Input::Shards(count), START, &good);
         assert_eq!(reader.machine.shards(), shards);
     }
+}
+
+// S5: one write of `shards: 256` makes no flood.
+#[test]
+fn files_that_somebody_made_up_are_asked_for_once_and_forgotten() {
+    let missing = vec![Missing { file: File::BOARD, own: false, others: true }];
+    let none = |at: i64, file| if file == File::BOARD { good(at, file) } else { answer(404, "") };
+    let (raised, lowered) = (START + MINUTE, START + 10 * MINUTE);
+    let inputs = [
+        (START, Input::Invited(Access::ReadWrite)),
+        (START, Input::Shards(16)),
+        (START, Input::Shown),
+        (raised, Input::Shards(256)),
+        (raised, Input::Missing(missing.clone())),
+        (lowered, Input::Shards(16)),
+        (lowered, Input::Missing(missing)),
+    ];
+    let mut reader = Reader::new(11, &[]);
+    let log = reader.live((START, START + HOUR), &inputs, &none);
+    let shards = (1..=64).filter_map(File::shard).flat_map(|file| log.gets_of(file));
+    let shards: Vec<i64> = shards.collect();
+    assert_eq!(shards.len(), 64, "each once");
+    for second in 0..60 {
+        let from = raised + second * SECOND;
+        let at_once = shards.iter().filter(|at| (from..from + SECOND).contains(*at)).count();
+        assert!(at_once <= 8, "spread over a minute: {at_once}");
+    }
+    assert_eq!(reader.machine.shards(), 16);
+    assert!(reader.machine.has_read_all());
 }
 
 // F44

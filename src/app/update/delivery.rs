@@ -1,7 +1,7 @@
 //! What this phone's writes and the files lack of each other, and the bodies of PUTs.
 
 use crate::app::{Request, Session};
-use crate::crdt::{Body, Layers, Replica, Value};
+use crate::crdt::{Body, Layers, Register, Replica, Value};
 use crate::domain::schema::{kind, name};
 use crate::domain::sharding::spread_by;
 use crate::limits;
@@ -58,7 +58,14 @@ pub(crate) fn put_request(
     token: Option<&str>,
 ) -> Result<Request, Input> {
     let Wanted { file, attempt, url, condition, keepalive } = wanted;
-    let text = body(open, file).write(FORMAT);
+    let mut text = body(open, file, true).write(FORMAT);
+    if text.len() > limits::REFILL_BYTES && has_others(open, file) {
+        // Others' writes take no room from this person's, which go out alone.
+        if !has_own(open, file) {
+            return Err(Input::PutReplied { file, attempt, reply: PutReply::NoRoom });
+        }
+        text = body(open, file, false).write(FORMAT);
+    }
     let reply = match text.len() {
         length if length > limits::DOCUMENT_BYTES => PutReply::TooLong,
         length if keepalive && length > limits::KEEPALIVE_BYTES => PutReply::Unsent,
@@ -71,21 +78,35 @@ pub(crate) fn put_request(
     Err(Input::PutReplied { file, attempt, reply })
 }
 
-fn body(open: &Session, file: File) -> Body {
+/// `others`: whether others' writes that the files have lost go with it.
+fn body(open: &Session, file: File, others: bool) -> Body {
     let held = open.layers.body(&file.name()).cloned();
     let mut body = held.unwrap_or_else(|| Body::new(open.id.as_str()));
-    let shards = shards(&open.layers);
     // What others wrote may stand in a file that this page has not read yet.
-    let all_read = open.machine.has_read_all();
+    let others = others && open.machine.has_read_all();
     let mut writes = Replica::new();
-    for (kind, id, field, register) in open.layers.undelivered().iter() {
-        let here = home(open, kind, id, shards) == file;
-        if here && (all_read || open.pending.holds(kind, id, field)) {
+    for (kind, id, field, register) in waiting(open, file) {
+        if others || open.pending.holds(kind, id, field) {
             let _ = writes.put(kind, id, field, register);
         }
     }
     let _ = body.join_stamped(&writes);
     body
+}
+
+/// What no file holds and this one should.
+fn waiting(open: &Session, file: File) -> impl Iterator<Item = (&str, &str, &str, &Register)> {
+    let shards = shards(&open.layers);
+    let all = open.layers.undelivered().iter();
+    all.filter(move |(kind, id, ..)| home(open, kind, id, shards) == file)
+}
+
+fn has_own(open: &Session, file: File) -> bool {
+    waiting(open, file).any(|(kind, id, field, _)| open.pending.holds(kind, id, field))
+}
+
+fn has_others(open: &Session, file: File) -> bool {
+    waiting(open, file).any(|(kind, id, field, _)| !open.pending.holds(kind, id, field))
 }
 
 /// The file in which an entity lives; where the address names one file only, that.

@@ -59,7 +59,7 @@ pub(crate) fn accept(
     if body.is_blank() && open.layers.body(&file.name()).is_some_and(|held| !held.is_blank()) {
         return Vec::new();
     }
-    let change = open.layers.accept(&file.name(), body);
+    let change = open.accept(&file.name(), body, text.len());
     if !change.changed {
         return Vec::new();
     }

@@ -24,7 +24,8 @@ pub(crate) fn open(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     let fresh = matches!(app.joining, Joining::Taking { .. });
     let machine = sync_machine(&entry, &opened, fresh, &app.host.base, env);
     app.save_state.take_notices(&opened.notices);
-    let mut open = Session::new(id, opened, machine, app.profile.clock.actor());
+    let own = app.profile.clock.actor();
+    let mut open = Session::new(id, &app.profile.id, opened, machine, own);
     let mut effects = leave_event(app, &mut open);
     effects.push(Effect::Storage(StorageEffect::SaveEntry(entry)));
     if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {

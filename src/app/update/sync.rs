@@ -2,9 +2,11 @@
 
 use crate::app::{App, Effect, Env, Judged, Msg, Request, StorageEffect, SyncMsg, Timer};
 use crate::crdt::Body;
+use crate::limits;
 use crate::sync::events::{Haste, Input, Output};
 use crate::sync::file::File;
-use crate::sync::replies::get::RawReply;
+use crate::sync::replies::fault::Fault;
+use crate::sync::replies::get::{RawReply, Reply};
 use crate::sync::replies::put;
 use crate::sync::replies::retry_after;
 use crate::sync::status::State;
@@ -54,7 +56,7 @@ fn compare(app: &mut App, env: &Env) -> Vec<Effect> {
     let shards = shards(&open.layers);
     let missing = missing(open, shards);
     let mut effects = Vec::new();
-    if shards > open.machine.shards() {
+    if shards > 0 && shards != open.machine.shards() {
         effects.extend(feed(app, Input::Shards(shards), env));
     }
     effects.extend(feed(app, Input::Missing(missing), env));
@@ -72,7 +74,11 @@ fn on_get_reply(
 ) -> Option<Effect> {
     let open = app.event.as_ref().filter(|open| open.id == event)?;
     let held = open.layers.body(&file.name());
-    let (reply, body) = judge(&raw, held, Some(&event));
+    let (mut reply, mut body) = judge(&raw, held, Some(&event));
+    let length = raw.body.as_ref().map_or(0, String::len);
+    if body.is_some() && open.bytes_beside(&file.name()) + length > limits::EVENT_BYTES {
+        (reply, body) = (Reply::Fault(Fault::TooBig), None);
+    }
     let body = body.zip(raw.body);
     let judged = Judged { event, file, attempt, reply, body };
     Some(Effect::Defer(Box::new(Msg::Sync(SyncMsg::Judged(Box::new(judged))))))
@@ -191,7 +197,7 @@ fn save_entry(app: &mut App) -> Vec<Effect> {
     let known = open.layers.bodies().next().is_some();
     let title = if known { open.board.event.title.clone() } else { entry.title.clone() };
     let refill = open.machine.refill().and_then(|ms| u64::try_from(ms).ok());
-    let shards = entry.shards.max(open.machine.shards());
+    let shards = open.machine.shards();
     let same = entry.accepted_ms == stand && entry.title == title;
     if same && entry.refill_ms == refill && entry.shards == shards {
         return Vec::new();

@@ -66,7 +66,7 @@ pub(crate) fn all_from(known: &Known, profile: &str, since_ms: u64) -> Result<Ve
         if !theirs(&shown.at) || kind == kind::PEOPLE {
             continue;
         }
-        let by_hand = known.layers.bodies().any(|(_, body)| body.hand.ids(kind).any(|i| i == id));
+        let by_hand = known.layers.bodies().any(|(_, body)| body.hand.entity(kind, id).is_some());
         let all = known.layers.stamped().entity(kind, id);
         let made = !by_hand
             && all.is_some_and(|fields| fields.values().all(|r| r.context().iter().any(theirs)));
@@ -97,7 +97,7 @@ pub fn replaced(layers: &Layers, news: &Replica) -> Vec<Write> {
             continue;
         }
         // What was never there needs no keeping; what was made by hand does.
-        if layers.fields(kind, id).is_empty() {
+        if !layers.has(kind, id) {
             continue;
         }
         let value = layers.value(kind, id, field).cloned();

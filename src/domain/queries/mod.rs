@@ -8,6 +8,7 @@ pub mod next_number;
 pub mod no_place;
 pub mod number_letters;
 pub mod numbering;
+pub mod occupancy;
 pub mod place_conflict;
 pub mod projector;
 pub mod schedule;

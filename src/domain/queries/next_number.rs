@@ -86,9 +86,12 @@ mod tests {
     use crate::crdt::{Layers, read};
     use crate::domain::Board;
 
-    /// Topics with these numbers, as a document brings them.
+    /// Withdrawn topics with these numbers, as a document brings them: of those there may be more
+    /// than fit on a wall.
     fn numbered(numbers: &[u64]) -> Vec<Topic> {
-        let topic = |(at, number): (usize, &u64)| format!(r#""t{at}":{{"number":{number}}}"#);
+        let topic = |(at, number): (usize, &u64)| {
+            format!(r#""t{at}":{{"number":{number},"state":"withdrawn"}}"#)
+        };
         let topics: Vec<String> = numbers.iter().enumerate().map(topic).collect();
         let topics = topics.join(",");
         let text = format!(r#"{{"format":"f","v":1,"id":"e","topics":{{{topics}}}}}"#);

@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 
+use super::occupancy::Taken;
 use crate::domain::board::{Board, Slot, SlotKind};
 use crate::domain::civil_time::Civil;
 use crate::domain::text_folding::Folded;
 use crate::domain::topic::{State, Topic};
-use crate::hash::{fnv1a_32, scatter};
 use crate::sorted;
 
 /// Minutes before its start from which a slot counts as running: people are on their way.
@@ -96,32 +96,11 @@ pub fn ahead(board: &Board, now: Option<Civil>) -> Vec<usize> {
     indices(board, |slot| is_ahead(slot, now))
 }
 
-/// The spaces that no open topic has in a slot, by their positions.
-pub fn free_in(board: &Board, slot: usize) -> Vec<usize> {
-    let taken = |space: usize| {
-        let in_slot = |t: &&Topic| t.state == State::Open && t.slot == Some(slot);
-        board.topics.iter().filter(in_slot).any(|t| t.space == Some(space))
-    };
-    (0..board.spaces.len()).filter(|space| !taken(*space)).collect()
-}
-
-/// The free spaces of a slot in the order in which they are offered to a profile. Each has an
-/// order of its own, for all slots and times: if everybody were offered the same space, most
-/// of those who post in the same minute would meet there.
-pub fn offered_in(board: &Board, slot: usize, profile: &str) -> Vec<usize> {
-    let mut free = free_in(board, slot);
-    let lot = |space: usize| {
-        let id = board.spaces.get(space).map_or("", |space| &space.id);
-        scatter(fnv1a_32(id.bytes().chain(profile.bytes())))
-    };
-    sorted::sort_by(&mut free, |a, b| (lot(*a), a).cmp(&(lot(*b), b)));
-    free
-}
-
 /// The next free place that is offered to a profile: slot and space.
 pub fn next_free(board: &Board, now: Option<Civil>, profile: &str) -> Option<(usize, usize)> {
-    let slots = ahead(board, now);
-    slots.into_iter().find_map(|slot| Some((slot, *offered_in(board, slot, profile).first()?)))
+    let taken = Taken::of(board);
+    let mut slots = ahead(board, now).into_iter();
+    slots.find_map(|slot| Some((slot, *taken.offered_in(slot, profile).first()?)))
 }
 
 /// The other open topics of the same convener that run at the same time.
@@ -201,6 +180,7 @@ pub fn neighbours<'a>(board: &'a Board, topic: &Topic) -> (Option<&'a Topic>, Op
 
 #[cfg(test)]
 mod tests {
+    use super::super::occupancy::offered_in;
     use super::*;
     use crate::crdt::{Layers, read};
     use crate::domain::Space;
@@ -291,7 +271,7 @@ mod tests {
             let all = offered_in(&board, 0, &format!("person{person}"));
             let mut sorted = all.clone();
             sorted.sort_unstable();
-            assert_eq!(sorted, free_in(&board, 0), "all that are free, each once");
+            assert_eq!(sorted, Taken::of(&board).free_in(0), "all that are free, each once");
             offers[all[0]] += 1;
         }
         // About five each.

@@ -1,8 +1,12 @@
 //! "Schon da?": topics whose title is like one that is being typed.
 
+use std::collections::BTreeSet;
+
 use crate::domain::board::Board;
 use crate::domain::text_folding::{Folded, words};
 use crate::domain::topic::{State, Topic};
+use crate::excerpt;
+use crate::limits;
 use crate::sorted;
 
 /// Letters from which a word says something; shorter ones are mostly articles and the like.
@@ -15,7 +19,8 @@ const MOST: usize = 3;
 /// The open topics most like this title, the most alike first: equal ones, and those that share
 /// at least half of the telling words, two of them or the only one.
 pub fn to<'a>(board: &'a Board, title: &str) -> Vec<&'a Topic> {
-    let (whole, stems) = (Folded::new(title.trim()), stems(title));
+    let title = excerpt::of(title.trim(), limits::LINE_DRAWN);
+    let (whole, stems) = (Folded::new(&title), stems(&title));
     if stems.is_empty() {
         return Vec::new();
     }
@@ -26,7 +31,7 @@ pub fn to<'a>(board: &'a Board, title: &str) -> Vec<&'a Topic> {
             continue;
         }
         let theirs = self::stems(&topic.title);
-        let shared = stems.iter().filter(|stem| theirs.contains(stem)).count();
+        let shared = stems.iter().filter(|stem| theirs.contains(*stem)).count();
         if shared * 2 >= stems.len() && shared >= stems.len().min(2) {
             found.push((shared, topic));
         }
@@ -35,13 +40,13 @@ pub fn to<'a>(board: &'a Board, title: &str) -> Vec<&'a Topic> {
     found.into_iter().take(MOST).map(|(_, topic)| topic).collect()
 }
 
-fn stems(text: &str) -> Vec<String> {
-    let mut stems: Vec<String> = Vec::new();
+fn stems(text: &str) -> BTreeSet<String> {
+    let mut stems = BTreeSet::new();
     for word in words(text) {
         let letters = word.as_str().chars().filter(|c| c.is_alphanumeric());
         let stem: String = letters.take(STEM).collect();
-        if stem.chars().count() >= TELLING && !stems.contains(&stem) {
-            stems.push(stem);
+        if stem.chars().count() >= TELLING {
+            stems.insert(stem);
         }
     }
     stems

@@ -46,6 +46,12 @@ impl Seen {
         Self { topics, looked: !text.is_empty() }
     }
 
+    /// Whether a topic was on the wall.
+    pub fn knows(&self, topic: &str) -> bool {
+        let id = hash(&[topic]);
+        self.topics.binary_search_by(|(known, _)| known.cmp(&id)).is_ok()
+    }
+
     /// What is new about a topic.
     pub fn news(&self, board: &Board, topic: &Topic) -> Option<News> {
         if !self.looked {

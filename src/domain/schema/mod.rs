@@ -27,6 +27,13 @@ pub fn limit(kind: &str, name: &str) -> usize {
     field(kind, name).map_or(limits::NAME, Field::limit)
 }
 
+/// The most grapheme clusters of a text that are drawn of it.
+pub fn most_drawn(kind: &str, name: &str, text: &str) -> usize {
+    // Short ones, and that is nearly all, need no look at the table.
+    let is_long = text.len() > limits::LINE_DRAWN && limit(kind, name) > limits::TITLE;
+    if is_long { limits::TEXT_DRAWN } else { limits::LINE_DRAWN }
+}
+
 /// The rows of a kind, in the order of its form.
 pub fn fields_of(kind: &str) -> impl Iterator<Item = &'static Field> {
     SHARED.iter().filter(move |field| field.kind == kind)

@@ -5,7 +5,7 @@ use crate::app::entered::beside;
 use crate::app::forms::DESK;
 use crate::app::update::desk::{SHEETS, post, range, slots, text};
 use crate::crdt::Stamp;
-use crate::domain::queries::{next_number, schedule, similar};
+use crate::domain::queries::{next_number, occupancy, similar};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Slot, Topic};
 use crate::format::time;
@@ -76,6 +76,7 @@ pub fn view(app: &App) -> View {
     let post = post(app);
     let chosen = post.place.as_ref().map(|(slot, _)| slot.as_str());
     let slots = slots(app);
+    let places = occupancy::Taken::of(board);
     let slot = |at: usize| board.slots.get(at);
     let is_chosen = |slot: &Slot| chosen == Some(slot.id.as_str());
     let digits = slots.iter().find(|(_, at)| slot(*at).is_some_and(is_chosen));
@@ -89,7 +90,7 @@ pub fn view(app: &App) -> View {
         hints: hints(app, board),
         slots: slots
             .iter()
-            .filter_map(|(digits, at)| Some(row(lang, board, *digits, *at, slot(*at)?, chosen)))
+            .filter_map(|(digits, at)| Some(row(lang, &places, *digits, *at, slot(*at)?, chosen)))
             .collect(),
         later: chosen.is_none(),
         similar: like
@@ -176,14 +177,14 @@ fn hints(app: &App, board: &Board) -> Vec<String> {
 
 fn row(
     lang: Lang,
-    board: &Board,
+    places: &occupancy::Taken,
     digits: usize,
     at: usize,
     slot: &Slot,
     chosen: Option<&str>,
 ) -> SlotRow {
     let time = format!("{}, {}", time::day(lang, slot.start.date()), slot.start.clock());
-    let free = free_words(lang, schedule::free_in(board, at).len());
+    let free = free_words(lang, places.count_free(at));
     SlotRow {
         id: slot.id.clone(),
         words: time::joined(&[&digits.to_string(), &time, &free]),

@@ -1,11 +1,14 @@
 //! Devices that have written something lately, so that a facilitator can take back what one of
 //! them has done (S4).
 
+use std::collections::BTreeMap;
+
 use crate::app::App;
 use crate::crdt::{Layers, Value};
 use crate::domain::schema::{SHARED, kind, name};
 use crate::format::time;
 use crate::i18n::{Text, fill, plural};
+use crate::limits;
 use crate::screens::wall::view_model::Choice;
 use crate::sorted;
 
@@ -59,24 +62,21 @@ pub fn since(app: &App) -> u64 {
 pub fn devices(app: &App) -> Vec<Device> {
     let Some(open) = &app.event else { return Vec::new() };
     let since = since(app);
-    // Profile, changes, the earliest of them.
-    let mut found: Vec<(&str, usize, u64)> = Vec::new();
+    // By profile the changes, and the earliest of them.
+    let mut found: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
     for (kind, id, field, register) in open.layers.stamped().iter() {
         let at = &register.shown().at;
         let profile = at.actor.profile();
         if at.ms < since || profile == app.profile.id || !counts(&open.layers, kind, id, field) {
             continue;
         }
-        match found.iter_mut().find(|(known, ..)| *known == profile) {
-            Some((_, changes, first)) => (*changes, *first) = (*changes + 1, at.ms.min(*first)),
-            None => found.push((profile, 1, at.ms)),
-        }
+        let (changes, first) = found.entry(profile).or_insert((0, at.ms));
+        (*changes, *first) = (*changes + 1, at.ms.min(*first));
     }
-    sorted::sort_by(&mut found, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    found
-        .into_iter()
-        .map(|(profile, changes, first)| device(app, profile, changes, first))
-        .collect()
+    let mut found: Vec<(&str, (usize, u64))> = found.into_iter().collect();
+    sorted::sort_by(&mut found, |a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(b.0)));
+    let device = |(profile, (changes, first))| device(app, profile, changes, first);
+    found.into_iter().take(limits::LIST_DRAWN).map(device).collect()
 }
 
 /// Names stay, and what is gone is taken back already.

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::feedback::notice_head;
 use crate::domain::Notice;
 use crate::domain::queries::{arrival, projector};
+use crate::limits;
 use crate::screens::topic::view_model::{Part, parts};
 
 /// A notice as people see it.
@@ -46,7 +47,8 @@ fn is_away(app: &App, notice: &Notice) -> bool {
 fn chosen(app: &App, keep: fn(&App, &Notice) -> bool) -> Vec<Said> {
     let Some(open) = &app.event else { return Vec::new() };
     let notices = arrival::notices(&open.board, &open.private, app.now.told_ms()).into_iter();
-    notices.filter(|notice| keep(app, notice)).map(|notice| said(app, notice)).collect()
+    let notices = notices.filter(|notice| keep(app, notice)).take(limits::LIST_DRAWN);
+    notices.map(|notice| said(app, notice)).collect()
 }
 
 fn said(app: &App, notice: &Notice) -> Said {

@@ -11,12 +11,15 @@ use crate::domain::{Board, Civil, Clash, Slot, SlotKind, State, Topic};
 use crate::format::time;
 use crate::format::topic::place_words;
 use crate::i18n::{Lang, Text, fill, plural};
+use crate::limits;
 use crate::screens::topic_card::{Place, Row, row};
 
 /// Rows of a round that stand here before the button to all of them.
 pub const ROWS: usize = 12;
 /// Slots looked ahead to.
 const AHEAD: usize = 3;
+/// Slots that run at the same time and are shown.
+const RUNNING: usize = 12;
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,7 +164,7 @@ fn changes(app: &App, board: &Board) -> Vec<(String, String)> {
             fill(lang, Text::StandsAlone, &[&topic.title, goal.map_or("…", |goal| &goal.title)])
         }
     };
-    let changes = followed::changes(board, &open.private).into_iter();
+    let changes = followed::changes(board, &open.private).into_iter().take(limits::LIST_DRAWN);
     changes.map(|(topic, change)| (topic.id.clone(), words(topic, change))).collect()
 }
 
@@ -230,7 +233,7 @@ fn pretend(app: &App, board: &Board, phase: Phase) -> Option<(String, Civil)> {
 
 fn during(app: &App, board: &Board, now: Civil) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for at in schedule::running(board, now) {
+    for at in schedule::running(board, now).into_iter().take(RUNNING) {
         let Some(slot) = board.slots.get(at) else { continue };
         // People are on their way to what begins in a few minutes.
         let until = if slot.start > now {

@@ -2,7 +2,7 @@
 //! what was hung up last.
 
 use crate::app::{App, Session};
-use crate::domain::queries::{arrival, projector, schedule};
+use crate::domain::queries::{arrival, occupancy, projector, schedule};
 use crate::domain::{Board, Civil, Slot, Topic};
 use crate::format::time;
 use crate::format::topic::spoken;
@@ -68,10 +68,10 @@ pub fn view(app: &App) -> View {
     let now = app.now.civil();
     let day = projector::day(board, now);
     let slots = projector::meeting(board, day);
-    let all = rows(lang, board, &slots);
     let a_page = projector::rows_a_page(board, &open.private, app.now.told_ms());
     let pages = projector::pages(board, &open.private, now, app.now.told_ms());
     let page = app.page % pages.max(1);
+    let rows = rows(lang, board, &slots, page * a_page, a_page);
     let running = now.map_or_else(Vec::new, |now| schedule::running(board, now));
     let column = |(at, slot): &(usize, &Slot)| {
         let over = now.is_some_and(|now| schedule::is_over(slot, now));
@@ -85,8 +85,8 @@ pub fn view(app: &App) -> View {
         clock: now.map_or_else(String::new, Civil::clock),
         notices: notices::projected(app),
         slots: slots.iter().map(column).collect(),
-        empty: if all.is_empty() || slots.is_empty() { lang.say(Text::NoTopicsYet) } else { "" },
-        rows: all.into_iter().skip(page * a_page).take(a_page).collect(),
+        empty: if pages == 0 || slots.is_empty() { lang.say(Text::NoTopicsYet) } else { "" },
+        rows,
         page: if pages > 1 {
             fill(lang, Text::BoardPage, &[&(page + 1).to_string(), &pages.to_string()])
         } else {
@@ -96,21 +96,28 @@ pub fn view(app: &App) -> View {
     }
 }
 
-/// All rows of the day: the spaces, also free ones, and topics that are without one.
-fn rows(lang: Lang, board: &Board, slots: &[(usize, &Slot)]) -> Vec<(String, Vec<Vec<Sheet>>)> {
+/// Rows of the day, so many from one on: the spaces, also free ones, and topics that are without
+/// one.
+fn rows(
+    lang: Lang,
+    board: &Board,
+    slots: &[(usize, &Slot)],
+    from: usize,
+    most: usize,
+) -> Vec<(String, Vec<Vec<Sheet>>)> {
+    let sheets = occupancy::cells(board);
     let cell = |slot: usize, space: Option<usize>| -> Vec<Sheet> {
-        let here = |t: &&Topic| t.on_wall() && t.slot == Some(slot) && t.space == space;
-        board.topics.iter().filter(here).map(sheet).collect()
+        sheets.get(&(slot, space)).into_iter().flatten().map(|topic| sheet(topic)).collect()
     };
-    let cells = |space| slots.iter().map(|(slot, _)| cell(*slot, space)).collect::<Vec<_>>();
+    let is_homeless = slots.iter().any(|(slot, _)| sheets.contains_key(&(*slot, None)));
     let spaces = board.spaces.iter().enumerate();
-    let mut rows: Vec<_> =
-        spaces.map(|(at, space)| (space.name.clone(), cells(Some(at)))).collect();
-    let homeless = cells(None);
-    if homeless.iter().any(|cell| !cell.is_empty()) {
-        rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
-    }
-    rows
+    let spaces = spaces.map(|(at, space)| (Some(at), space.name.as_str()));
+    let homeless = is_homeless.then(|| (None, lang.say(Text::NoSpace)));
+    let rows = spaces.chain(homeless).skip(from).take(most);
+    rows.map(|(space, words)| {
+        (words.to_owned(), slots.iter().map(|(slot, _)| cell(*slot, space)).collect())
+    })
+    .collect()
 }
 
 fn sheet(topic: &Topic) -> Sheet {

@@ -97,6 +97,7 @@ fn State(view: view_model::View) -> impl IntoView {
         <h2>{lang.say(Text::Endpoint)}</h2>
         <Paragraph class="meta" words=view.endpoint verbatim=true/>
         <Paragraph class="note" words=view.aside/>
+        <Paragraph class="note" words=view.surplus/>
         <h2>{lang.say(Text::HowWritten)}</h2>
         {writing.into_iter().collect_view()}
         <ButtonRow>

@@ -1,6 +1,7 @@
 //! *Stand der Daten*: what the phone has, from where, and what is wrong, in words.
 
 use crate::app::{App, Check, UndoEntry};
+use crate::domain::Surplus;
 use crate::i18n::{Lang, Text, fill};
 use crate::sync::endpoint_check::Outcome;
 use crate::sync::replies::fault::{Fault, WriteFault};
@@ -39,6 +40,8 @@ pub struct View {
     pub stored: [String; 2],
     /// "Nicht lesbare Einträge in der Datei: 3 …", empty for none.
     pub aside: String,
+    /// What the files hold beyond what an event has (F82); empty for nothing.
+    pub surplus: String,
 }
 
 /// Makes the screen; `None` without an event.
@@ -109,7 +112,17 @@ pub fn view(app: &App) -> Option<View> {
         } else {
             fill(lang, Text::SyncAside, &[&aside.to_string()])
         },
+        surplus: surplus(lang, open.board.surplus),
     })
+}
+
+fn surplus(lang: Lang, surplus: Surplus) -> String {
+    if surplus == Surplus::default() {
+        return String::new();
+    }
+    let Surplus { topics, slots, spaces, fields } = surplus;
+    let counts = [topics, slots, spaces, fields].map(|count| count.to_string());
+    fill(lang, Text::SyncSurplus, &counts.each_ref().map(String::as_str))
 }
 
 /// What of mine waits (Y10).

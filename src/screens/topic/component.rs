@@ -169,6 +169,7 @@ fn Head(topic: view_model::View) -> impl IntoView {
             <Paragraph class="meta" words=topic.find/>
             <Paragraph class="meta" words=topic.convener verbatim=true/>
             {guests.collect_view()}
+            <Paragraph class="meta" words=topic.more_guests/>
             <Paragraph class="hint" words=waits/>
             {words}
             {topic.details.into_iter().map(detail).collect_view()}

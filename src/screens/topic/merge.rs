@@ -37,11 +37,9 @@ pub fn view(app: &App, id: &str, query: &str) -> Option<View> {
     if query.trim().is_empty() {
         topics.extend(similar::to(board, &topic.title));
     }
-    for other in filter.apply(board, &BTreeSet::new(), &Seen::default(), app.host.decomposition) {
-        if topics.iter().all(|known| known.id != other.id) {
-            topics.push(other);
-        }
-    }
+    let found = filter.apply(board, &BTreeSet::new(), &Seen::default(), app.host.decomposition);
+    let like_it: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+    topics.extend(found.into_iter().filter(|other| !like_it.contains(&other.id.as_str())));
     topics.retain(|t| t.id != id && t.state == State::Open);
     let words = |t: &&Topic| {
         let words = time::joined(&[&numbered(lang, t), &t.title, t.convener()]);

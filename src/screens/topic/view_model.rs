@@ -11,6 +11,7 @@ use crate::export::linkify::Segment;
 use crate::format::time;
 use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Lang, Text, fill};
+use crate::limits;
 use crate::screens::topic_card::{Place, Row, odd, row, tint};
 use crate::sync::status;
 
@@ -74,6 +75,8 @@ pub struct View {
     pub goes_on: Option<(String, String)>,
     /// Topics that were merged into this one: id and words.
     pub guests: Vec<(String, String)>,
+    /// "und 3 weitere" that were merged into it; empty for none.
+    pub more_guests: String,
     /// Whether one changes it directly, or suggests changes.
     pub direct: bool,
     /// Whether it is mine.
@@ -170,7 +173,11 @@ pub fn view(app: &App, id: &str) -> Option<View> {
             .goes_on_in(id)
             .filter(|root| root.id != id)
             .map(|root| (root.id.clone(), fill(lang, Text::GoesOnIn, &[&root.title]))),
-        guests: guests.iter().map(|guest| link(guest)).collect(),
+        guests: guests.iter().take(limits::LIST_DRAWN).map(|guest| link(guest)).collect(),
+        more_guests: match guests.len().saturating_sub(limits::LIST_DRAWN) {
+            0 => String::new(),
+            more => fill(lang, Text::AndMore, &[&more.to_string()]),
+        },
         direct: app.may_change(id),
         mine: open.private.claims.contains(id),
         open: topic.state == State::Open,
@@ -215,7 +222,7 @@ fn details(lang: Lang, topic: &Topic) -> Vec<(&'static str, Vec<Part>)> {
 /// All who call it, with those of the topics merged into it.
 fn conveners(topic: &Topic, guests: &[&Topic]) -> String {
     let mut all: Vec<String> = Vec::new();
-    for topic in std::iter::once(&topic).chain(guests) {
+    for topic in std::iter::once(&topic).chain(guests).take(limits::LIST_DRAWN) {
         let who = [topic.convener(), topic.organisation()];
         let who: Vec<&str> = who.into_iter().filter(|w| !w.is_empty()).collect();
         let who = who.join(", ");

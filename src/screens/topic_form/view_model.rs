@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::forms;
 use crate::app::forms::{LATER, NEW, from_profile, topic_texts};
 use crate::domain::queries::no_place::{NoPlace, no_place};
-use crate::domain::queries::{schedule, similar};
+use crate::domain::queries::{occupancy, schedule, similar};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Civil};
 use crate::format::time;
@@ -153,9 +153,10 @@ fn places(app: &App, board: &Board) -> Vec<Choice> {
 fn chosen(app: &App, board: &Board) -> Vec<Field> {
     let (lang, text) = (app.lang, slot_text(app));
     let Some(at) = board.slot(&text) else { return Vec::new() };
+    let taken = occupancy::Taken::of(board);
     let slot = |at: usize| {
         let slot = board.slots.get(at)?;
-        let free = free_words(lang, schedule::free_in(board, at).len());
+        let free = free_words(lang, taken.count_free(at));
         Some(Choice {
             value: slot.id.clone(),
             words: time::joined(&[&time::day_and_span(lang, slot), &slot.label, &free]),
@@ -165,7 +166,7 @@ fn chosen(app: &App, board: &Board) -> Vec<Field> {
     let slots = schedule::ahead(board, app.now.civil()).into_iter().filter_map(slot).collect();
     let form = app.event.as_ref().and_then(|open| open.private.form(NEW));
     let space = form.and_then(|form| form.text(name::SPACE)).unwrap_or("").to_owned();
-    let free = schedule::free_in(board, at);
+    let free = taken.free_in(at);
     let any = if free.is_empty() { Text::NoFreeSpace } else { Text::AnyFreeSpace };
     let any =
         Choice { value: String::new(), words: lang.say(any).to_owned(), chosen: space.is_empty() };

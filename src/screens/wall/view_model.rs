@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::app::state::{App, FIRST_ROWS, ROWS};
-use crate::domain::queries::schedule;
+use crate::domain::queries::{occupancy, schedule};
 use crate::domain::{Board, SlotKind, State, Topic};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill, plural};
@@ -14,6 +14,8 @@ use crate::screens::topic_card::{Place, Row, row};
 const MOST_HITS: usize = 40;
 /// A row of the table counts as so many of the list.
 const ROW_CARDS: usize = 2;
+/// Cells of the table that are drawn at most.
+const MOST_CELLS: usize = 12_000;
 
 /// The frame of the screen: what stands around the topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -199,11 +201,10 @@ pub fn day(app: &App) -> Vec<Section> {
     let board = &open.board;
     let mut left = app.rows;
     let mut sections = Vec::new();
-    for (at, slot) in board.slots.iter().enumerate() {
+    for (slot, topics) in board.slots.iter().zip(occupancy::by_slot(board)) {
         if slot.start.date() != day {
             continue;
         }
-        let topics = schedule::topics_in(board, at);
         let groups = match topics.len() {
             0 => String::new(),
             n => plural::count(app.lang, n, Text::OneGroup, Text::Groups),
@@ -282,31 +283,31 @@ pub fn table(app: &App) -> Table {
         .map(|(_, s)| format!("{} {}", s.start.clock(), s.label))
         .collect();
     let around: Vec<&str> = around.iter().map(String::as_str).collect();
+    let cells = occupancy::cells(board);
     let cell = |space: Option<usize>, slot: usize| -> Cell {
-        let here =
-            board.topics.iter().filter(|t| t.on_wall() && t.slot == Some(slot) && t.space == space);
+        let here = cells.get(&(slot, space)).into_iter().flatten();
         here.map(|t| row(lang, board, t, Place::Said, open.marks())).collect()
     };
-    let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
-    for (at, space) in board.spaces.iter().enumerate() {
-        let cells = meeting.iter().map(|(slot, _)| cell(Some(at), *slot)).collect();
-        rows.push((space.name.clone(), cells));
-    }
-    let homeless: Vec<Cell> = meeting.iter().map(|(slot, _)| cell(None, *slot)).collect();
-    if homeless.iter().any(|c| !c.is_empty()) {
-        rows.push((lang.say(Text::NoSpace).to_owned(), homeless));
-    }
+    let is_homeless = meeting.iter().any(|(slot, _)| cells.contains_key(&(*slot, None)));
+    let spaces = board.spaces.iter().enumerate();
+    let spaces = spaces.map(|(at, space)| (Some(at), space.name.as_str()));
+    let homeless = is_homeless.then(|| (None, lang.say(Text::NoSpace)));
+    let all: Vec<(Option<usize>, &str)> = spaces.chain(homeless).collect();
+    // A day of hundreds of slots draws fewer rows at a time.
+    let limit = (app.rows / ROW_CARDS).min(MOST_CELLS / meeting.len().max(1)).max(1);
+    let drawn = all.iter().take(limit).map(|(space, words)| {
+        let cells = meeting.iter().map(|(slot, _)| cell(*space, *slot)).collect();
+        ((*words).to_owned(), cells)
+    });
+    let rows: Vec<(String, Vec<Cell>)> = drawn.collect();
     let now = app.now.civil().map_or_else(Vec::new, |now| schedule::running(board, now));
     let column = |(at, slot): &&&(usize, &crate::domain::Slot)| Column {
         slot: slot.id.clone(),
         words: time::span_and_label(slot),
         running: now.contains(at),
     };
-    let limit = app.rows / ROW_CARDS;
-    let is_cut = rows.len() > limit;
-    rows.truncate(limit);
     Table {
-        is_cut,
+        is_cut: all.len() > rows.len(),
         day: time::long_day(lang, day),
         slots: meeting.iter().map(column).collect(),
         rows,

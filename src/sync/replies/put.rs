@@ -15,6 +15,8 @@ pub enum PutReply {
     Unsent,
     /// It was not sent, because no phone would accept a file of that length (F42).
     TooLong,
+    /// It was not sent: there is no room in the file for what others wrote and it has lost.
+    NoRoom,
     /// The server refused it, or there was no answer.
     Fault(Fault),
 }

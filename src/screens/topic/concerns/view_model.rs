@@ -11,6 +11,7 @@ use crate::domain::queries::no_place::{NoPlace, no_place};
 use crate::domain::queries::{schedule, trail};
 use crate::domain::schema::{self, kind, name};
 use crate::domain::{Board, Clash, State, Topic};
+use crate::excerpt;
 use crate::format::topic::place_words;
 use crate::i18n::{Lang, Text, fill};
 use crate::limits;
@@ -87,7 +88,7 @@ pub fn troubles(app: &App, topic: &Topic) -> Vec<Trouble> {
         None => {}
     }
     if app.may_change(&topic.id) {
-        for other in schedule::convenes_at_once(board, topic) {
+        for other in schedule::convenes_at_once(board, topic).into_iter().take(OFFERED) {
             let words = fill(lang, Text::ConvenesAtOnce, &[&other.title]);
             troubles.push(to_move(words));
         }
@@ -136,7 +137,8 @@ pub fn offers(app: &App, topic: &Topic) -> Vec<Offer> {
             words: fill(lang, Text::ProposalIs, &[field_words(lang, proposal.field), &value]),
         }
     };
-    board.proposals.iter().filter(|p| p.topic == topic.id).map(offer).collect()
+    let theirs = board.proposals.iter().filter(|p| p.topic == topic.id);
+    theirs.take(limits::LIST_DRAWN).map(offer).collect()
 }
 
 /// What a field is called.
@@ -160,7 +162,10 @@ fn value_words(lang: Lang, board: &Board, field: &str, value: Option<&Value>) ->
             let topic = id.as_text().and_then(|id| board.topic(id));
             topic.map_or_else(String::new, |topic| topic.title.clone())
         }
-        (_, Some(value)) => neutralised(value.as_text().unwrap_or("")),
+        (field, Some(value)) => {
+            let text = value.as_text().unwrap_or("");
+            neutralised(&excerpt::of(text, schema::most_drawn(kind::TOPICS, field, text)))
+        }
         (_, None) => String::new(),
     };
     if words.is_empty() { lang.say(Text::Empty).to_owned() } else { words }
@@ -186,7 +191,7 @@ pub fn steps(app: &App, topic: &Topic) -> Vec<String> {
         fill(app.lang, Text::TrailStep, &[field, &who, &app.now.moment(app.lang, step.ms)])
     };
     let steps = trail::of_topic(&open.board, &open.layers, &topic.id);
-    let mut words: Vec<String> = steps.into_iter().map(step).collect();
+    let mut words: Vec<String> = steps.into_iter().take(limits::LIST_DRAWN).map(step).collect();
     if words.is_empty() {
         words.push(app.lang.say(Text::TrailHand).to_owned());
     }

@@ -1,12 +1,15 @@
 //! Another place for a topic: what is free, and with whom it could swap.
 
 use crate::app::App;
-use crate::domain::queries::schedule;
+use crate::domain::queries::{occupancy, schedule};
 use crate::domain::{Board, Topic};
 use crate::format::time;
 use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Text, fill};
 use crate::screens::topic_form::view_model::free_words;
+
+/// Free spaces, and topics to swap with, of one slot that are listed.
+const MOST: usize = 60;
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +69,12 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     let next = schedule::next_free(board, app.now.civil(), &app.profile.id);
     let ahead = schedule::ahead(board, app.now.civil());
     let first = topic.slot.filter(|slot| ahead.contains(slot)).or(ahead.first().copied());
-    let part = |at: &usize| part(app, board, topic, *at, first == Some(*at));
+    let (taken, topics) = (occupancy::Taken::of(board), occupancy::by_slot(board));
+    let part = |at: &usize| {
+        let others = topics.get(*at).map_or(&[][..], Vec::as_slice).iter();
+        let others: Vec<&Topic> = others.copied().filter(|other| other.id != id).collect();
+        part(app, &taken, &others, *at, first == Some(*at))
+    };
     Some(View {
         heading: fill(lang, Text::OtherPlaceFor, &[&topic.title]),
         current,
@@ -77,16 +85,20 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     })
 }
 
-fn part(app: &App, board: &Board, topic: &Topic, at: usize, open: bool) -> Option<Part> {
+fn part(
+    app: &App,
+    taken: &occupancy::Taken,
+    others: &[&Topic],
+    at: usize,
+    open: bool,
+) -> Option<Part> {
+    let board = &app.event.as_ref()?.board;
     let (lang, slot) = (app.lang, board.slots.get(at)?);
-    let spaces = schedule::free_in(board, at);
-    let heading = time::joined(&[
-        &time::day_and_span(lang, slot),
-        &slot.label,
-        &free_words(lang, spaces.len()),
-    ]);
-    let others = schedule::topics_in(board, at).into_iter().filter(|t| t.id != topic.id);
-    let other = |t: &Topic| {
+    let count = taken.count_free(at);
+    let heading =
+        time::joined(&[&time::day_and_span(lang, slot), &slot.label, &free_words(lang, count)]);
+    let spaces = taken.first_free_in(at, MOST);
+    let other = |t: &&Topic| {
         let space = board.space_of(t).map_or("", |space| &space.name);
         (t.id.clone(), time::joined(&[space, &numbered(lang, t), &t.title]))
     };
@@ -95,7 +107,7 @@ fn part(app: &App, board: &Board, topic: &Topic, at: usize, open: bool) -> Optio
         heading,
         open,
         free: spaces.into_iter().filter_map(|space| free(app, board, at, space, false)).collect(),
-        taken: others.map(other).collect(),
+        taken: others.iter().take(MOST).map(other).collect(),
     })
 }
 
@@ -119,7 +131,8 @@ pub fn nearest(app: &App, topic: &Topic, most: usize) -> Vec<Free> {
         let own = slots.remove(own);
         slots.insert(0, own);
     }
-    let offered = |slot| schedule::offered_in(board, slot, &app.profile.id);
+    let taken = occupancy::Taken::of(board);
+    let offered = |slot| taken.offered_in(slot, &app.profile.id);
     let cells = slots
         .into_iter()
         .flat_map(|slot| offered(slot).into_iter().map(move |space| (slot, space)));
