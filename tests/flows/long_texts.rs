@@ -2,6 +2,7 @@
 
 use anliegen::app::forms::{ME, NEW, NOTICE, SPACE};
 use anliegen::app::{App, FormMsg, Msg};
+use anliegen::characters::Graphemes;
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::limits;
@@ -9,6 +10,7 @@ use anliegen::screens::note_editor::{NoteEditor, view};
 use anliegen::screens::settings::view_model::about_me;
 use anliegen::screens::topic_form::view_model as topic_form;
 use anliegen::screens::{facilitation, form};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::support::device::Device;
 use crate::support::phone::Phone;
@@ -140,6 +142,7 @@ fn an_edit_a_notice_a_space_and_the_profile_say_it_where_it_is() {
 #[test]
 fn a_family_is_one_character_and_comes_whole() {
     let mut phone = joined(&Device::new(), &net());
+    phone.app.host.graphemes = Graphemes::new(|text| text.graphemes(true).count());
     let title = format!("Familie {}", FAMILY.repeat(30));
     type_in(&mut phone, NEW, name::TITLE, &title);
     assert!(errors(&new_topic(&phone.app)).is_empty());

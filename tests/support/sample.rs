@@ -4,10 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::app::Host;
-use anliegen::characters::Graphemes;
 use anliegen::domain::{Civil, Zone};
 use serde_json::Value;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::device::Device;
 use super::network::Network;
@@ -83,12 +81,7 @@ pub fn morning() -> i64 {
 
 /// A German browser at the app's address.
 pub fn host() -> Host {
-    Host {
-        base: BASE.to_owned(),
-        language: "de-DE".to_owned(),
-        graphemes: Graphemes::new(|text| text.graphemes(true).count()),
-        ..Host::default()
-    }
+    Host { base: BASE.to_owned(), language: "de-DE".to_owned(), ..Host::default() }
 }
 
 /// A network with the sample.
