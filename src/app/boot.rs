@@ -81,6 +81,7 @@ pub fn boot(
         offline_start: None,
         installable: false,
         wide: false,
+        printing: false,
         host,
     };
     let mut effects = Vec::new();

@@ -16,6 +16,7 @@ pub mod lazy;
 pub mod lazy_effects;
 pub mod live_region;
 pub mod locks;
+pub mod long_lists;
 pub mod model;
 pub mod page_events;
 pub mod panic;
