@@ -8,6 +8,7 @@ pub mod device;
 pub mod dispatcher;
 pub mod dom;
 pub mod drag;
+pub mod enter_key;
 pub mod fetch;
 pub mod files;
 pub mod history;

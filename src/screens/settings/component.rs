@@ -143,6 +143,7 @@ fn AboutMe() -> impl IntoView {
                 type="text"
                 maxlength=limits::NAME.to_string()
                 autocomplete=autocomplete
+                enterkeyhint="done"
                 prop:value=move || TypedText(value.get())
                 on:change=keep
             />
