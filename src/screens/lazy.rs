@@ -73,7 +73,7 @@ fn part(app: AppContext, draw: fn(Second) -> AnyView) -> AnyView {
         (Availability::Failed, _) => Text::SecondMissing,
         (Availability::Ready | Availability::Pending, _) => Text::Loading,
     };
-    view! { <Paragraph words=app.lang().say(words)/> }.into_any()
+    view! { <Paragraph class="coming" words=app.lang().say(words)/> }.into_any()
 }
 
 /// Fetches the second wasm file.
