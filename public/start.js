@@ -16,6 +16,11 @@
     }
   };
 
+  // The first screen was prepared in every language; only one of them is shown.
+  for (const other of [...byId("shell").children]) {
+    if (other.lang && other.lang !== page.lang) other.remove();
+  }
+
   // --- What goes wrong (F22, F74)
 
   const SAFE_WITHIN_MS = 30000;

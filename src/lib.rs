@@ -43,7 +43,8 @@
 //! own for each; `update` calls both, for tests and wherever everything is at hand.
 //!
 //! The build cuts the compiled app at the same place. The first wasm file holds `update_local`
-//! and the screens *Jetzt* and the wall; the second, with all other screens, comes by itself once the first
+//! and the screens *Jetzt* and the wall as a list; the second, with all other screens, the wall's
+//! table and its filters, comes by itself once the first
 //! screen stands (W6), and shares its memory. Only `platform::lazy` knows that: it keeps the
 //! messages that wait for `update_shared` (`lazy_queue`), and fetches the file again where it
 //! could not be had (F75). Which screens wait is said by their route table, `screens::lazy`.

@@ -83,6 +83,7 @@ pub fn boot(
         offline_start: None,
         installable: false,
         wide: false,
+        printing: false,
         host,
     };
     let mut effects = Vec::new();

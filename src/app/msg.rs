@@ -90,6 +90,8 @@ pub enum PageMsg {
     Pretend(Option<Civil>),
     /// The window is wide enough for a table.
     Wide(bool),
+    /// The page is about to be printed, or was.
+    Printing(bool),
     /// Put away the notice that the event came back.
     DismissReturn,
     /// A new version waits.
@@ -111,6 +113,8 @@ pub enum WallMsg {
     Narrow(Narrow),
     /// Draw more rows.
     More,
+    /// Draw the shown day as far as this slot.
+    Reach(String),
     /// Show what has waited so as not to move the lists.
     ShowNew,
     /// Everything on the wall is seen: what comes from now on is new.

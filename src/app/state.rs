@@ -81,6 +81,8 @@ pub struct App {
     pub installable: bool,
     /// The window is wide enough for a table.
     pub wide: bool,
+    /// The page is being printed: lists are drawn whole.
+    pub printing: bool,
     /// What the app runs in.
     pub host: Host,
 }

@@ -32,6 +32,9 @@ pub fn Button(
     /// For a button that can be on or off.
     #[prop(optional)]
     pressed: Option<bool>,
+    /// For a button that unfolds something.
+    #[prop(optional)]
+    expanded: Option<bool>,
     /// What a screen reader says in place of the words.
     #[prop(optional, into)]
     label: String,
@@ -43,6 +46,7 @@ pub fn Button(
             data-do=command
             aria-label=non_empty(label)
             aria-pressed=pressed.map(truth)
+            aria-expanded=expanded.map(truth)
             on:click=move |_| (press.0)()
             prop:textContent=words
         ></button>

@@ -23,6 +23,8 @@ pub struct LocalState {
     pub query: String,
     /// Ids of the free notes whose editors are open.
     pub open_notes: Vec<String>,
+    /// Whether the wall's filters are unfolded.
+    pub filters: bool,
     /// Whether the offer of a new version was put away.
     pub update_put_away: bool,
 }

@@ -22,6 +22,9 @@ pub fn FormFields<F>(
     form: String,
     /// The fields, as the app has them at a moment.
     fields: F,
+    /// What Enter does in a field of one line, as `enterkeyhint` says it.
+    #[prop(default = "next")]
+    enter: &'static str,
 ) -> impl IntoView
 where
     F: Fn(&App) -> Vec<Field> + Send + Sync + 'static,
@@ -35,7 +38,7 @@ where
             let found = |fields: &Vec<Field>| fields.iter().find(|f| f.name == name).cloned();
             fields.with(found).unwrap_or_default()
         });
-        view! { <FormField form=form.clone() field/> }.into_any()
+        view! { <FormField form=form.clone() field enter/> }.into_any()
     };
     view! { <For each=names key=|name| *name children=field/> }
 }
@@ -48,6 +51,9 @@ pub fn FormField(
     form: String,
     /// The field, as the app has it at a moment.
     field: Memo<Field>,
+    /// What Enter does in a field of one line, as `enterkeyhint` says it.
+    #[prop(default = "next")]
+    enter: &'static str,
 ) -> impl IntoView {
     let app = use_app();
     let Field { name, label, long, limit, autocomplete, options, .. } = field.get_untracked();
@@ -121,6 +127,7 @@ pub fn FormField(
                 id=id.clone()
                 name=name
                 autocomplete=autocomplete
+                enterkeyhint=enter
                 aria-invalid=invalid
                 aria-describedby=described_by
                 prop:value=value

@@ -22,8 +22,14 @@ pub fn TopicCard(
         move |_| app.command(Command::Pick { topic: topic.clone(), on })
     };
     let label = fill(app.lang(), Text::Pick, &[&card.title]);
-    let news = non_empty(card.news)
-        .map(|news| view! { <small class="new" prop:textContent=news></small> }.into_any());
+    // A blank, so that title and mark are two words for whoever listens.
+    let news = non_empty(card.news).map(|news| {
+        view! {
+            " "
+            <small class="new" prop:textContent=news></small>
+        }
+        .into_any()
+    });
     let number = non_empty(card.numbered.clone())
         .map(|number| view! { <b prop:textContent=number></b> }.into_any());
     let place = match (&*card.numbered, &*card.meta) {

@@ -73,6 +73,16 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Scrolls a row sideways, and nothing else, so that its pressed button stands in the middle.
+pub fn scroll_to_pressed(id: &str) {
+    let Some(row) = by_id(id) else { return };
+    let pressed = row.query_selector("[aria-pressed=true]").ok().flatten();
+    if let Some(pressed) = pressed.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let middle = pressed.offset_left() + pressed.offset_width() / 2;
+        row.set_scroll_left(middle - row.client_width() / 2);
+    }
+}
+
 /// Clicks an element, as a button for a hidden field does.
 pub fn click(id: &str) {
     if let Some(element) = by_id(id) {

@@ -7,7 +7,7 @@ use super::dispatcher::dispatch;
 use super::fetch;
 use super::fetch::{Get, Put};
 use super::model::{with, with_store};
-use super::{clock, dom, drag, files, share};
+use super::{clock, dom, drag, enter_key, files, long_lists, share};
 use crate::app::{CheckMsg, FileEffect, Msg, Request, StorageMsg, SyncMsg, storage_effects};
 use crate::export::backup;
 use crate::persistence::{Quarantined, Tabs};
@@ -17,6 +17,8 @@ use crate::sync::events::Input;
 /// Begins what the first screens can do without.
 pub fn begin() {
     drag::listen();
+    enter_key::listen();
+    long_lists::listen();
 }
 
 /// Sends a request.

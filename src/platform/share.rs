@@ -7,20 +7,31 @@ use web_sys::{ShareData, window};
 use super::dispatcher::dispatch;
 use crate::app::{ExportMsg, Msg};
 
-/// Shares a link.
+/// Shares a link. Where the system's sheet fails it is copied; not where somebody put the sheet
+/// away, which is their no.
 pub fn share(title: &str, url: &str) {
     let Some(navigator) = window().map(|w| w.navigator()) else { return };
     let can_share = Reflect::has(&navigator, &"share".into()).unwrap_or(false);
     let url = url.to_owned();
-    if can_share {
-        let data = ShareData::new();
-        data.set_title(title);
-        data.set_url(&url);
-        let shared = navigator.share_with_data(&data);
-        // A sheet that was put away is no failure.
-        spawn_local(async move { drop(JsFuture::from(shared).await) });
+    if !can_share {
+        copy(url);
         return;
     }
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(&url);
+    let shared = navigator.share_with_data(&data);
+    spawn_local(async move {
+        if let Err(fault) = JsFuture::from(shared).await
+            && Reflect::get(&fault, &"name".into()).is_ok_and(|name| name != "AbortError")
+        {
+            copy(url);
+        }
+    });
+}
+
+fn copy(url: String) {
+    let Some(navigator) = window().map(|w| w.navigator()) else { return };
     // Without a secure context there is no clipboard.
     let can_copy = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| c.is_object());
     if !can_copy {

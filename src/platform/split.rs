@@ -31,6 +31,10 @@ pub struct Second {
     pub compact: fn(String, bool, Option<Vec<String>>),
     /// Draws a screen.
     pub draw: fn(Screen) -> AnyView,
+    /// Draws the wall's filters.
+    pub draw_filters: fn() -> AnyView,
+    /// Draws the wall as a table.
+    pub draw_table: fn() -> AnyView,
 }
 
 /// Fetches the second file.

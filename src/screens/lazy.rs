@@ -21,12 +21,15 @@ use super::sync::component::SyncScreen;
 use super::topic::component::TopicScreen;
 use super::topic::place::component::{MergeScreen, PlaceScreen};
 use super::topic_form::component::{EditTopicScreen, NewTopicScreen};
+use super::wall::filters::Filters;
+use super::wall::table::WallTable;
 use super::welcome::join::{JoinScreen, SetupScreen};
 use crate::app::{Screen, update_shared};
 use crate::components::button::{Button, ButtonRow};
-use crate::components::context::use_app;
-use crate::components::text::Title;
+use crate::components::context::{AppContext, use_app};
+use crate::components::text::{Paragraph, Title};
 use crate::i18n::Text;
+use crate::lazy_queue::Availability;
 use crate::platform::dom;
 use crate::platform::split::Second;
 use crate::platform::{lazy, lazy_effects};
@@ -54,6 +57,25 @@ pub fn LazyScreen(
     }
 }
 
+/// The wall's filters, or what there is to say until they are there.
+pub fn filters(app: AppContext) -> AnyView {
+    part(app, |second| (second.draw_filters)())
+}
+
+/// The wall as a table, or what there is to say until it is there.
+pub fn table(app: AppContext) -> AnyView {
+    part(app, |second| (second.draw_table)())
+}
+
+fn part(app: AppContext, draw: fn(Second) -> AnyView) -> AnyView {
+    let words = match (lazy::availability(), lazy::second()) {
+        (Availability::Ready, Some(second)) => return draw(second),
+        (Availability::Failed, _) => Text::SecondMissing,
+        (Availability::Ready | Availability::Pending, _) => Text::Loading,
+    };
+    view! { <Paragraph class="coming" words=app.lang().say(words)/> }.into_any()
+}
+
 /// Fetches the second wasm file.
 pub fn load() -> Pin<Box<dyn Future<Output = Result<Second, SplitLoaderError>>>> {
     Box::pin(second())
@@ -69,7 +91,17 @@ fn second() -> Result<Second, SplitLoaderError> {
         file: lazy_effects::file,
         compact: lazy_effects::compact,
         draw,
+        draw_filters,
+        draw_table,
     })
+}
+
+fn draw_table() -> AnyView {
+    view! { <WallTable/> }.into_any()
+}
+
+fn draw_filters() -> AnyView {
+    view! { <Filters/> }.into_any()
 }
 
 fn draw(screen: Screen) -> AnyView {

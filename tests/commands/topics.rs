@@ -1,5 +1,6 @@
 //! Topics: posting, placing, changing, merging, withdrawing.
 
+use anliegen::domain::commands::topics;
 use anliegen::domain::commands::topics::Post;
 use anliegen::domain::schema::{kind, name};
 use anliegen::domain::{Clash, Command, State, Topic};
@@ -191,4 +192,34 @@ fn picks_claims_and_notes_follow_a_merged_topic_and_come_back_apart() {
     phone.pick("t001", true);
     phone.command(Command::Merge { topic: "t001".into(), into: None });
     assert_eq!(phone.picks(), ["t001"]);
+}
+
+// S4: a place suggested in exchange is taken as a whole, or not at all.
+#[test]
+fn s4_a_suggested_exchange_moves_both_or_none() {
+    let mut phone = phone();
+    let (a, b) = (phone.post("Meins", Some(("d1-1", "r01"))), "t002".to_owned());
+    phone.place(&b, "d1-2", "r02");
+    let place = |slot: &str, space: &str| {
+        let space = Some(space.to_owned());
+        Some(topics::place_in_exchange(slot.to_owned(), space, &a))
+    };
+    let ask = |phone: &mut Phone, value| {
+        phone.command(Command::Propose { topic: b.clone(), field: name::PLACE, value });
+        let proposal = phone.event().board.proposals.last().unwrap().id.clone();
+        phone.command(Command::Answer { proposal, accept: true });
+    };
+    // It no longer hangs where it was offered.
+    ask(&mut phone, place("d1-3", "r03"));
+    assert_eq!(phone.place_of(&b), (Some("d1-2"), Some("r02")));
+    assert_eq!(phone.place_of(&a), (Some("d1-1"), Some("r01")));
+    let left: Vec<String> = phone.event().board.proposals.iter().map(|p| p.id.clone()).collect();
+    for proposal in left {
+        phone.command(Command::Answer { proposal, accept: false });
+    }
+    ask(&mut phone, place("d1-1", "r01"));
+    assert_eq!(phone.place_of(&b), (Some("d1-1"), Some("r01")));
+    assert_eq!(phone.place_of(&a), (Some("d1-2"), Some("r02")));
+    phone.undo();
+    assert_eq!(phone.place_of(&a), (Some("d1-1"), Some("r01")));
 }

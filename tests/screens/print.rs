@@ -98,14 +98,18 @@ pub fn wall_head(app: &App, page: &mut Page) {
     let head = wall::head(app);
     page.line("# ", &head.count);
     choices(page, &head.days);
-    choices(page, &[head.mine, head.unplaced]);
-    choices(page, &head.slots);
-    choices(page, &head.fields);
+    let filters = wall::filters(app);
+    choices(page, &[filters.mine, filters.unplaced]);
+    choices(page, &filters.slots);
+    choices(page, &filters.fields);
 }
 
 /// The day's list, the first and the last rows of each round.
 pub fn wall_day(app: &App, page: &mut Page) {
-    for section in wall::day(app) {
+    let list = wall::day(app);
+    let times: Vec<&str> = list.jumps.iter().map(|(time, _)| time.as_str()).collect();
+    page.line("", &times.join("  "));
+    for section in list.sections {
         page.gap();
         page.line("## ", &section.heading);
         let last = section.rows.len().saturating_sub(1);
@@ -117,7 +121,8 @@ pub fn wall_day(app: &App, page: &mut Page) {
             }
         }
     }
-    page.line("", &format!("({} in all)", wall::total(app)));
+    let more = if list.is_cut { ", more" } else { "" };
+    page.line("", &format!("({} in all{more})", wall::total(app)));
 }
 
 pub fn wall_hits(app: &App, page: &mut Page) {

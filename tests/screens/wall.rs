@@ -2,6 +2,7 @@
 
 use anliegen::app::Narrow;
 use anliegen::app::{Msg, WallMsg};
+use anliegen::screens::wall::view_model;
 
 use crate::print;
 use crate::print::Page;
@@ -44,17 +45,56 @@ fn the_list_of_a_day() {
 fn the_first_paint_draws_a_dozen_rows_and_the_rest_follows() {
     let mut phone = phone_at("2026-06-09T10:42", |_| {});
     let rows = |phone: &Phone| -> usize {
-        anliegen::screens::wall::view_model::day(&phone.app)
-            .iter()
-            .map(|section| section.rows.len())
-            .sum()
+        view_model::day(&phone.app).sections.iter().map(|section| section.rows.len()).sum()
     };
     phone.go("#/wall");
     assert_eq!(rows(&phone), 12);
     phone.pass(SECOND);
     assert_eq!(rows(&phone), 60);
     phone.send(Msg::Wall(WallMsg::More));
-    assert_eq!(rows(&phone), anliegen::screens::wall::view_model::total(&phone.app));
+    assert_eq!(rows(&phone), view_model::total(&phone.app));
+}
+
+// A heading is drawn with its groups or not at all, whatever the number of rows.
+#[test]
+fn no_heading_stands_bare_where_the_list_is_cut() {
+    let mut phone = phone_at("2026-06-09T10:42", |_| {});
+    phone.go("#/wall");
+    phone.pass(SECOND);
+    for rows in 1..100 {
+        phone.app.rows = rows;
+        let list = view_model::day(&phone.app);
+        let drawn: usize = list.sections.iter().map(|section| section.rows.len()).sum();
+        assert_eq!(drawn, rows.min(view_model::total(&phone.app)));
+        assert_eq!(list.is_cut, rows < view_model::total(&phone.app));
+        let is_bare = |section: &&view_model::Section| {
+            section.rows.is_empty() && section.heading.ends_with("Gruppen")
+        };
+        assert!(!list.sections.iter().any(|section| is_bare(&section)), "{rows}");
+        assert!(list.is_cut || list.sections.len() == 7);
+    }
+}
+
+// Parallel slots have one time in the jump bar, and every one is drawn once it is asked for.
+#[test]
+fn the_jump_bar_names_each_time_once_and_reaches_every_slot() {
+    let mut phone = phone_at("2026-06-09T10:42", |e| {
+        for id in ["x1", "x2"] {
+            e["slots"][id] = serde_json::json!({
+                "date": "2026-06-09", "start": "15:45", "end": "16:15", "kind": "groups", "label": id,
+            });
+        }
+    });
+    phone.go("#/wall");
+    let list = view_model::day(&phone.app);
+    let times: Vec<&str> = list.jumps.iter().map(|(time, _)| time.as_str()).collect();
+    assert_eq!(times, ["09:00", "11:00", "12:30", "13:30", "15:00", "15:45", "17:30"]);
+    for (_, slot) in list.jumps {
+        phone.app.rows = 12;
+        phone.send(Msg::Wall(WallMsg::Reach(slot.clone())));
+        let list = view_model::day(&phone.app);
+        assert!(list.sections.iter().any(|section| section.slot == slot), "{slot}");
+    }
 }
 
 // V6
@@ -75,8 +115,7 @@ fn the_table_of_a_day() {
 fn a_search_finds_umlauts_however_they_are_typed() {
     let mut phone = wall();
     check("wall-search.de", hits(&mut phone, Narrow::Query("aelter".to_owned())));
-    let count =
-        |phone: &Phone| anliegen::screens::wall::view_model::hits(&phone.app).unwrap().total;
+    let count = |phone: &Phone| view_model::hits(&phone.app).unwrap().total;
     let found = count(&phone);
     assert!(found > 0);
     for query in ["älter", "ALTER", "Älter "] {
@@ -99,7 +138,7 @@ fn filters_narrow_and_say_what_they_leave() {
     check("wall-slot-and-field.de", hits(&mut phone, Narrow::Field(Some("f5".to_owned()))));
     check("wall-nothing.de", hits(&mut phone, Narrow::Query("Zwölftonmusik".to_owned())));
     phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
-    assert!(anliegen::screens::wall::view_model::hits(&phone.app).is_none());
+    assert!(view_model::hits(&phone.app).is_none());
 }
 
 // V6

@@ -7,20 +7,23 @@ use anliegen::domain::Board;
 use anliegen::i18n::Lang;
 use anliegen::prerender;
 
-/// The language of a prepared page: the app's first one. The app itself follows the browser.
-const LANG: Lang = Lang::De;
-
-/// The markup for `<div id="shell">`: *Jetzt* of this event's document, or Welcome without one.
+/// The markup for `<div id="shell">`: *Jetzt* of this event's document, or Welcome without one,
+/// in every language. The page shows the one that the browser asks for.
 pub fn html(document: Option<&str>) -> Result<String> {
-    Ok(match document {
-        Some(document) => prerender::event(LANG, &board(document)?),
-        None => prerender::welcome(LANG),
-    })
+    let board = document.map(board).transpose()?;
+    let shell = |lang: Lang| {
+        let screen = match &board {
+            Some(board) => prerender::event(lang, board),
+            None => prerender::welcome(lang),
+        };
+        format!("<div lang=\"{}\">{screen}</div>", lang.tag())
+    };
+    Ok(Lang::ALL.map(shell).concat())
 }
 
 /// The body of the printable agenda.
 pub fn agenda(document: &str) -> Result<String> {
-    Ok(prerender::agenda(LANG, &board(document)?))
+    Ok(prerender::agenda(Lang::De, &board(document)?))
 }
 
 fn board(document: &str) -> Result<Board> {

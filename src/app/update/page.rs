@@ -39,6 +39,7 @@ pub(crate) fn update(app: &mut App, msg: PageMsg, env: &Env) -> Vec<Effect> {
         PageMsg::DrawRest => app.rows = app.rows.max(state::ROWS),
         PageMsg::Pretend(moment) => app.now.pretend(moment),
         PageMsg::Wide(wide) => app.wide = wide,
+        PageMsg::Printing(on) => app.printing = on,
         PageMsg::DismissReturn => app.came_back = false,
         PageMsg::UpdateReady => {
             app.update_ready = true;

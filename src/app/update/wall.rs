@@ -3,6 +3,7 @@
 use super::visits;
 use crate::app::{App, Effect, Env, Narrow, WallMsg, state};
 use crate::domain::queries::search::Filter;
+use crate::domain::{State, Topic};
 
 /// Takes a message about the lists.
 pub(crate) fn update(app: &mut App, msg: WallMsg, env: &Env) -> Vec<Effect> {
@@ -12,6 +13,7 @@ pub(crate) fn update(app: &mut App, msg: WallMsg, env: &Env) -> Vec<Effect> {
             app.rows = state::ROWS;
         }
         WallMsg::More => app.rows += state::ROWS,
+        WallMsg::Reach(slot) => app.rows = app.rows.max(rows_to(app, &slot)),
         WallMsg::ShowNew => {
             if let Some(open) = &mut app.event {
                 open.show_waiting();
@@ -20,6 +22,19 @@ pub(crate) fn update(app: &mut App, msg: WallMsg, env: &Env) -> Vec<Effect> {
         WallMsg::AllSeen => return visits::all_seen(app, env),
     }
     Vec::new()
+}
+
+/// Rows that a day's list has down to a slot, and some of what follows, so that the slot can be
+/// scrolled to the top.
+fn rows_to(app: &App, slot: &str) -> usize {
+    let Some(board) = app.event.as_ref().map(|open| &open.board) else { return 0 };
+    let Some(last) = board.slots.iter().position(|s| s.id == slot) else { return 0 };
+    let day = board.slots.get(last).map(|slot| slot.start.date());
+    let is_before = |topic: &&Topic| {
+        let slot = topic.slot.filter(|at| *at <= last && topic.state == State::Open);
+        slot.is_some_and(|at| board.slots.get(at).map(|slot| slot.start.date()) == day)
+    };
+    board.topics.iter().filter(is_before).count() + state::FIRST_ROWS
 }
 
 fn narrow(filter: &mut Filter, change: Narrow) {

@@ -5,6 +5,7 @@ use super::write::{Known, Refusal, Write};
 use crate::crdt::{Stamp, Value};
 use crate::domain::queries::concurrent::{is_same, standing};
 use crate::domain::schema::{self, kind, name};
+use crate::domain::topic::State;
 use crate::limits;
 
 /// Keeps one of the standing values, or all of them as one text. Writing replaces all heads,
@@ -87,13 +88,33 @@ pub(crate) fn propose(
     Ok(writes)
 }
 
+/// Where a place was suggested in exchange, the other topic's way to the place that becomes
+/// free. It has to hang where it did.
+fn exchange(
+    known: &Known,
+    topic: &str,
+    value: Option<&mut Value>,
+) -> Result<Option<Write>, Refusal> {
+    let Some(Value::Map(place)) = value else { return Ok(None) };
+    let Some(Value::Text(other)) = place.remove(name::WITH) else { return Ok(None) };
+    let hangs = |id: &str| known.layers.value(kind::TOPICS, id, name::PLACE);
+    let is_open = known.board.topic(&other).is_some_and(|other| other.state == State::Open);
+    if !is_open || !is_same(hangs(&other), Some(&Value::Map(place.clone()))) {
+        return Err(Refusal::Changed);
+    }
+    let place = to_claim(hangs(topic).cloned());
+    Ok(Some(Write::shared(kind::TOPICS, other, name::PLACE, place)))
+}
+
 pub(crate) fn answer(known: &Known, id: &str, accept: bool) -> Result<Vec<Write>, Refusal> {
     let proposal = known.board.proposals.iter().find(|p| p.id == id).ok_or(Refusal::Gone)?;
     let word = if accept { "accepted" } else { "declined" };
     let mut writes = vec![Write::shared(kind::PROPOSALS, id, name::STATE, Some(Value::text(word)))];
     if accept && schema::of_topic(proposal.field).is_some_and(|field| field.proposable) {
         known.board.topic(&proposal.topic).ok_or(Refusal::Gone)?;
-        let value = to_claim(proposal.value.clone());
+        let mut value = proposal.value.clone();
+        writes.extend(exchange(known, &proposal.topic, value.as_mut())?);
+        let value = to_claim(value);
         writes.push(Write::shared(kind::TOPICS, &*proposal.topic, proposal.field, value));
     }
     Ok(writes)

@@ -95,6 +95,15 @@ pub fn place_of(slot: String, space: Option<String>) -> Value {
     Value::Map(place)
 }
 
+/// A place where another topic hangs, which comes in exchange.
+pub fn place_in_exchange(slot: String, space: Option<String>, other: &str) -> Value {
+    let mut place = place_of(slot, space);
+    if let Value::Map(place) = &mut place {
+        place.insert(name::WITH.to_owned(), Value::text(other));
+    }
+    place
+}
+
 /// A place that is claimed anew by whoever writes it.
 pub(crate) fn to_claim(value: Option<Value>) -> Option<Value> {
     match value {

@@ -32,12 +32,13 @@ pub struct Filter {
 impl Filter {
     /// Whether anything beside the day is narrowed.
     pub fn narrows(&self) -> bool {
-        !self.query.trim().is_empty()
-            || self.slot.is_some()
-            || self.field.is_some()
-            || self.mine
-            || self.unplaced
-            || self.news
+        !self.query.trim().is_empty() || self.count() > 0
+    }
+
+    /// How many filters are on beside what is searched for and the day.
+    pub fn count(&self) -> usize {
+        let on = [self.slot.is_some(), self.field.is_some(), self.mine, self.unplaced, self.news];
+        on.into_iter().filter(|on| *on).count()
     }
 
     /// The topics that fit, in the board's order.

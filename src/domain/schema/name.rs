@@ -39,6 +39,8 @@ pub const SLOT: &str = "slot";
 pub const SPACE: &str = "space";
 /// In a place: the stamp of its claim; empty in what is still to be stamped.
 pub const SINCE: &str = "since";
+/// In a place that is suggested: the topic that hangs there and comes in exchange.
+pub const WITH: &str = "with";
 pub const STATE: &str = "state";
 pub const GONE: &str = "gone";
 pub const ON: &str = "on";

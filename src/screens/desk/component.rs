@@ -68,7 +68,8 @@ fn DeskField(form: &'static str, name: &'static str) -> impl IntoView {
         let fields = if form == SHEETS { sheets } else { fields };
         fields.into_iter().find(|field| field.name == name).unwrap_or_default()
     });
-    view! { <div><FormField form field/></div> }
+    let enter = if form == SHEETS { "next" } else { "send" };
+    view! { <div><FormField form field enter/></div> }
 }
 
 /// Place and title of what was just posted, as large as they are said.
@@ -102,7 +103,7 @@ fn DeskForm(view: Memo<view_model::View>) -> impl IntoView {
     let hints = move || view.with(|view| view.hints.clone()).into_iter().map(hint).collect_view();
     view! {
         <form class="desk-form" autocomplete="off" on:submit=move |event| submit(app, &event)>
-            <FormFields form=DESK fields=first/>
+            <FormFields form=DESK fields=first enter="send"/>
             <div class="pair">
                 <DeskField form=DESK name=name::CONVENER/>
                 <DeskField form=DESK name=name::ORGANISATION/>
@@ -154,6 +155,7 @@ fn SlotField(view: Memo<view_model::View>) -> impl IntoView {
             type="text"
             inputmode="numeric"
             autocomplete="off"
+            enterkeyhint="send"
             aria-describedby="desk-next"
             prop:value=move || TypedText(view.with(|view| view.digits.clone()))
             on:input=typed

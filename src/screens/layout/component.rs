@@ -90,7 +90,11 @@ pub fn NavigationTabs() -> impl IntoView {
     let app = use_app();
     let tab = |item: view_model::NavItem, news: String| {
         let news = non_empty(news).map(|news| {
-            view! { <span class="visually-hidden" prop:textContent=news></span> }.into_any()
+            view! {
+                " "
+                <span class="visually-hidden" prop:textContent=news></span>
+            }
+            .into_any()
         });
         view! {
             <a

@@ -123,7 +123,7 @@ fn Notes() -> impl IntoView {
         <For each=open_notes key=String::clone children=editor/>
         <Show when=move || has_notes.get() fallback=none>
             <label for="search-notes">{lang.say(Text::SearchNotes)}</label>
-            <input id="search-notes" type="search" on:input=search/>
+            <input id="search-notes" type="search" enterkeyhint="search" on:input=search/>
             {rows}
             <ButtonRow>
                 <Button

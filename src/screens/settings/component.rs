@@ -161,6 +161,7 @@ fn AboutMe() -> impl IntoView {
                 autocomplete=autocomplete
                 aria-invalid=move || is_wrong().then_some("true")
                 aria-describedby=described_by
+                enterkeyhint="done"
                 prop:value=move || TypedText(field.with(|field| field.value.clone()))
                 on:focus=entered
                 on:change=keep

@@ -3,20 +3,24 @@
 
 use leptos::prelude::*;
 
-use super::filters::Filters;
+use super::filters::FilterChip;
 use super::more_button::MoreButton;
-use super::table::WallTable;
 use super::view_model;
+use super::view_model::Choice;
 use crate::app::msg::Narrow;
 use crate::app::{App, Msg, WallMsg};
 use crate::components::attributes::non_empty;
-use crate::components::button::{Button, NewTopicLink};
+use crate::components::button::Button;
 use crate::components::context::use_app;
 use crate::components::text::Paragraph;
 use crate::components::topic_card::TopicCards;
 use crate::components::typed_text::TypedText;
-use crate::i18n::Text;
+use crate::domain::civil_time;
+use crate::i18n::{Text, fill};
+use crate::lazy_queue::Availability;
 use crate::platform::dom;
+use crate::platform::lazy::availability;
+use crate::screens::lazy;
 
 /// The screen *Wand*.
 #[component]
@@ -34,8 +38,8 @@ pub fn WallScreen() -> impl IntoView {
     let hits = move || hits.get().map(|hits| view! { <HitList hits/> }.into_any());
     let day = move || match day.get() {
         Day::Bare => view! { <BareWall/> }.into_any(),
-        Day::Table(table, total) => view! { <WallTable table total/> }.into_any(),
-        Day::List(sections, total) => view! { <DayList sections total/> }.into_any(),
+        Day::Table => lazy::table(app),
+        Day::List(list, total) => view! { <DayList list total/> }.into_any(),
     };
     view! {
         <WallHead/>
@@ -49,24 +53,24 @@ pub fn WallScreen() -> impl IntoView {
 enum Day {
     /// There are no topics yet.
     Bare,
-    /// For a wide window, with how many topics there are.
-    Table(view_model::Table, usize),
+    /// For a wide window: drawn by the second wasm file.
+    Table,
     /// For a phone, with how many topics there are.
-    List(Vec<view_model::Section>, usize),
+    List(view_model::DayList, usize),
 }
 
 fn day(app: &App) -> Day {
     let is_bare = app.event.as_ref().is_some_and(|open| open.board.topics.is_empty());
     if is_bare {
         Day::Bare
-    } else if app.wide {
-        Day::Table(view_model::table(app), view_model::total(app))
+    } else if app.wide && !app.printing && availability() != Availability::Failed {
+        Day::Table
     } else {
         Day::List(view_model::day(app), view_model::total(app))
     }
 }
 
-/// Heading, search and filters.
+/// Heading, search, filters and days.
 #[component]
 fn WallHead() -> impl IntoView {
     let app = use_app();
@@ -85,22 +89,63 @@ fn WallHead() -> impl IntoView {
         }
         .into_any()
     };
-    let filters = move || view! { <Filters head=head.get()/> }.into_any();
+    let toggle = move || {
+        let is_open = app.local(|local| local.filters);
+        let (class, words) = match head.with(|head| head.on) {
+            0 => ("btn", app.lang().say(Text::Filters).to_owned()),
+            n => ("btn primary", fill(app.lang(), Text::FiltersOn, &[&n.to_string()])),
+        };
+        let press = move || app.remember(|local| local.filters = !is_open);
+        view! { <Button class command="filters" words expanded=is_open press/> }.into_any()
+    };
+    let is_open = Memo::new(move |_| app.local(|local| local.filters));
+    let panel = move || {
+        is_open.get().then(|| view! { <div id="filters">{lazy::filters(app)}</div> }.into_any())
+    };
+    let day = |choice: Choice| {
+        let narrow = Narrow::Day(civil_time::date(&choice.value));
+        view! { <FilterChip choice narrow/> }.into_any()
+    };
+    let days = move || {
+        let label = app.lang().say(Text::Days);
+        let days = head.with(|head| head.days.clone());
+        view! {
+            <div id="days" class="chips row" role="group" aria-label=label>
+                {days.into_iter().map(day).collect_view()}
+            </div>
+        }
+        .into_any()
+    };
+    // The shown day is in sight from the start; any other is tapped where it is in sight.
+    dom::after(0, || dom::scroll_to_pressed("days"));
     let lang = app.lang();
     view! {
-        {title}
-        <NewTopicLink/>
-        <label class="visually-hidden" for="search">{lang.say(Text::SearchLabel)}</label>
-        <input
-            id="search"
-            type="search"
-            autocomplete="off"
-            enterkeyhint="search"
-            placeholder=lang.say(Text::Search)
-            prop:value=move || TypedText(query.get())
-            on:input=search
-        />
-        {filters}
+        <div class="head">
+            {title}
+            <a
+                class="btn hang"
+                href="#/new"
+                data-do="new"
+                aria-label=lang.say(Text::NewTopicShort)
+            >
+                {lang.say(Text::NewTopicSign)}
+            </a>
+        </div>
+        <div class="find">
+            <label class="visually-hidden" for="search">{lang.say(Text::SearchLabel)}</label>
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                enterkeyhint="search"
+                placeholder=lang.say(Text::Search)
+                prop:value=move || TypedText(query.get())
+                on:input=search
+            />
+            {toggle}
+        </div>
+        {panel}
+        {days}
     }
 }
 
@@ -134,17 +179,27 @@ fn HitList(hits: view_model::Hits) -> impl IntoView {
 
 /// A day, slot by slot.
 #[component]
-fn DayList(sections: Vec<view_model::Section>, total: usize) -> impl IntoView {
-    let label = use_app().lang().say(Text::JumpTo);
-    let drawn: usize = sections.iter().map(|section| section.rows.len()).sum();
-    let jump = |section: &view_model::Section| {
-        let target = format!("slot-{}", section.slot);
-        let press = move || dom::scroll_to(&target);
-        let words = section.jump.clone();
+fn DayList(list: view_model::DayList, total: usize) -> impl IntoView {
+    let app = use_app();
+    let label = app.lang().say(Text::JumpTo);
+    let view_model::DayList { sections, jumps, is_cut } = list;
+    let jump = move |(words, slot): (String, String)| {
+        let press = move || {
+            let target = format!("slot-{slot}");
+            app.send(Msg::Wall(WallMsg::Reach(slot.clone())));
+            // What was not drawn before is there in the next task.
+            dom::after(0, move || dom::scroll_to(&target));
+        };
         view! { <Button class="plain" command="jump" words press/> }.into_any()
     };
-    let jumps = sections.iter().filter(|section| !section.rows.is_empty());
-    let jumps = jumps.map(jump).collect_view();
+    let jumps = (jumps.len() > 1).then(|| {
+        view! {
+            <div class="jump row" role="group" aria-label=label>
+                {jumps.into_iter().map(jump).collect_view()}
+            </div>
+        }
+        .into_any()
+    });
     let section = |section: view_model::Section| {
         let class = if section.rows.is_empty() { "pause" } else { "" };
         view! {
@@ -160,14 +215,11 @@ fn DayList(sections: Vec<view_model::Section>, total: usize) -> impl IntoView {
         .into_any()
     };
     view! {
-        <div class="jump" role="group" aria-label=label>
-            <span class="meta">{label}</span>
-            {jumps}
-        </div>
+        {jumps}
         <div data-count=total.to_string()>
             {sections.into_iter().map(section).collect_view()}
         </div>
-        <MoreButton is_cut={drawn < total}/>
+        <MoreButton is_cut/>
     }
 }
 

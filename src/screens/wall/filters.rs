@@ -9,33 +9,39 @@ use crate::app::{Msg, WallMsg};
 use crate::components::button::Button;
 use crate::components::context::use_app;
 use crate::components::field::Options;
-use crate::domain::civil_time;
 use crate::i18n::Text;
 
-/// Days and what else narrows the wall.
+/// What narrows the wall beside the search and the day. Drawn by the second wasm file: it is
+/// folded at first.
 #[component]
-pub fn Filters(
-    /// What can be chosen, and what is.
-    head: view_model::Head,
-) -> impl IntoView {
-    let lang = use_app().lang();
-    let view_model::Head { days, slots, fields, mine, unplaced, news, .. } = head;
-    let day = |choice: Choice| {
-        let narrow = Narrow::Day(civil_time::date(&choice.value));
-        view! { <FilterChip choice narrow/> }.into_any()
-    };
+pub fn Filters() -> impl IntoView {
+    let filters = use_app().memo(view_model::filters);
+    move || view! { <Choices filters=filters.get()/> }.into_any()
+}
+
+#[component]
+fn Choices(filters: view_model::Filters) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let view_model::Filters { slots, fields, mine, unplaced, news, on } = filters;
     let only_mine = Narrow::Mine(!mine.chosen);
     let only_unplaced = Narrow::Unplaced(!unplaced.chosen);
     let news = (!news.words.is_empty()).then(|| {
         let only_news = Narrow::News(!news.chosen);
         view! { <FilterChip choice=news narrow=only_news/> }.into_any()
     });
+    let reset = on.then(|| {
+        let press = move || app.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
+        let words = lang.say(Text::FilterReset);
+        view! { <Button class="plain" command="reset-filter" words press/> }.into_any()
+    });
     view! {
-        <div class="chips" role="group" aria-label=lang.say(Text::Days)>
-            {days.into_iter().map(day).collect_view()}
-            {news}
+        <div class="chips">
             <FilterChip choice=mine narrow=only_mine/>
             <FilterChip choice=unplaced narrow=only_unplaced/>
+            {news}
+        </div>
+        <div class="pair">
             <FilterSelect
                 name="slot"
                 label=Text::FilterSlot
@@ -51,11 +57,18 @@ pub fn Filters(
                 narrow=Narrow::Field
             />
         </div>
+        {reset}
     }
 }
 
+/// A filter that is on or off, or a day.
 #[component]
-fn FilterChip(choice: Choice, narrow: Narrow) -> impl IntoView {
+pub fn FilterChip(
+    /// What it says, and whether it is on.
+    choice: Choice,
+    /// What a tap does.
+    narrow: Narrow,
+) -> impl IntoView {
     let app = use_app();
     let press = move || app.send(Msg::Wall(WallMsg::Narrow(narrow.clone())));
     let Choice { words, chosen, .. } = choice;
@@ -78,12 +91,12 @@ fn FilterSelect(
         app.send(Msg::Wall(WallMsg::Narrow(narrow((!value.is_empty()).then_some(value)))));
     };
     view! {
-        <span class="choose">
-            <label class="visually-hidden" for=id.clone()>{lang.say(label)}</label>
+        <div>
+            <label for=id.clone()>{lang.say(label)}</label>
             <select id=id name=name on:change=choose>
                 <option value="">{lang.say(all)}</option>
                 <Options options=choices/>
             </select>
-        </span>
+        </div>
     }
 }

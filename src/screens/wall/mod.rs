@@ -6,8 +6,8 @@ pub mod view_model;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod component;
 #[cfg(target_arch = "wasm32")]
-mod filters;
+pub(crate) mod filters;
 #[cfg(target_arch = "wasm32")]
 mod more_button;
 #[cfg(target_arch = "wasm32")]
-mod table;
+pub(crate) mod table;

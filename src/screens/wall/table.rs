@@ -9,14 +9,24 @@ use crate::components::text::Paragraph;
 use crate::components::topic_card::TopicCards;
 use crate::i18n::Text;
 
-/// One day.
+/// The shown day. While the hits of a search stand there it is put away, and stays as it was.
 #[component]
-pub fn WallTable(
-    /// What it shows.
-    table: view_model::Table,
-    /// How many topics there are.
-    total: usize,
-) -> impl IntoView {
+pub fn WallTable() -> impl IntoView {
+    let app = use_app();
+    let day = Memo::new(move |before: Option<&(view_model::Table, usize)>| {
+        app.read(|app| match before {
+            Some(before) if app.filter.narrows() => before.clone(),
+            _ => (view_model::table(app), view_model::total(app)),
+        })
+    });
+    move || {
+        let (table, total) = day.get();
+        view! { <DayTable table total/> }.into_any()
+    }
+}
+
+#[component]
+fn DayTable(table: view_model::Table, total: usize) -> impl IntoView {
     let lang = use_app().lang();
     let view_model::Table { slots, rows, day, around, is_cut } = table;
     let cell = move |cards: view_model::Cell| {
@@ -59,7 +69,7 @@ pub fn WallTable(
                 </thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
+            <MoreButton is_cut/>
         </div>
-        <MoreButton is_cut/>
     }
 }

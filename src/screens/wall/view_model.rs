@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::app::state::{App, FIRST_ROWS, ROWS};
 use crate::domain::queries::{occupancy, schedule};
-use crate::domain::{Board, SlotKind, State, Topic};
+use crate::domain::{Board, Slot, SlotKind, State, Topic};
 use crate::format::time;
 use crate::i18n::{Lang, Text, fill, plural};
 use crate::screens::topic_card::{Place, Row, row};
@@ -17,13 +17,20 @@ const ROW_CARDS: usize = 2;
 /// Cells of the table that are drawn at most.
 const MOST_CELLS: usize = 12_000;
 
-/// The frame of the screen: what stands around the topics.
+/// What stands above the topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// "104 Anliegen".
     pub count: String,
     /// Days to choose from: value, words, chosen.
     pub days: Vec<Choice>,
+    /// How many filters are on, the search and the day apart.
+    pub on: usize,
+}
+
+/// What narrows the wall beside the search and the day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
     /// Slots to narrow to.
     pub slots: Vec<Choice>,
     /// Fields to narrow to.
@@ -34,6 +41,8 @@ pub struct Head {
     pub unplaced: Choice,
     /// "Neu 3", chosen; no words where nothing is.
     pub news: Choice,
+    /// Whether any is on.
+    pub on: bool,
 }
 
 /// One thing to choose.
@@ -54,10 +63,20 @@ pub struct Section {
     pub slot: String,
     /// "11:00–12:30 · Gruppenrunde 1 · 26 Gruppen".
     pub heading: String,
-    /// "11:00", for the jump bar.
-    pub jump: String,
-    /// Its topics.
+    /// As many of its topics as are drawn now.
     pub rows: Vec<Row>,
+}
+
+/// The shown day as a list, as far as it is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayList {
+    /// Its slots, up to the one in which the drawing stops.
+    pub sections: Vec<Section>,
+    /// All times at which something begins on that day, each once, and the first slot that does:
+    /// "11:00" and a slot's id.
+    pub jumps: Vec<(String, String)>,
+    /// Whether there is more than is drawn.
+    pub is_cut: bool,
 }
 
 /// The hits of a search or filter.
@@ -110,26 +129,33 @@ pub type Cell = Vec<Row>;
 pub fn head(app: &App) -> Head {
     let Some(open) = &app.event else { return Head::default() };
     let (lang, board, filter) = (app.lang, &open.board, &app.filter);
-    let on_wall = |t: &&Topic| t.state == State::Open;
+    let open = board.topics.iter().filter(|t| t.state == State::Open).count();
+    let shown = shown_day(app).filter(|_| !filter.narrows());
+    let day = |d: NaiveDate| Choice {
+        value: d.iso(),
+        words: time::day(lang, d),
+        chosen: shown == Some(d),
+    };
+    Head {
+        count: plural::count(lang, open, Text::OneTopic, Text::Topics),
+        days: board.days().into_iter().map(day).collect(),
+        on: filter.count(),
+    }
+}
+
+/// Makes the filters.
+pub fn filters(app: &App) -> Filters {
+    let Some(open) = &app.event else { return Filters::default() };
+    let (lang, board, filter) = (app.lang, &open.board, &app.filter);
     let mine = board.topics.iter().filter(|t| open.private.picks.contains(&t.id)).count();
     let unplaced = board.topics.iter().filter(|t| t.needs_place()).count();
-    let day = shown_day(app);
-    Head {
-        count: plural::count(
-            lang,
-            board.topics.iter().filter(on_wall).count(),
-            Text::OneTopic,
-            Text::Topics,
-        ),
-        days: board
-            .days()
-            .into_iter()
-            .map(|d| Choice {
-                value: d.iso(),
-                words: time::day(lang, d),
-                chosen: day == Some(d) && !filter.narrows(),
-            })
-            .collect(),
+    let news = open.news();
+    let one = |text, count: usize, chosen| Choice {
+        value: String::new(),
+        words: fill(lang, text, &[&count.to_string()]),
+        chosen,
+    };
+    Filters {
         slots: groups(board)
             .map(|s| Choice {
                 value: s.id.clone(),
@@ -146,24 +172,14 @@ pub fn head(app: &App) -> Head {
                 chosen: filter.field.as_deref() == Some(&f.id),
             })
             .collect(),
-        mine: Choice {
-            value: String::new(),
-            words: fill(lang, Text::FilterMine, &[&mine.to_string()]),
-            chosen: filter.mine,
+        mine: one(Text::FilterMine, mine, filter.mine),
+        unplaced: one(Text::FilterUnplaced, unplaced, filter.unplaced),
+        news: if news == 0 && !filter.news {
+            Choice::default()
+        } else {
+            one(Text::FilterNews, news, filter.news)
         },
-        unplaced: Choice {
-            value: String::new(),
-            words: fill(lang, Text::FilterUnplaced, &[&unplaced.to_string()]),
-            chosen: filter.unplaced,
-        },
-        news: Choice {
-            value: String::new(),
-            words: match open.news() {
-                0 if !filter.news => String::new(),
-                news => fill(lang, Text::FilterNews, &[&news.to_string()]),
-            },
-            chosen: filter.news,
-        },
+        on: filter.count() > 0,
     }
 }
 
@@ -181,7 +197,7 @@ impl Iso for NaiveDate {
     }
 }
 
-fn groups(board: &Board) -> impl Iterator<Item = &crate::domain::Slot> {
+fn groups(board: &Board) -> impl Iterator<Item = &Slot> {
     board.slots.iter().filter(|s| s.kind == SlotKind::Groups)
 }
 
@@ -195,15 +211,28 @@ pub fn shown_day(app: &App) -> Option<NaiveDate> {
     app.filter.day.filter(known).or(today.filter(known)).or(days.first().copied())
 }
 
-/// The day's list, with as many rows as are drawn now; [`total`] says how many there are.
-pub fn day(app: &App) -> Vec<Section> {
-    let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return Vec::new() };
+/// The day's list, with as many rows as are drawn now; [`total`] says how many there are. It
+/// stops before the first slot of which no topic would be drawn, so that no heading stands there
+/// bare whose groups are yet to come. On paper it is the whole wall, all days.
+pub fn day(app: &App) -> DayList {
+    let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return DayList::default() };
     let board = &open.board;
-    let mut left = app.rows;
-    let mut sections = Vec::new();
-    for (slot, topics) in board.slots.iter().zip(occupancy::by_slot(board)) {
-        if slot.start.date() != day {
-            continue;
+    let on_day = |(_, slot): &(usize, &Slot)| app.printing || slot.start.date() == day;
+    let slots: Vec<(usize, &Slot)> = board.slots.iter().enumerate().filter(on_day).collect();
+    let mut list = DayList::default();
+    for (_, slot) in &slots {
+        let time = slot.start.clock();
+        if list.jumps.last().is_none_or(|(last, _)| *last != time) {
+            list.jumps.push((time, slot.id.clone()));
+        }
+    }
+    let all = occupancy::by_slot(board);
+    let mut left = if app.printing { usize::MAX } else { app.rows };
+    for (at, slot) in slots {
+        let topics = all.get(at).map_or(&[][..], Vec::as_slice);
+        list.is_cut = topics.len() > left;
+        if list.is_cut && left == 0 {
+            break;
         }
         let groups = match topics.len() {
             0 => String::new(),
@@ -213,22 +242,26 @@ pub fn day(app: &App) -> Vec<Section> {
         let rows: Vec<Row> =
             shown.map(|t| row(app.lang, board, t, Place::Space, open.marks())).collect();
         left -= rows.len();
-        sections.push(Section {
-            slot: slot.id.clone(),
-            heading: time::joined(&[&time::span_and_label(slot), &groups]),
-            jump: slot.start.clock(),
-            rows,
-        });
+        let when = if app.printing {
+            time::joined(&[&time::day_and_span(app.lang, slot), &slot.label])
+        } else {
+            time::span_and_label(slot)
+        };
+        let heading = time::joined(&[&when, &groups]);
+        list.sections.push(Section { slot: slot.id.clone(), heading, rows });
+        if list.is_cut {
+            break;
+        }
     }
-    sections
+    list
 }
 
 /// How many topics the shown day has in all.
 pub fn total(app: &App) -> usize {
     let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return 0 };
     let board = &open.board;
-    let on_day =
-        |t: &&Topic| t.on_wall() && board.slot_of(t).is_some_and(|slot| slot.start.date() == day);
+    let is_shown = |slot: &Slot| app.printing || slot.start.date() == day;
+    let on_day = |t: &&Topic| t.on_wall() && board.slot_of(t).is_some_and(is_shown);
     board.topics.iter().filter(on_day).count()
 }
 
@@ -238,7 +271,8 @@ pub fn hits(app: &App) -> Option<Hits> {
     if !app.filter.narrows() {
         return None;
     }
-    let limit = app.rows.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
+    let limit = if app.printing { usize::MAX } else { app.rows };
+    let limit = limit.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
     let found =
         app.filter.apply(&open.board, &open.private.picks, &open.seen, app.host.decomposition);
     let drawn = found.iter().take(limit);
@@ -273,8 +307,8 @@ fn nothing(lang: Lang, app: &App) -> String {
 pub fn table(app: &App) -> Table {
     let (Some(open), Some(day)) = (&app.event, shown_day(app)) else { return Table::default() };
     let (lang, board) = (app.lang, &open.board);
-    let on_day = |slot: &&(usize, &crate::domain::Slot)| slot.1.start.date() == day;
-    let all: Vec<(usize, &crate::domain::Slot)> = board.slots.iter().enumerate().collect();
+    let on_day = |slot: &&(usize, &Slot)| slot.1.start.date() == day;
+    let all: Vec<(usize, &Slot)> = board.slots.iter().enumerate().collect();
     let today: Vec<_> = all.iter().filter(on_day).collect();
     let meeting: Vec<_> = today.iter().filter(|(_, s)| s.kind == SlotKind::Groups).collect();
     let around: Vec<String> = today
@@ -301,7 +335,7 @@ pub fn table(app: &App) -> Table {
     });
     let rows: Vec<(String, Vec<Cell>)> = drawn.collect();
     let now = app.now.civil().map_or_else(Vec::new, |now| schedule::running(board, now));
-    let column = |(at, slot): &&&(usize, &crate::domain::Slot)| Column {
+    let column = |(at, slot): &&&(usize, &Slot)| Column {
         slot: slot.id.clone(),
         words: time::span_and_label(slot),
         running: now.contains(at),

@@ -142,7 +142,7 @@ pub fn SetupScreen() -> impl IntoView {
             <li>{lang.say(Text::SetupStep3)}</li>
         </ol>
         <label for="address">{lang.say(Text::SetupAddress)}</label>
-        <input id="address" name="address" type="url" inputmode="url" autocomplete="off"/>
+        <input id="address" name="address" type="url" inputmode="url" autocomplete="off" enterkeyhint="go"/>
         <ButtonRow>
             <Button
                 class="btn primary"

@@ -36,6 +36,55 @@ impl Document {
         }))
     }
 
+    /// The sample's texts as a programme of several days: a slot of an hour for each of these
+    /// hours of every day, the same hour again for what runs at once, and topics in all of them.
+    pub fn programme(
+        site: &Site,
+        days: usize,
+        hours: &[usize],
+        spaces: usize,
+        topics: usize,
+    ) -> Self {
+        let Self(mut event) = Self::sample(site);
+        let texts: Vec<Value> =
+            event["topics"].as_object().into_iter().flat_map(|all| all.values().cloned()).collect();
+        for kind in ["slots", "spaces", "topics"] {
+            event[kind] = json!({});
+        }
+        for (day, (at, hour)) in
+            (0..days).flat_map(|day| hours.iter().enumerate().map(move |at| (day, at)))
+        {
+            event["slots"][format!("s{day}-{at:02}")] = json!({
+                "date": format!("2013-10-{:02}", 1 + day), "kind": "groups", "label": format!("Runde {}", 1 + at),
+                "start": format!("{hour:02}:00"), "end": format!("{:02}:00", hour + 1),
+            });
+        }
+        for at in 0..spaces {
+            event["spaces"][format!("r{at:02}")] =
+                json!({ "name": format!("Raum {}", 1 + at), "order": at });
+        }
+        for (at, text) in texts.iter().cycle().take(topics).enumerate() {
+            let (slot, round) = (at % (days * hours.len()), at / (days * hours.len()));
+            let (day, slot) = (slot % days, slot / days);
+            let mut topic = text.clone();
+            for gone in ["state", "mergedInto"] {
+                topic.as_object_mut().map(|topic| topic.remove(gone));
+            }
+            topic["number"] = json!(1 + at);
+            topic["place"] = json!({
+                "slot": format!("s{day}-{slot:02}"), "space": format!("r{:02}", (slot + round) % spaces),
+            });
+            event["topics"][format!("t{at:04}")] = topic;
+        }
+        Self(event)
+    }
+
+    /// A programme of a thousand topics: five days, 215 slots, 47 spaces.
+    pub fn large(site: &Site) -> Self {
+        let hours: Vec<usize> = (0..43).map(|at| 9 + at * 9 / 43).collect();
+        Self::programme(site, 5, &hours, 47, 1000)
+    }
+
     /// Sets a field.
     #[must_use]
     pub fn with(mut self, kind: &str, id: &str, field: &str, value: impl Into<Value>) -> Self {

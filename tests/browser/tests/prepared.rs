@@ -8,8 +8,9 @@ use anliegen::crdt::{Layers, read};
 use anliegen::domain::Board;
 use anliegen::i18n::Lang;
 use anliegen::prerender;
-use anliegen_browser::Answer;
 use anliegen_browser::visit::{Visit, site};
+use anliegen_browser::{Answer, Browser};
+use serde_json::json;
 
 /// The sample, in a year that has not come: before the event the app shows what was prepared.
 fn event() -> String {
@@ -98,4 +99,78 @@ fn a_tap_before_the_app_is_there_takes_in_and_never_out() {
     page.wait_ready();
     assert!(page.holds("window.stars.length === 2"), "tapped before the app was there");
     page.wait_for("document.querySelectorAll('[data-do=pick][aria-pressed=true]').length === 2");
+}
+
+// The document crosses the air once a visit, also where the page is one that comes back: what is
+// asked for is asked for in one way.
+#[test]
+fn a_visit_asks_for_the_event_once() {
+    let visit = visit();
+    let page = &visit.page;
+    page.before_each_load("delete Navigator.prototype.serviceWorker");
+    page.go(&visit.server.url());
+    page.wait_ready();
+    assert_eq!(visit.server.count("/event.json"), 1, "the first visit");
+    page.wait_for("document.documentElement.dataset.sync === 'fresh'");
+    for route in ["", "#/wall"] {
+        visit.server.forget();
+        page.go("about:blank");
+        page.go(&format!("{}{route}", visit.server.url()));
+        page.wait_ready();
+        page.wait_for("document.documentElement.dataset.sync === 'fresh'");
+        page.wait_for("new Promise(done => setTimeout(done, 3000, true))");
+        assert_eq!(visit.server.count("/event.json"), 1, "a later visit {route}");
+    }
+}
+
+/// The page as the build makes it, in both languages, whose wasm never comes.
+fn waiting(browser: &Browser) -> Visit {
+    let (text, built) = (event(), site());
+    let body = read(&text, "anliegen").unwrap();
+    let id = body.id.clone();
+    let mut layers = Layers::default();
+    let _ = layers.accept("board", body);
+    let board = Board::read(&id, &layers);
+    let shell = |lang: Lang| {
+        format!("<div lang=\"{}\">{}</div>", lang.tag(), prerender::event(lang, &board))
+    };
+    let page = built.text("index.html");
+    let (head, rest) = page.split_once("<div id=\"shell\">").unwrap();
+    let (_, tail) = rest.split_once("<div id=\"app\"").unwrap();
+    let shells = Lang::ALL.map(shell).concat();
+    let mut changed = built.clone();
+    changed.put(
+        "index.html",
+        format!("{head}<div id=\"shell\">{shells}</div>\n<div id=\"app\"{tail}"),
+    );
+    let visit = Visit::blank_in(browser);
+    visit.server.publish(changed);
+    let wasm = format!("/{}", built.hashed("wasm"));
+    let late = Answer::new(200, "application/wasm", Vec::new()).late(Duration::from_secs(8));
+    visit.server.put(&wasm, late);
+    visit.page.before_each_load(
+        "window.seen = []; new MutationObserver(() => { const title = \
+         [...document.querySelectorAll('#shell h1')].find(e => e.checkVisibility()); \
+         if (title && seen.at(-1) !== title.innerText) seen.push(title.innerText); \
+         }).observe(document, { childList: true, subtree: true })",
+    );
+    visit.page.go(&visit.server.url());
+    visit
+}
+
+// V6: the first screen is in the browser's language before the app is there, and never in
+// another one.
+#[test]
+fn v6_the_first_paint_speaks_the_browsers_language() {
+    for (languages, lang, title) in [("en-GB,en", "en", "Now"), ("de-AT,de", "de", "Jetzt")] {
+        let browser = Browser::chromium_with(&json!({ "intl.accept_languages": languages }));
+        let visit = waiting(&browser);
+        let page = &visit.page;
+        page.wait_css("#shell article[data-topic]");
+        assert_eq!(page.value("document.documentElement.lang"), lang);
+        assert_eq!(page.value("seen.join()"), title);
+        let shown = page.value("document.getElementById('shell').innerText");
+        assert_eq!(shown.contains("Jetzt"), lang == "de", "{shown}");
+        page.wait_for("document.querySelectorAll('#shell main').length === 1");
+    }
 }

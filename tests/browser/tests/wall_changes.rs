@@ -198,6 +198,7 @@ fn v4_what_came_meanwhile_is_marked_as_new() {
     assert_eq!(page.text(&format!("#day [data-topic=\"{id}\"] .new")), "neu");
     assert!(!page.holds("document.querySelector('#day [data-topic=a] .new')"));
 
+    page.tap("[data-do=filters]");
     let chip = "[...document.querySelectorAll('main [data-do=filter]')]\
                 .find(chip => chip.innerText === 'Neu 2')";
     page.wait_for(chip);

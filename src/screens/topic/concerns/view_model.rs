@@ -151,7 +151,11 @@ fn value_words(lang: Lang, board: &Board, field: &str, value: Option<&Value>) ->
     let words = match (field, value) {
         (name::PLACE, Some(place)) => {
             let part = |key| place.get(key).and_then(Value::as_text);
-            place_words(lang, board, part(name::SLOT).unwrap_or(""), part(name::SPACE))
+            let words = place_words(lang, board, part(name::SLOT).unwrap_or(""), part(name::SPACE));
+            match part(name::WITH).and_then(|id| board.topic(id)) {
+                Some(other) => fill(lang, Text::InExchange, &[&words, &other.title]),
+                None => words,
+            }
         }
         (name::PLACE, None) => lang.say(Text::NotOnWall).to_owned(),
         (name::FIELD, Some(id)) => {

@@ -42,9 +42,7 @@ pub fn PlaceScreen(
             }
             .into_any()
         });
-        let slot = |part| {
-            view! { <SlotPlaces id=id.clone() part direct can_swap={direct && hangs}/> }.into_any()
-        };
+        let slot = |part| view! { <SlotPlaces id=id.clone() part direct/> }.into_any();
         let take_off = (direct && hangs).then(|| {
             let topic = id.clone();
             let press = move || {
@@ -73,26 +71,27 @@ pub fn PlaceScreen(
 
 /// The places of one slot.
 #[component]
-fn SlotPlaces(id: String, part: view_model::Part, direct: bool, can_swap: bool) -> impl IntoView {
+fn SlotPlaces(id: String, part: view_model::Part, direct: bool) -> impl IntoView {
     let app = use_app();
     let free = part.free.into_iter().map(|free| {
         let words = free.words.clone();
         view! { <FreePlaceButton class="chip" id=id.clone() free words direct/> }.into_any()
     });
     let free = free.collect_view();
-    let swap = |(with, words): (String, String)| {
+    let swap = |(swap, words): (Command, String)| {
         let topic = id.clone();
+        let command = if matches!(swap, Command::Swap { .. }) { "swap" } else { "propose" };
         let press = move || {
-            app.command(Command::Swap { topic: topic.clone(), with: with.clone() });
+            app.command(swap.clone());
             go_to_topic(&topic);
         };
-        view! { <li><Button command="swap" words press/></li> }.into_any()
+        view! { <li><Button command words press/></li> }.into_any()
     };
-    let swaps = (can_swap && !part.taken.is_empty()).then(|| {
+    let swaps = (!part.swaps.is_empty()).then(|| {
         view! {
             <details>
                 <summary>{app.lang().say(Text::SwapWith)}</summary>
-                <ul class="links">{part.taken.into_iter().map(swap).collect_view()}</ul>
+                <ul class="links">{part.swaps.into_iter().map(swap).collect_view()}</ul>
             </details>
         }
         .into_any()
@@ -206,6 +205,7 @@ pub fn MergeScreen(
             id="merge-search"
             type="search"
             autocomplete="off"
+            enterkeyhint="search"
             placeholder=lang.say(Text::Search)
             on:input=search
         />

@@ -1,8 +1,10 @@
 //! Another place for a topic: what is free, and with whom it could swap.
 
 use crate::app::App;
+use crate::domain::commands::topics;
 use crate::domain::queries::{occupancy, schedule};
-use crate::domain::{Board, Topic};
+use crate::domain::schema::name;
+use crate::domain::{Board, Command, Topic};
 use crate::format::time;
 use crate::format::topic::{numbered, place_words};
 use crate::i18n::{Text, fill};
@@ -50,8 +52,8 @@ pub struct Part {
     pub open: bool,
     /// Free spaces.
     pub free: Vec<Free>,
-    /// Topics to swap with: id and words.
-    pub taken: Vec<(String, String)>,
+    /// What swapping does, and its words.
+    pub swaps: Vec<(Command, String)>,
 }
 
 /// Makes the screen.
@@ -73,7 +75,7 @@ pub fn view(app: &App, id: &str) -> Option<View> {
     let part = |at: &usize| {
         let others = topics.get(*at).map_or(&[][..], Vec::as_slice).iter();
         let others: Vec<&Topic> = others.copied().filter(|other| other.id != id).collect();
-        part(app, &taken, &others, *at, first == Some(*at))
+        part(app, topic, (&taken, &others), *at, first == Some(*at))
     };
     Some(View {
         heading: fill(lang, Text::OtherPlaceFor, &[&topic.title]),
@@ -87,8 +89,8 @@ pub fn view(app: &App, id: &str) -> Option<View> {
 
 fn part(
     app: &App,
-    taken: &occupancy::Taken,
-    others: &[&Topic],
+    topic: &Topic,
+    (taken, others): (&occupancy::Taken, &[&Topic]),
     at: usize,
     open: bool,
 ) -> Option<Part> {
@@ -98,17 +100,45 @@ fn part(
     let heading =
         time::joined(&[&time::day_and_span(lang, slot), &slot.label, &free_words(lang, count)]);
     let spaces = taken.first_free_in(at, MOST);
-    let other = |t: &&Topic| {
-        let space = board.space_of(t).map_or("", |space| &space.name);
-        (t.id.clone(), time::joined(&[space, &numbered(lang, t), &t.title]))
+    let swap = |other: &&Topic| {
+        let command = swap(app, board, topic, other)?;
+        let space = board.space_of(other).map_or("", |space| &space.name);
+        let words = time::joined(&[space, &numbered(lang, other), &other.title]);
+        let words = match command {
+            Command::Propose { .. } => fill(lang, Text::SuggestSwap, &[&words]),
+            _ => words,
+        };
+        Some((command, words))
     };
     Some(Part {
         slot: slot.id.clone(),
         heading,
         open,
         free: spaces.into_iter().filter_map(|space| free(app, board, at, space, false)).collect(),
-        taken: others.iter().take(MOST).map(other).collect(),
+        swaps: others.iter().take(MOST).filter_map(swap).collect(),
     })
+}
+
+/// Changing places with another topic: done at once where one may change both, else suggested
+/// to whom the one belongs that is not one's own. `None` where neither is, or where there is
+/// nothing to swap.
+fn swap(app: &App, board: &Board, topic: &Topic, other: &Topic) -> Option<Command> {
+    if topic.id == other.id || board.slot_of(topic).is_none() {
+        return None;
+    }
+    let (asked, own) = match (app.may_change(&topic.id), app.may_change(&other.id)) {
+        (true, true) => {
+            let (topic, with) = (topic.id.clone(), other.id.clone());
+            return Some(Command::Swap { topic, with });
+        }
+        (true, false) => (other, topic),
+        (false, true) => (topic, other),
+        (false, false) => return None,
+    };
+    let slot = board.slot_of(own)?.id.clone();
+    let space = board.space_of(own).map(|space| space.id.clone());
+    let value = Some(topics::place_in_exchange(slot, space, &own.id));
+    Some(Command::Propose { topic: asked.id.clone(), field: name::PLACE, value })
 }
 
 /// A free place with its words; `when`: they say the time, too.
