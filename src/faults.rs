@@ -194,4 +194,9 @@ faults! {
         "That it seems wrong, with both times.";
     F80: "A topic was merged into one that is withdrawn, gone or unknown.",
         "The topic on its own again; both conveners are told.";
+    // An event's address
+    F81: "A link leads to an event at a host that is new to this phone.",
+        "The host, before the event becomes the one that the app begins with.";
+    F82: "A cache before the server answers with a body and a tag that are a minute old.",
+        "Nothing: conditional writes go on once it tells the new tag.";
 }

@@ -142,6 +142,7 @@
 //! - S3 No request leaves for another origin than the app's and the event's endpoint.
 //! - S4 Roles are politeness and said to be so; what somebody has done is visible and can be
 //!   taken back, also all of one device at once.
+//! - S6 Tokens lie under a key of their own that no export, dump or quarantine reads.
 
 pub mod app;
 pub mod base36;

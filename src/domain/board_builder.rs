@@ -13,7 +13,7 @@ use super::queries::{merge_chain, next_number, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
 use crate::characters::{has_bidi_control, is_blank, neutralised};
-use crate::crdt::{Layers, Stamp, Value};
+use crate::crdt::{Layers, Register, Stamp, Value};
 use crate::domain::natural_order;
 use crate::sorted;
 
@@ -73,7 +73,9 @@ impl Board {
             field,
             slot,
             space,
-            since: named(name::SINCE).and_then(Stamp::parse),
+            since: named(name::SINCE)
+                .and_then(Stamp::parse)
+                .map(|since| place_conflict::possible(since, row.register(name::PLACE))),
             state: match row.text(name::STATE).as_str() {
                 "withdrawn" => State::Withdrawn,
                 _ => State::Open,
@@ -127,6 +129,10 @@ impl<'a> Row<'a> {
         self.layers.value(self.kind, self.id, field)
     }
 
+    fn register(&self, field: &str) -> Option<&'a Register> {
+        self.layers.register(self.kind, self.id, field)
+    }
+
     /// A text as it may be shown: trimmed, without what turns the writing around (F61), and
     /// empty where nothing of it can be seen (F76). A number written where a text belongs counts
     /// as its digits.
@@ -165,8 +171,7 @@ impl<'a> Row<'a> {
     }
 
     fn is_concurrent(&self, field: &str) -> bool {
-        let register = self.layers.register(self.kind, self.id, field);
-        register.is_some_and(|r| r.heads().len() > 1)
+        self.register(field).is_some_and(|r| r.heads().len() > 1)
             && standing(self.layers, self.kind, self.id, field).len() > 1
     }
 

@@ -2,6 +2,8 @@
 
 /// Before all our keys; the digit is the version of this layout.
 const PREFIX: &str = "anliegen1:";
+/// Where tokens lie: outside of what this and earlier builds export and dump (S6).
+const TOKENS: &str = "anliegen-tokens";
 
 /// What a key of ours keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub enum Key<'a> {
     Index,
     /// Who this person is: the profile's characters, name, settings.
     Profile,
+    /// What endpoints ask for.
+    Tokens,
     /// Something unreadable, set aside.
     Quarantine(&'a str),
     /// The last accepted body of a file: event, file.
@@ -28,6 +32,7 @@ impl<'a> Key<'a> {
     /// The key as the backend has it.
     pub fn text(self) -> String {
         let parts: &[&str] = match &self {
+            Self::Tokens => return TOKENS.to_owned(),
             Self::Index => &["index"],
             Self::Profile => &["profile"],
             Self::Quarantine(time) => &["quarantine", time],
@@ -42,6 +47,9 @@ impl<'a> Key<'a> {
 
     /// What a key of the backend keeps; `None` if it is not one of ours (F12).
     pub fn parse(text: &'a str) -> Option<Self> {
+        if text == TOKENS {
+            return Some(Self::Tokens);
+        }
         let mut parts = text.strip_prefix(PREFIX)?.split(':');
         let all = (parts.next()?, parts.next(), parts.next(), parts.next());
         Some(match all {
@@ -63,7 +71,7 @@ impl<'a> Key<'a> {
     /// The event it belongs to.
     pub fn event(self) -> Option<&'a str> {
         match self {
-            Self::Index | Self::Profile | Self::Quarantine(_) => None,
+            Self::Index | Self::Profile | Self::Tokens | Self::Quarantine(_) => None,
             Self::Body(event, _)
             | Self::Own(event)
             | Self::Journal(event, _)
@@ -75,7 +83,7 @@ impl<'a> Key<'a> {
 
 /// Whether a key belongs to this app, in this layout or another.
 pub fn is_ours(text: &str) -> bool {
-    layout(text).is_some()
+    text == TOKENS || layout(text).is_some()
 }
 
 /// Whether a key belongs to a newer layout than this one (F11).
@@ -100,6 +108,7 @@ mod tests {
         for key in [
             Key::Index,
             Key::Profile,
+            Key::Tokens,
             Key::Quarantine("1700-0"),
             Key::Body("e", "board"),
             Key::Own("quarantine"),

@@ -19,6 +19,7 @@ pub mod quota;
 pub mod record;
 pub mod rescue;
 pub mod store;
+pub mod tokens;
 
 pub use backend::{Backend, Fault, Memory, StoredJson};
 pub use boot::Boot;

@@ -4,6 +4,7 @@
 use super::backend::Fault;
 use super::keys::Key;
 use super::store::{SaveFault, Store};
+use super::tokens::hide_tokens;
 
 /// Something set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Store {
         let mut all = Vec::new();
         for key in self.backend.keys()? {
             let Some(Key::Quarantine(name)) = Key::parse(&key) else { continue };
-            let kept = self.backend.get(&key)?.unwrap_or_default();
+            let kept = without_tokens(self.backend.get(&key)?.unwrap_or_default());
             let (key, text) = kept.split_once('\n').unwrap_or(("", &kept));
             all.push(Quarantined { name: name.to_owned(), key: key.into(), text: text.into() });
         }
@@ -46,7 +47,7 @@ impl Store {
     /// Stores a copy in the quarantine, also of a value that lost to another value of the same
     /// stamp (F52). `key` says where it came from.
     pub fn quarantine(&mut self, key: &str, text: &str) -> Result<(), SaveFault> {
-        let kept = format!("{key}\n{text}");
+        let kept = without_tokens(format!("{key}\n{text}"));
         let mut number = 0_u32;
         loop {
             let name = format!("{}-{number}", self.now_ms);
@@ -57,6 +58,12 @@ impl Store {
             }
         }
     }
+}
+
+/// What is set aside of an index holds no token, also where an earlier build did it (S6).
+pub(crate) fn without_tokens(kept: String) -> String {
+    let is_index = kept.split_once('\n').is_some_and(|(key, _)| key == Key::Index.text());
+    if is_index { hide_tokens(&kept) } else { kept }
 }
 
 #[cfg(test)]

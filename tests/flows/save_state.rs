@@ -174,7 +174,7 @@ fn what_is_not_kept_yet_stays_with_its_event() {
         let (device, net) = (Device::new(), net());
         let mut phone = joined(&device, &net);
         net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
-        phone.go("#/join?u=https://other.example/o.json");
+        phone.take_in("#/join?u=https://other.example/o.json");
         phone.pass(3 * SECOND);
         device.disk.fill(full);
         phone.type_note("x1", "zu andere");
