@@ -199,4 +199,7 @@ faults! {
         "The host, before the event becomes the one that the app begins with.";
     F82: "A cache before the server answers with a body and a tag that are a minute old.",
         "Nothing: conditional writes go on once it tells the new tag.";
+    // Room beside others
+    F83: "What others wrote fills the storage: a large wall, reports, what a restored server lost.",
+        "Nothing: notes are saved, and what others wrote gives way and is fetched again.";
 }

@@ -45,17 +45,23 @@ impl Store {
             Err(_) => {}
         }
         for (event, session) in &self.sessions {
-            let mut journal = session.journal.clone();
-            let key = Key::Journal(event, &self.load).text();
-            let former = kept.iter().position(|(known, _)| *known == key);
-            let former = former.map(|at| kept.swap_remove(at).1);
-            if let Some(former) = former.as_ref().and_then(|text| Journal::read(text, event).ok()) {
-                journal.join(&former);
-            }
-            if !journal.is_empty() {
-                kept.push((key, journal.write(event)));
-            } else if let Some(text) = former {
-                kept.push((key, text));
+            let parts = [
+                (Key::PrivateJournal(event, &self.load), session.journal.private_part()),
+                (Key::Journal(event, &self.load), session.journal.shared_part()),
+            ];
+            for (key, mut journal) in parts {
+                let key = key.text();
+                let former = kept.iter().position(|(known, _)| *known == key);
+                let former = former.map(|at| kept.swap_remove(at).1);
+                let read = former.as_ref().and_then(|text| Journal::read(text, event).ok());
+                if let Some(former) = read {
+                    journal.join(&former);
+                }
+                if !journal.is_empty() {
+                    kept.push((key, journal.write(event)));
+                } else if let Some(text) = former {
+                    kept.push((key, text));
+                }
             }
         }
         sorted::sort_by(&mut kept, Ord::cmp);

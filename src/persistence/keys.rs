@@ -20,8 +20,12 @@ pub enum Key<'a> {
     Body(&'a str, &'a str),
     /// Stamped state of an event that need not be in any body.
     Own(&'a str),
-    /// What a page load wrote: event, load.
+    /// What others wrote and no body holds any more.
+    Rescued(&'a str),
+    /// What a page load wrote for all: event, load.
     Journal(&'a str, &'a str),
+    /// What a page load wrote for the person alone: event, load.
+    PrivateJournal(&'a str, &'a str),
     /// Private state of an event.
     Private(&'a str),
     /// The private state before that.
@@ -38,7 +42,9 @@ impl<'a> Key<'a> {
             Self::Quarantine(time) => &["quarantine", time],
             Self::Body(event, file) => &[event, "body", file],
             Self::Own(event) => &[event, "own"],
+            Self::Rescued(event) => &[event, "rescued"],
             Self::Journal(event, load) => &[event, "j", load],
+            Self::PrivateJournal(event, load) => &[event, "jp", load],
             Self::Private(event) => &[event, "private"],
             Self::PrivateCopy(event) => &[event, "private.bak"],
         };
@@ -60,10 +66,12 @@ impl<'a> Key<'a> {
                 Self::Quarantine(time)
             }
             (event, Some("own"), None, _) => Self::Own(event),
+            (event, Some("rescued"), None, _) => Self::Rescued(event),
             (event, Some("private"), None, _) => Self::Private(event),
             (event, Some("private.bak"), None, _) => Self::PrivateCopy(event),
             (event, Some("body"), Some(file), None) => Self::Body(event, file),
             (event, Some("j"), Some(load), None) => Self::Journal(event, load),
+            (event, Some("jp"), Some(load), None) => Self::PrivateJournal(event, load),
             _ => return None,
         })
     }
@@ -74,7 +82,9 @@ impl<'a> Key<'a> {
             Self::Index | Self::Profile | Self::Tokens | Self::Quarantine(_) => None,
             Self::Body(event, _)
             | Self::Own(event)
+            | Self::Rescued(event)
             | Self::Journal(event, _)
+            | Self::PrivateJournal(event, _)
             | Self::Private(event)
             | Self::PrivateCopy(event) => Some(event),
         }
@@ -112,7 +122,9 @@ mod tests {
             Key::Quarantine("1700-0"),
             Key::Body("e", "board"),
             Key::Own("quarantine"),
+            Key::Rescued("e"),
             Key::Journal("index", "4f7z"),
+            Key::PrivateJournal("e", "4f7z"),
             Key::Private("e"),
             Key::PrivateCopy("e"),
         ] {

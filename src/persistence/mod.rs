@@ -18,6 +18,7 @@ pub mod quarantine;
 pub mod quota;
 pub mod record;
 pub mod rescue;
+pub mod retention;
 pub mod store;
 pub mod tokens;
 

@@ -162,7 +162,7 @@ fn the_crash_panels_file_is_a_backup_too() {
     former.pass(SECOND);
     let keys: serde_json::Map<String, serde_json::Value> =
         device.disk.contents().iter().map(|(k, t)| (k.clone(), t.clone().into())).collect();
-    assert!(keys.keys().any(|key| key.contains(":j:")), "a journal that nobody folded");
+    assert!(keys.keys().any(|key| key.contains(":jp:")), "a journal that nobody folded");
     let file = serde_json::json!({ "format": "anliegen-keys", "v": 1, "keys": keys });
     let device = Device::new();
     let mut phone = Phone::open(&device, &former.network, morning() + HOUR, "");
@@ -202,7 +202,7 @@ fn a_full_phone_shows_the_backup_and_says_that_it_is_not_kept() {
     device.disk.fill(false);
     phone.pick("t003", true);
     assert_eq!(phone.faults(), [""; 0]);
-    assert!(device.disk.holds_under(":j:", "Wer ruft an?"));
+    assert!(device.disk.holds_under(":jp:", "Wer ruft an?"));
 }
 
 // F1 J6: without storage the backup is the only way out, and back in.
