@@ -65,8 +65,10 @@ impl Store {
         // Nothing is written where one of them must not be.
         let (current, private) = self.private_document(event)?;
         let key = Key::Own(event).text();
-        let own = self.document_to_change(&key, EVENT, event)?.map(|(_, body)| body);
+        let _ = self.document_to_change(&key, EVENT, event)?;
         let private = self.compact_private(event, current, private, &journals.private);
+        // Making room for it may have put the person's writes there (J10).
+        let own = self.document_to_change(&key, EVENT, event)?.map(|(_, body)| body);
         let shared = self.compact_shared(event, own, &journals.shared);
         self.remove_journals(event, tabs, &found, [&private, &shared])?;
         private.stored.and(shared.stored)
@@ -120,7 +122,17 @@ impl Store {
                 own.stamped = own.stamped.minus(&others);
             }
         }
-        self.keep_changed(&Key::Own(event).text(), EVENT, before, &own)?;
+        let key = Key::Own(event).text();
+        match self.keep_changed(&key, EVENT, before, &own) {
+            // A body that gave way has left the person's writes in the document (J10).
+            Err(SaveFault::Full) => {
+                if let Some((_, now)) = self.document_to_change(&key, EVENT, event)? {
+                    let _ = own.join_stamped(&now.stamped);
+                }
+                self.keep(&key, &own.write(EVENT))?;
+            }
+            other => other?,
+        }
         self.session(event).bodies_changed = false;
         Ok(())
     }

@@ -170,8 +170,13 @@ impl Store {
         match self.backend.set(key, text) {
             Err(Fault::Full) => {
                 let event = Key::parse(key).and_then(Key::event);
-                let former = self.backend.get(key)?.map_or(0, |former| units(&former));
-                self.make_room(event, (units(key) + units(text)).saturating_sub(former))?;
+                let former = self.backend.get(key)?;
+                let here = former.as_deref().map_or(0, units);
+                self.make_room(event, (units(key) + units(text)).saturating_sub(here))?;
+                // What gives way may have left the person's writes here, which stay.
+                if self.backend.get(key)? != former {
+                    return Err(SaveFault::Full);
+                }
                 self.backend.set(key, text)?;
             }
             other => other?,
