@@ -39,12 +39,12 @@ impl Journal {
     }
 
     /// What was written for the person alone.
-    pub fn private_part(&self) -> Self {
+    pub(crate) fn private_part(&self) -> Self {
         Self { private: self.private.clone(), ..Self::default() }
     }
 
     /// What was written for all.
-    pub fn shared_part(&self) -> Self {
+    pub(crate) fn shared_part(&self) -> Self {
         Self { shared: self.shared.clone(), ..Self::default() }
     }
 
