@@ -56,11 +56,18 @@
   window.addEventListener("error", (event) => trapped(event.error) && fail("crashed"));
   window.addEventListener("unhandledrejection", (event) => trapped(event.reason) && fail("crashed"));
 
+  // Earlier builds kept the tokens of endpoints in the index.
+  const withoutTokens = (text) => text.replace(/"token"\s*:\s*"(\\.|[^"\\])*("|$)/g, '"token":""');
+
   // Everything under the app's keys as it lies there, unread: no app code has to work for this.
+  // Tokens lie under another one (S6).
   function saveBackup() {
     const keys = {};
     for (const key of attempt(() => Object.keys(localStorage)) || []) {
-      if (key.startsWith("anliegen1:")) keys[key] = localStorage.getItem(key);
+      if (!key.startsWith("anliegen1:")) continue;
+      const text = localStorage.getItem(key);
+      const holdsIndex = key === "anliegen1:index" || text.startsWith("anliegen1:index\n");
+      keys[key] = holdsIndex ? withoutTokens(text) : text;
     }
     const text = JSON.stringify({ format: "anliegen-keys", v: 1, keys }, null, 1);
     const link = document.createElement("a");

@@ -200,4 +200,12 @@ faults! {
         "As many as an event has, what one knows, picked and wrote among them; how many are left out is said with the state of the data.";
     F83: "A text is longer than anybody writes, or one character of it has no end.",
         "Its beginning, with a mark that there is more.";
+    // An event's address
+    F84: "A link leads to an event at a host that is new to this phone.",
+        "The host, before the event becomes the one that the app begins with.";
+    F85: "A cache before the server answers with a body and a tag that are a minute old.",
+        "Nothing: conditional writes go on once it tells the new tag.";
+    // Room beside others
+    F86: "What others wrote fills the storage: a large wall, reports, what a restored server lost.",
+        "Nothing: notes are saved, and what others wrote gives way and is fetched again.";
 }

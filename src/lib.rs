@@ -83,19 +83,22 @@
 //! - J1 A command is "gespeichert" only after its journal write was read back. Typing is
 //!   journalled every second and when the page is hidden or the field is left. What is too long
 //!   for its field is kept all the same, as a draft, and not called saved (F81).
-//! - J2 Each page load writes only its own journal key; nobody else truncates it while it is
-//!   alive.
+//! - J2 Each page load writes only its own journal keys, one for what is private and, after it, one
+//!   for what is shared; nobody else truncates them while it is alive.
 //! - J3 A compaction re-reads, joins, writes, reads back and compares, and only then truncates; under
 //!   a Web Lock where there is one. A crash or a lost lock anywhere is harmless.
 //! - J4 Boot is the join of bodies, own writes and all journals; nothing is written before boot
 //!   has finished.
 //! - J5 What does not parse is copied to quarantine first, counted, offered for export; the rest
 //!   starts. What could not be read is never overwritten.
-//! - J6 Quota: free what can be fetched again, retry once, else keep in memory under a fixed
-//!   banner with export. Warn at 60 %.
+//! - J6 Quota: free what others wrote, what can be fetched again first, retry once, else keep in
+//!   memory under a fixed banner with export. Warn at 60 %.
 //! - J7 A `storage` event only means "re-read and join".
 //! - J8 A newer format in storage: read only, with export.
 //! - J9 Private data is written twice, the current and the previous copy.
+//! - J10 Nothing of others' stands in the way of a person's own writing: it lies under keys of its
+//!   own, within a bound, and gives way, also at the event at hand. What the files have lost is
+//!   saved before a body is replaced; where there is no room for it, the former body stays.
 //!
 //! **Y, sync**
 //! - Y1 Phones that have seen the same writes and bodies show the same.
@@ -154,6 +157,7 @@
 //! - S5 What one writer can put into a file neither freezes, fills nor silences another phone.
 //!   Nothing over received data takes more than n log n steps, and what a join of two acceptable
 //!   documents makes is acceptable; bytes alone excepted.
+//! - S6 Tokens lie under a key of their own that no export, dump or quarantine reads.
 
 pub mod app;
 pub mod base36;

@@ -63,6 +63,20 @@ pub const HEADS_SHOWN: usize = 5;
 pub const STORAGE_UNITS: usize = 2_500_000;
 /// A page load's journal from which on it is compacted, in UTF-16 code units.
 pub const JOURNAL_UNITS: usize = 64_000;
+/// What others wrote and the local storage keeps, in UTF-16 code units: bodies, and what the files
+/// have lost. The other half is for what the person writes.
+pub const OTHERS_UNITS: usize = 1_250_000;
+/// A document of own writes from which on what others wrote is taken out of it, in UTF-16 code
+/// units.
+pub const OWN_UNITS: usize = 64_000;
+/// Pieces in the quarantine.
+pub const QUARANTINED: usize = 40;
+/// All pieces in the quarantine together, in UTF-16 code units.
+pub const QUARANTINE_UNITS: usize = 200_000;
+/// Replaced values that a facilitator's phone keeps of one arrival, and then of all.
+pub const REPLACED: [usize; 2] = [200, 1_000];
+/// The same in bytes.
+pub const REPLACED_BYTES: [usize; 2] = [50_000, 200_000];
 /// Highest number of shards, `1` … `K`, that a reader follows.
 pub const SHARDS: u32 = 64;
 /// Nesting of a stamped value: what still fits into [`DEPTH`] where concurrent values stand,

@@ -61,7 +61,7 @@ fn session(phone: &mut Phone) {
     phone.pass(10 * MINUTE);
     phone.network.borrow_mut().down = false;
     phone.send(Msg::sync(Input::Online));
-    phone.go("#/join?u=https://other.example/o.json");
+    phone.take_in("#/join?u=https://other.example/o.json");
     phone.pass(MINUTE);
     phone.send(Msg::Export(ExportMsg::Share(None)));
     phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
@@ -162,7 +162,7 @@ fn on_the_disk_everything_private_lies_apart() {
     let texts = device.disk.contents();
     for (key, text) in &texts {
         let allowed: &[&str] = match key.rsplit(':').next().unwrap() {
-            "index" => &[TOKEN],
+            "anliegen-tokens" => &[TOKEN],
             "profile" => &[NAME, ORGANISATION],
             "private" | "private.bak" => &[NOTE, FREE, PICK],
             "board" => &[PICK],

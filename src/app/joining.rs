@@ -36,10 +36,11 @@ pub enum Joining {
         /// Where it leads.
         target: String,
     },
-    /// The event is known from another address: the person chooses.
+    /// The event is known from another address, or lies at a host that no event on this phone
+    /// does: the person chooses.
     Asking {
-        /// The address so far.
-        known: Endpoint,
+        /// The address so far; `None` where the event is new.
+        known: Option<Endpoint>,
         /// The invitation.
         invitation: Invitation,
         /// Its document.

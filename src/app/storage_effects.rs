@@ -20,9 +20,13 @@ pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Op
         }
         StorageEffect::SaveEntry(entry) => failed(store.save_entry(entry)),
         StorageEffect::SaveBody { event, file, text, own } => {
-            failed(store.accept(event, &file.name(), text, own))
+            failed(store.accept(event, &file.name(), text, own).map(|_| ()))
         }
-        StorageEffect::Quarantine(text) => failed(store.quarantine("collision", text)),
+        StorageEffect::Quarantine(text) => {
+            // What others wrote is kept where there is room, and says nothing of one's own notes.
+            let _ = store.quarantine("collision", text);
+            None
+        }
         StorageEffect::OpenEvent(event) => {
             let opened = store.open(event).unwrap_or_default();
             return Some(Msg::Join(JoinMsg::Opened(event.clone(), Box::new(opened))));
@@ -42,32 +46,36 @@ pub fn restore_backup(store: &mut Store, text: &str) -> Msg {
 fn restore(store: &mut Store, text: &str) -> Option<Restored> {
     let (mut theirs, boot) = backup::read(text)?;
     let known = store.entries().unwrap_or_default();
+    let mut profile = None;
+    // First, so that what this person wrote is known as theirs.
+    let adopted = boot.profile.map(|theirs| {
+        // A new phone becomes the old one; one with a life of its own stays itself.
+        if known.is_empty() { store.adopt_profile(&theirs) } else { store.save_profile(&theirs) }
+    });
     let mut restored = Restored { events: boot.entries.len(), ..Restored::default() };
     let mut fault = None;
     let mut note = |result: Result<(), SaveFault>| fault = fault.or(result.err());
+    if let Some(saved) = adopted {
+        profile = saved.as_ref().ok().cloned();
+        note(saved.map(|_| ()));
+    }
     for entry in &boot.entries {
         let opened = theirs.open(&entry.id).unwrap_or_default();
         restored.notes += opened.private.ids(kind::NOTES).count();
         if known.iter().all(|k| k.id != entry.id) {
             note(store.save_entry(entry));
             for (file, text, _) in &opened.bodies {
-                note(store.accept(&entry.id, file, text, &Replica::new()));
+                note(store.accept(&entry.id, file, text, &Replica::new()).map(|_| ()));
             }
         }
         let mut shared = opened.own.clone();
         for (_, _, body) in &opened.bodies {
             let _ = shared.join(&body.stamped);
         }
-        note(store.append(&entry.id, &shared, &opened.private));
+        let taken = store.take_over(&entry.id, &shared, &opened.private);
+        note(taken.and_then(|is_kept| if is_kept { Ok(()) } else { Err(SaveFault::Full) }));
     }
-    if let Some(profile) = boot.profile {
-        // A new phone becomes the old one; one with a life of its own stays itself.
-        let is_new = known.is_empty();
-        let saved =
-            if is_new { store.adopt_profile(&profile) } else { store.save_profile(&profile) };
-        restored.profile = saved.as_ref().ok().cloned();
-        note(saved.map(|_| ()));
-    }
+    restored.profile = profile;
     restored.fault = fault;
     restored.entries = store.entries().unwrap_or_default();
     for entry in boot.entries {

@@ -84,6 +84,13 @@ impl Register {
         &self.context
     }
 
+    /// The heads alone, without what they have replaced: what a write over them has to name.
+    /// `None` where there is no head.
+    pub fn without_history(&self) -> Option<Self> {
+        let stamps = self.standing().iter().map(|head| head.at.clone()).collect();
+        Self::from_parts(self.standing().to_vec(), stamps)
+    }
+
     /// Whether there is no head (see the field of that name).
     pub fn is_undone(&self) -> bool {
         self.undone

@@ -95,7 +95,9 @@ impl Replica {
     }
 
     /// Writes a field over everything `seen` and this replica show in it: what a batch of
-    /// writes is made of, so that it replaces what its author saw (M3).
+    /// writes is made of, so that it replaces what its author saw (M3). It names what it replaces
+    /// and not all that was replaced before: a long context comes from the body, and a journal
+    /// stays short (S5).
     pub fn write_over(
         &mut self,
         seen: &Self,
@@ -106,7 +108,11 @@ impl Replica {
         value: Option<Value>,
     ) -> bool {
         if let Some(register) = seen.register(kind, id, field) {
-            let _ = self.put(kind, id, field, register);
+            if register.covers(&at) {
+                return false;
+            }
+            let heads = register.without_history();
+            let _ = self.put(kind, id, field, heads.as_ref().unwrap_or(register));
         }
         self.write(kind, id, field, at, value)
     }

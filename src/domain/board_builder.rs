@@ -16,7 +16,7 @@ use super::queries::{merge_chain, next_number, numbering, place_conflict};
 use super::schema::{self, Type, kind, name};
 use super::topic::{State, Topic};
 use crate::characters::{has_bidi_control, is_blank, neutralised};
-use crate::crdt::{Layers, Stamp, Value};
+use crate::crdt::{Layers, Register, Stamp, Value};
 use crate::domain::natural_order;
 use crate::excerpt;
 use crate::limits;
@@ -115,7 +115,9 @@ impl Board {
             field,
             slot,
             space,
-            since: named(name::SINCE).and_then(Stamp::parse),
+            since: named(name::SINCE)
+                .and_then(Stamp::parse)
+                .map(|since| place_conflict::possible(since, row.register(name::PLACE))),
             state: match row.text(name::STATE).as_str() {
                 "withdrawn" => State::Withdrawn,
                 _ => State::Open,
@@ -167,6 +169,10 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn get(&self, field: &str) -> Option<&'a Value> {
         self.layers.value(self.kind, self.id, field)
+    }
+
+    fn register(&self, field: &str) -> Option<&'a Register> {
+        self.layers.register(self.kind, self.id, field)
     }
 
     /// A text as it may be shown: trimmed, no longer than people write (F83), without what turns

@@ -1,6 +1,6 @@
 //! The backup: the whole storage in one file, key by key, and back. The crash panel writes the same
-//! format without any of our code (`public/start.js`), so that one reader serves both. The app
-//! leaves out the tokens of endpoints (Y11).
+//! format without any of our code (`public/start.js`), so that one reader serves both. Neither
+//! holds the tokens of endpoints (S6).
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::crdt::spelling::without_lone_surrogates;
-use crate::crdt::{Value, from_value, parse};
+use crate::crdt::{from_value, parse};
 use crate::limits;
 use crate::persistence::{Backend, Boot, Memory, Store};
 
@@ -27,15 +27,9 @@ struct Backup {
     v: u64,
 }
 
-/// Writes the file from keys and texts.
+/// Writes the file from keys and texts, as [`Store::everything_kept`] gives them.
 pub fn write(entries: &[(String, String)]) -> String {
-    // Set aside: the former key, then what could not be read, so that nothing can be taken out
-    // of it.
-    let told = entries.iter().filter(|(_, text)| !text.starts_with("anliegen1:index\n"));
-    let keys = told.map(|(key, text)| {
-        let text = if key.ends_with(":index") { without_tokens(text) } else { text.clone() };
-        (key.clone(), text)
-    });
+    let keys = entries.iter().cloned();
     let file = Backup { format: FORMAT.to_owned(), keys: keys.collect(), v: VERSION };
     // It cannot fail: every key is a text, and a string takes all that is written to it.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
@@ -60,17 +54,4 @@ pub fn read(text: &str) -> Option<(Store, Boot)> {
     }
     let (store, boot) = Store::boot(Rc::new(memory), "backup", 0);
     (!boot.blocked && !boot.newer).then_some((store, boot))
-}
-
-fn without_tokens(index: &str) -> String {
-    let Ok(mut value) = parse(index, limits::IMPORT_BYTES) else { return String::new() };
-    strip(&mut value);
-    value.canonical()
-}
-
-fn strip(value: &mut Value) {
-    if let Value::Map(map) = value {
-        map.remove("token");
-        map.values_mut().for_each(strip);
-    }
 }

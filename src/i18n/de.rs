@@ -325,6 +325,12 @@ pub(crate) const fn de(text: Text) -> &'static str {
         }
         Text::JoinSwitch => "Die neue Adresse nehmen",
         Text::JoinKeep => "Bei der alten bleiben",
+        Text::JoinNewHost => "Eine Veranstaltung an einer anderen Adresse",
+        Text::JoinNewHostWhy => {
+            "Sie liegt bei {0}. Nimmst du sie auf, öffnet die App künftig zuerst sie. Was du schon hast, bleibt."
+        }
+        Text::JoinTake => "Aufnehmen",
+        Text::JoinLeave => "Nicht aufnehmen",
         Text::InviteNotALink => {
             "Das ist kein Link. Kopiere die ganze Einladung und füge sie hier ein."
         }

@@ -307,6 +307,12 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::JoinOtherPlaceWhy => "So far from {0}, now from {1}. Your notes stay either way.",
         Text::JoinSwitch => "Use the new address",
         Text::JoinKeep => "Keep the old one",
+        Text::JoinNewHost => "An event at another address",
+        Text::JoinNewHostWhy => {
+            "It lies at {0}. If you take it in, the app opens it first from now on. What you have stays."
+        }
+        Text::JoinTake => "Take it in",
+        Text::JoinLeave => "Do not take it in",
         Text::InviteNotALink => "This is not a link. Copy the whole invitation and paste it here.",
         Text::InviteOtherApp => "The link does not belong to Anliegen.",
         Text::InviteNoEndpoint => {

@@ -42,7 +42,8 @@ impl Store {
     }
 
     fn new(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> Self {
-        Self { backend, load: load.to_owned(), now_ms, newer: false, sessions: Vec::new() }
+        let (load, me) = (load.to_owned(), String::new());
+        Self { backend, load, now_ms, me, newer: false, sessions: Vec::new() }
     }
 
     fn read_storage(&mut self) -> Result<Boot, Fault> {
@@ -52,7 +53,10 @@ impl Store {
         let mut broken = Vec::new();
         match self.stored_profile()? {
             Stored::Missing => {}
-            Stored::Read(profile) => boot.profile = Some(profile),
+            Stored::Read(profile) => {
+                self.me.clone_from(&profile.id);
+                boot.profile = Some(profile);
+            }
             Stored::Broken(text) => broken.push((Key::Profile.text(), text)),
             Stored::Newer => boot.newer = true,
         }

@@ -7,10 +7,13 @@
 //! merges again what this page load has removed. Journals are read before documents, so that a
 //! compaction that does not find a journal any more finds the document that holds its writes.
 
+use super::backend::units;
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
+use super::retention;
 use super::store::{EVENT, PRIVATE, SaveFault, Store, StoredDocument};
 use crate::crdt::{Body, Replica};
+use crate::limits;
 
 /// What a compaction knows about the app's other tabs.
 #[derive(Clone, Copy, Debug)]
@@ -24,56 +27,114 @@ pub struct Tabs<'a> {
 
 /// A stored journal.
 struct StoredJournal {
+    key: String,
     load: String,
     text: String,
     journal: Journal,
 }
 
-/// An event's two documents.
-struct Documents {
-    own: Body,
-    private: Body,
+/// How far one of the two parts of the journals has got: the state of its document before, and
+/// whether it is stored now.
+struct Part {
+    before: Replica,
+    stored: Result<(), SaveFault>,
 }
 
-impl Documents {
-    fn hold(&self, journal: &Journal) -> bool {
-        journal.shared.minus(&self.own.stamped).is_empty()
-            && journal.private.minus(&self.private.stamped).is_empty()
+impl Part {
+    /// Whether the document holds these writes for good.
+    fn holds(&self, written: &Replica, tabs: &Tabs) -> bool {
+        written.is_empty()
+            || tabs.locked && self.stored.is_ok()
+            || written.minus(&self.before).is_empty()
     }
 }
 
 impl Store {
-    /// Merges an event's journals into its documents. After an error everything that was saved
-    /// still is, and the next compaction tries again (F4).
+    /// Merges an event's journals into its documents, what is private before what is shared.
+    /// After an error everything that was saved still is, and the next compaction tries again
+    /// (F4).
     pub fn compact(&mut self, event: &str, tabs: &Tabs) -> Result<(), SaveFault> {
         self.writable()?;
         let found = self.journals_to_compact(event)?;
-        let own_key = Key::Own(event).text();
-        let own = self.document_to_change(&own_key, EVENT, event)?.map(|(_, body)| body);
-        let (current, private) = self.private_document(event)?;
-        let or_new = |body: Option<Body>| body.unwrap_or_else(|| Body::new(event));
-        let before = Documents { own: or_new(own), private: or_new(private) };
-
         let session = self.session(event);
         let mut journals = session.journal.clone();
         journals.join(&session.compacted);
         for found in &found {
             journals.join(&found.journal);
         }
-        let (mut own, mut private) = (before.own.clone(), before.private.clone());
-        let _ = own.join_stamped(&journals.shared);
-        let _ = private.join_stamped(&journals.private);
-        self.remove_delivered(event, &mut own)?;
+        // Nothing is written where one of them must not be.
+        let (current, private) = self.private_document(event)?;
+        let key = Key::Own(event).text();
+        let _ = self.document_to_change(&key, EVENT, event)?;
+        let private = self.compact_private(event, current, private, &journals.private);
+        // Making room for it may have put the person's writes there (J10).
+        let own = self.document_to_change(&key, EVENT, event)?.map(|(_, body)| body);
+        let shared = self.compact_shared(event, own, &journals.shared);
+        self.remove_journals(event, tabs, &found, [&private, &shared])?;
+        private.stored.and(shared.stored)
+    }
 
-        self.keep_changed(&own_key, EVENT, &before.own, &own)?;
-        if private != before.private {
-            // The first time there is no former document, and the copy is the same (J9).
-            let copy = current.unwrap_or_else(|| private.write(PRIVATE));
-            self.keep(&Key::PrivateCopy(event).text(), &copy)?;
-            self.keep_changed(&Key::Private(event).text(), PRIVATE, &before.private, &private)?;
+    fn compact_private(
+        &self,
+        event: &str,
+        current: Option<String>,
+        before: Option<Body>,
+        written: &Replica,
+    ) -> Part {
+        let before = before.unwrap_or_else(|| Body::new(event));
+        let mut private = before.clone();
+        let _ = private.join_stamped(written);
+        retention::bound(&mut private.stamped);
+        let stored = self.keep_private(event, current, &before, &private);
+        Part { before: before.stamped, stored }
+    }
+
+    fn keep_private(
+        &self,
+        event: &str,
+        current: Option<String>,
+        before: &Body,
+        private: &Body,
+    ) -> Result<(), SaveFault> {
+        if private == before {
+            return Ok(());
+        }
+        // The first time there is no former document, and the copy is the same (J9).
+        let copy = current.unwrap_or_else(|| private.write(PRIVATE));
+        self.keep(&Key::PrivateCopy(event).text(), &copy)?;
+        self.keep_changed(&Key::Private(event).text(), PRIVATE, before, private)
+    }
+
+    fn compact_shared(&mut self, event: &str, before: Option<Body>, written: &Replica) -> Part {
+        let before = before.unwrap_or_else(|| Body::new(event));
+        let mut own = before.clone();
+        let _ = own.join_stamped(written);
+        let stored = self.keep_shared(event, &before, own);
+        Part { before: before.stamped, stored }
+    }
+
+    fn keep_shared(&mut self, event: &str, before: &Body, mut own: Body) -> Result<(), SaveFault> {
+        self.remove_delivered(event, &mut own)?;
+        // Earlier builds kept there what the files had lost of others' writes.
+        if units(&own.write(EVENT)) > limits::OWN_UNITS {
+            let others = own.stamped.filter_registers(|_, _, _, register| !self.is_mine(register));
+            if self.rescue(event, &others)? {
+                own.stamped = own.stamped.minus(&others);
+            }
+        }
+        let key = Key::Own(event).text();
+        match self.keep_changed(&key, EVENT, before, &own) {
+            // A body that gave way has left the person's writes in the document (J10).
+            Err(SaveFault::Full) => {
+                if let Some((_, now)) = self.document_to_change(&key, EVENT, event)? {
+                    let _ = own.join_stamped(&now.stamped);
+                }
+                self.keep(&key, &own.write(EVENT))?;
+            }
+            other => other?,
         }
         self.session(event).bodies_changed = false;
-        self.remove_journals(event, tabs, &found, &before)
+        Ok(())
     }
 
     /// Removes the journals whose writes the documents hold.
@@ -82,29 +143,36 @@ impl Store {
         event: &str,
         tabs: &Tabs,
         found: &[StoredJournal],
-        before: &Documents,
+        [private, shared]: [&Part; 2],
     ) -> Result<(), SaveFault> {
-        let settled = |journal: &Journal| tabs.locked || before.hold(journal);
-        for StoredJournal { load, text, journal } in found {
+        for StoredJournal { key, load, text, journal } in found {
             let dead = tabs.alive.is_some_and(|alive| !alive.contains(&load.as_str()));
-            let key = Key::Journal(event, load).text();
-            let removable = *load == self.load || dead;
-            if removable && settled(journal) && self.backend.get(&key)?.as_ref() == Some(text) {
-                self.backend.remove(&key)?;
+            let is_held =
+                private.holds(&journal.private, tabs) && shared.holds(&journal.shared, tabs);
+            let removable = is_held && (*load == self.load || dead);
+            if removable && self.backend.get(key)?.as_ref() == Some(text) {
+                self.backend.remove(key)?;
                 self.session(event).compacted.join(journal);
             }
         }
         let session = self.session(event);
-        if settled(&session.journal) {
-            let written = std::mem::take(&mut session.journal);
-            session.compacted.join(&written);
+        if private.holds(&session.journal.private, tabs) {
+            let written = std::mem::take(&mut session.journal.private);
+            let _ = session.compacted.private.join(&written);
+        }
+        if shared.holds(&session.journal.shared, tabs) {
+            let written = std::mem::take(&mut session.journal.shared);
+            let _ = session.compacted.shared.join(&written);
         }
         Ok(())
     }
 
-    /// Removes from `own` what the stored bodies hold, if those have changed since.
+    /// Removes from `own`, and from what was rescued, what the stored bodies hold, if those have
+    /// changed since.
     fn remove_delivered(&mut self, event: &str, own: &mut Body) -> Result<(), SaveFault> {
-        if !self.session(event).bodies_changed || own.stamped.is_empty() {
+        let rescued = Key::Rescued(event).text();
+        let is_empty = own.stamped.is_empty() && self.backend.get(&rescued)?.is_none();
+        if !self.session(event).bodies_changed || is_empty {
             return Ok(());
         }
         let mut held = Replica::new();
@@ -115,6 +183,7 @@ impl Store {
             }
         }
         own.stamped = own.stamped.minus(&held);
+        self.remove_rescued(event, &held)?;
         let compacted = &mut self.session(event).compacted;
         compacted.shared = compacted.shared.minus(&held);
         Ok(())
@@ -147,13 +216,17 @@ impl Store {
     fn journals_to_compact(&mut self, event: &str) -> Result<Vec<StoredJournal>, SaveFault> {
         let mut found = Vec::new();
         for key in self.backend.keys()? {
-            let Some(Key::Journal(of, load)) = Key::parse(&key) else { continue };
+            let Some(Key::Journal(of, load) | Key::PrivateJournal(of, load)) = Key::parse(&key)
+            else {
+                continue;
+            };
             if of != event {
                 continue;
             }
             let Some(text) = self.backend.get(&key)? else { continue };
+            let load = load.to_owned();
             match Journal::read(&text, event) {
-                Ok(journal) => found.push(StoredJournal { load: load.to_owned(), text, journal }),
+                Ok(journal) => found.push(StoredJournal { key, load, text, journal }),
                 Err(JournalFault::Broken) => self.set_aside(&key, &text)?,
                 Err(JournalFault::Newer) => {
                     self.newer = true;
@@ -202,7 +275,9 @@ mod tests {
             let at = Stamp::parse("1.0.one").unwrap();
             written.write("topics", "t", "title", at, Some(Value::text("Pflege")));
             store.append("e", &written, &written).unwrap();
-            let is_there = || memory.get("anliegen1:e:j:one").unwrap().is_some();
+            let journal = if lost.len() > 1 { "jp" } else { "j" };
+            let journal = format!("anliegen1:e:{journal}:one");
+            let is_there = || memory.get(&journal).unwrap().is_some();
             let unlocked = Tabs { locked: false, alive: Some(&[]) };
             store.compact("e", &unlocked).unwrap();
             for name in lost {

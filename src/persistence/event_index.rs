@@ -6,6 +6,7 @@ use super::backend::Fault;
 use super::keys::Key;
 use super::record::{Record, Stored};
 use super::store::{SaveFault, Store};
+use super::tokens::{TOKEN, token_for};
 use crate::crdt::name::is_name;
 use crate::crdt::{Map, Value, from_value, to_value};
 use crate::sorted;
@@ -47,8 +48,9 @@ pub struct Entry {
     /// or it is not known any more (F9).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub endpoint: String,
-    /// What the endpoint asks for; never leaves for another one (Y11).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What the endpoint asks for; never leaves for another one (Y11), and lies under a key of
+    /// its own (S6).
+    #[serde(skip)]
     pub token: Option<String>,
     /// What the invitation allows.
     #[serde(rename = "write", skip_serializing_if = "is_default")]
@@ -86,8 +88,13 @@ fn entries(index: &Record) -> Vec<Entry> {
 }
 
 fn read_entry(id: &str, json: &Value) -> Option<Entry> {
-    let entry: Entry = from_value(json.clone())?;
-    Some(Entry { id: id.to_owned(), ..entry })
+    let mut entry: Entry = from_value(json.clone())?;
+    id.clone_into(&mut entry.id);
+    // An earlier build kept it here. An empty one was hidden in an export.
+    let token = entry.unknown.remove(TOKEN);
+    entry.token =
+        token.as_ref().and_then(Value::as_text).filter(|t| !t.is_empty()).map(str::to_owned);
+    Some(entry)
 }
 
 impl Store {
@@ -106,6 +113,7 @@ impl Store {
                 None => self.quarantine(&Key::Index.text(), &json.compact())?,
             }
         }
+        self.keep_token(&entry.id, &entry.endpoint, entry.token.as_deref())?;
         let json = to_value(&entry).ok_or(SaveFault::NotKept)?;
         events.insert(entry.id, json);
         index.members.insert(EVENTS.to_owned(), Value::Map(events));
@@ -116,6 +124,7 @@ impl Store {
     pub(crate) fn remove_entry(&mut self, event: &str) -> Result<(), SaveFault> {
         let (mut index, mut events) = self.index_to_change()?;
         events.remove(event);
+        self.remove_token(event)?;
         if !events.is_empty() {
             index.members.insert(EVENTS.to_owned(), Value::Map(events));
         }
@@ -124,7 +133,16 @@ impl Store {
 
     /// The entries of the index, last opened first.
     pub(crate) fn stored_entries(&self) -> Result<Stored<Vec<Entry>>, Fault> {
-        Ok(self.record(Key::Index, FORMAT)?.map(|index| entries(&index)))
+        let mut stored = self.record(Key::Index, FORMAT)?.map(|index| entries(&index));
+        if let Stored::Read(entries) = &mut stored {
+            let tokens = self.tokens()?;
+            for entry in entries {
+                if let Some(token) = token_for(&tokens, &entry.id, &entry.endpoint) {
+                    entry.token = Some(token.to_owned());
+                }
+            }
+        }
+        Ok(stored)
     }
 
     /// The same; none if the index cannot be read.
@@ -135,6 +153,20 @@ impl Store {
         }
     }
 
+    /// Moves the tokens that an earlier build kept in the index to where they lie now.
+    fn move_tokens(&self, events: &mut Map) -> Result<(), SaveFault> {
+        for (id, json) in events {
+            let Value::Map(members) = json else { continue };
+            if members.contains_key(TOKEN) {
+                let text = |name| members.get(name).and_then(Value::as_text);
+                let token = text(TOKEN).filter(|token| !token.is_empty());
+                self.keep_token(id, text("endpoint").unwrap_or_default(), token)?;
+                members.remove(TOKEN);
+            }
+        }
+        Ok(())
+    }
+
     /// The index and, taken out of it, its entries. What stands in their place and is no object
     /// is set aside (J5).
     fn index_to_change(&mut self) -> Result<(Record, Map), SaveFault> {
@@ -142,7 +174,10 @@ impl Store {
         let index = self.record_to_change(Key::Index, FORMAT)?;
         let mut index = index.unwrap_or_else(|| Record::new(FORMAT, "index", Map::new()));
         let events = match index.members.remove(EVENTS) {
-            Some(Value::Map(events)) => events,
+            Some(Value::Map(mut events)) => {
+                self.move_tokens(&mut events)?;
+                events
+            }
             Some(broken) => {
                 self.quarantine(&Key::Index.text(), &broken.compact())?;
                 Map::new()
@@ -219,7 +254,7 @@ mod tests {
         store.save_entry(&Entry { id: "f".into(), ..Entry::default() }).unwrap();
         let expected = r#"{"format":"anliegen-index","v":1,"id":"index","events":{
             "e":{"title":"Bewegung 50plus","endpoint":"https://example.org/{shard}.json",
-            "token":"t0","write":true,"shards":16,"accepted":5,"refill":6,"opened":7},
+            "write":true,"shards":16,"accepted":5,"refill":6,"opened":7},
             "f":{"shards":0,"opened":0}}}"#;
         assert_eq!(stored(&memory), parse(expected, 10_000).unwrap());
     }

@@ -71,6 +71,10 @@ impl Store {
         }
         let own = self.read_or_tell(&Key::Own(event).text(), EVENT, event, Notice::Own, notices)?;
         opened.own = own.map(|(_, body)| body.stamped).unwrap_or_default();
+        let _ = opened.own.join(&self.rescued(event)?);
+        if let Some(session) = self.known_session(event) {
+            let _ = opened.own.join(&session.rescued);
+        }
         opened.private = self.private_state(event, notices)?;
         let _ = opened.own.join(&journals.shared);
         let _ = opened.private.join(&journals.private);
@@ -86,6 +90,7 @@ impl Store {
         {
             let _ = shared.join(&own.stamped);
         }
+        let _ = shared.join(&self.rescued(event)?);
         Ok(shared)
     }
 
@@ -96,7 +101,10 @@ impl Store {
     ) -> Result<Journal, Fault> {
         let mut journals = Journal::default();
         for key in self.backend.keys()? {
-            if !matches!(Key::parse(&key), Some(Key::Journal(of, _)) if of == event) {
+            let Some(Key::Journal(of, _) | Key::PrivateJournal(of, _)) = Key::parse(&key) else {
+                continue;
+            };
+            if of != event {
                 continue;
             }
             let Some(text) = self.backend.get(&key)? else { continue };

@@ -37,7 +37,17 @@ impl Journal {
         let _ = self.private.join(&other.private);
     }
 
-    /// The journal as text.
+    /// What was written for the person alone.
+    pub(crate) fn private_part(&self) -> Self {
+        Self { private: self.private.clone(), ..Self::default() }
+    }
+
+    /// What was written for all.
+    pub(crate) fn shared_part(&self) -> Self {
+        Self { shared: self.shared.clone(), ..Self::default() }
+    }
+
+    /// The journal as text. Each part has a key of its own; earlier builds kept both under one.
     pub fn write(&self, event: &str) -> String {
         let mut members = Map::new();
         for (name, replica) in [("shared", &self.shared), ("private", &self.private)] {

@@ -2,6 +2,8 @@
 
 /// Before all our keys; the digit is the version of this layout.
 const PREFIX: &str = "anliegen1:";
+/// Where tokens lie: outside of what this and earlier builds export and dump (S6).
+const TOKENS: &str = "anliegen-tokens";
 
 /// What a key of ours keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,14 +12,20 @@ pub enum Key<'a> {
     Index,
     /// Who this person is: the profile's characters, name, settings.
     Profile,
+    /// What endpoints ask for.
+    Tokens,
     /// Something unreadable, set aside.
     Quarantine(&'a str),
     /// The last accepted body of a file: event, file.
     Body(&'a str, &'a str),
     /// Stamped state of an event that need not be in any body.
     Own(&'a str),
-    /// What a page load wrote: event, load.
+    /// What others wrote and no body holds any more.
+    Rescued(&'a str),
+    /// What a page load wrote for all: event, load.
     Journal(&'a str, &'a str),
+    /// What a page load wrote for the person alone: event, load.
+    PrivateJournal(&'a str, &'a str),
     /// Private state of an event.
     Private(&'a str),
     /// The private state before that.
@@ -28,12 +36,15 @@ impl<'a> Key<'a> {
     /// The key as the backend has it.
     pub fn text(self) -> String {
         let parts: &[&str] = match &self {
+            Self::Tokens => return TOKENS.to_owned(),
             Self::Index => &["index"],
             Self::Profile => &["profile"],
             Self::Quarantine(time) => &["quarantine", time],
             Self::Body(event, file) => &[event, "body", file],
             Self::Own(event) => &[event, "own"],
+            Self::Rescued(event) => &[event, "rescued"],
             Self::Journal(event, load) => &[event, "j", load],
+            Self::PrivateJournal(event, load) => &[event, "jp", load],
             Self::Private(event) => &[event, "private"],
             Self::PrivateCopy(event) => &[event, "private.bak"],
         };
@@ -42,6 +53,9 @@ impl<'a> Key<'a> {
 
     /// What a key of the backend keeps; `None` if it is not one of ours (F12).
     pub fn parse(text: &'a str) -> Option<Self> {
+        if text == TOKENS {
+            return Some(Self::Tokens);
+        }
         let mut parts = text.strip_prefix(PREFIX)?.split(':');
         let all = (parts.next()?, parts.next(), parts.next(), parts.next());
         Some(match all {
@@ -52,10 +66,12 @@ impl<'a> Key<'a> {
                 Self::Quarantine(time)
             }
             (event, Some("own"), None, _) => Self::Own(event),
+            (event, Some("rescued"), None, _) => Self::Rescued(event),
             (event, Some("private"), None, _) => Self::Private(event),
             (event, Some("private.bak"), None, _) => Self::PrivateCopy(event),
             (event, Some("body"), Some(file), None) => Self::Body(event, file),
             (event, Some("j"), Some(load), None) => Self::Journal(event, load),
+            (event, Some("jp"), Some(load), None) => Self::PrivateJournal(event, load),
             _ => return None,
         })
     }
@@ -63,10 +79,12 @@ impl<'a> Key<'a> {
     /// The event it belongs to.
     pub fn event(self) -> Option<&'a str> {
         match self {
-            Self::Index | Self::Profile | Self::Quarantine(_) => None,
+            Self::Index | Self::Profile | Self::Tokens | Self::Quarantine(_) => None,
             Self::Body(event, _)
             | Self::Own(event)
+            | Self::Rescued(event)
             | Self::Journal(event, _)
+            | Self::PrivateJournal(event, _)
             | Self::Private(event)
             | Self::PrivateCopy(event) => Some(event),
         }
@@ -75,7 +93,7 @@ impl<'a> Key<'a> {
 
 /// Whether a key belongs to this app, in this layout or another.
 pub fn is_ours(text: &str) -> bool {
-    layout(text).is_some()
+    text == TOKENS || layout(text).is_some()
 }
 
 /// Whether a key belongs to a newer layout than this one (F11).
@@ -100,10 +118,13 @@ mod tests {
         for key in [
             Key::Index,
             Key::Profile,
+            Key::Tokens,
             Key::Quarantine("1700-0"),
             Key::Body("e", "board"),
             Key::Own("quarantine"),
+            Key::Rescued("e"),
             Key::Journal("index", "4f7z"),
+            Key::PrivateJournal("e", "4f7z"),
             Key::Private("e"),
             Key::PrivateCopy("e"),
         ] {

@@ -18,7 +18,9 @@ pub mod quarantine;
 pub mod quota;
 pub mod record;
 pub mod rescue;
+pub mod retention;
 pub mod store;
+pub mod tokens;
 
 pub use backend::{Backend, Fault, Memory, StoredJson};
 pub use boot::Boot;

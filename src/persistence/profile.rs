@@ -40,11 +40,13 @@ impl Store {
         profile: &Profile,
         change: impl FnOnce(&mut Body),
     ) -> Result<Profile, SaveFault> {
+        self.me.clone_from(&profile.id);
         self.writable()?;
         let stored = self.record_to_change(Key::Profile, FORMAT)?.map(body);
         let mut body = stored.unwrap_or_else(|| Body::new(profile.id.clone()));
         change(&mut body);
         let _ = body.join_stamped(&profile.state);
+        self.me.clone_from(&body.id);
         self.keep_record(Key::Profile, &Record::new(FORMAT, &body.id, body.members()))?;
         Ok(Profile { id: body.id, state: body.stamped })
     }

@@ -1,26 +1,30 @@
 //! Storing a newly accepted body. What only its predecessor held is saved before that is replaced
 //! (Y4).
 
+use super::backend::{Fault, units};
 use super::keys::Key;
-use super::store::{EVENT, SaveFault, Store};
-use crate::crdt::{Replica, read};
+use super::store::{EVENT, SaveFault, Store, StoredDocument};
+use crate::crdt::{Body, Replica, read};
 use crate::hash::fnv1a_64;
 
 impl Store {
     /// Keeps `text`, a readable document of this event, as the last accepted body of a file.
     /// `own` is what no body holds any more ([`crate::crdt::Layers::undelivered`]): it is saved
-    /// before the former body, which may have been the last to hold it, is replaced (Y4).
-    /// Called under the lock of compactions, where there is one.
+    /// before the former body, which may have been the last to hold it, is replaced (Y4): what
+    /// the person wrote in their journal, what others wrote beside it. Where there is no room for
+    /// that, the former body stays; and a body that finds none is in memory only, and is fetched
+    /// again (J10): both are no error, and `false`. Called under the lock of compactions, where
+    /// there is one.
     pub fn accept(
         &mut self,
         event: &str,
         file: &str,
         text: &str,
         own: &Replica,
-    ) -> Result<(), SaveFault> {
+    ) -> Result<bool, SaveFault> {
         self.writable()?;
         let key = Key::Body(event, file).text();
-        let mut rescued = own.clone();
+        let mut lost = own.clone();
         let former = self.backend.get(&key)?;
         let same = former.as_deref() == Some(text);
         match former {
@@ -28,25 +32,98 @@ impl Store {
             // Another tab accepted a body that this load never saw.
             Some(_) => {
                 if let Some((_, former)) = self.document_to_change(&key, EVENT, event)? {
-                    let _ = rescued.join(&former.stamped);
+                    let _ = lost.join(&former.stamped);
                 }
             }
             None => {}
         }
-        rescued = rescued.minus(&self.stored_shared(event)?);
+        lost = lost.minus(&self.stored_shared(event)?);
         // Mostly there is nothing to rescue, and reading a large body again takes its time.
-        if !rescued.is_empty() {
+        if !lost.is_empty() {
             let held = read(text, EVENT).map(|body| body.stamped).unwrap_or_default();
-            self.append(event, &rescued.minus(&held), &Replica::new())?;
+            if !self.take_over(event, &lost.minus(&held), &Replica::new())? {
+                return Ok(false);
+            }
         }
         self.session(event).set_known_body(file, None);
-        if !same {
-            self.keep(&key, text)?;
+        if !same && !self.keep_of_others(&key, text)? {
+            return Ok(false);
         }
         let session = self.session(event);
         session.set_known_body(file, Some(fnv1a_64(text.bytes())));
         session.bodies_changed = true;
+        Ok(true)
+    }
+
+    /// Saves what need not be in any body: what the person wrote in their journal, what others
+    /// wrote under a key of its own, so that no note has to carry it along. `false` where others'
+    /// finds no room; it is in memory then.
+    pub fn take_over(
+        &mut self,
+        event: &str,
+        shared: &Replica,
+        private: &Replica,
+    ) -> Result<bool, SaveFault> {
+        let mine = shared.filter_registers(|_, _, _, register| self.is_mine(register));
+        let others = shared.filter_registers(|_, _, _, register| !self.is_mine(register));
+        if !mine.is_empty() || !private.is_empty() {
+            self.append(event, &mine, private)?;
+        }
+        self.rescue(event, &others)
+    }
+
+    /// What others wrote, no body holds and the storage does.
+    pub(crate) fn rescued(&mut self, event: &str) -> Result<Replica, Fault> {
+        let key = Key::Rescued(event).text();
+        Ok(match self.document(&key, EVENT, event)? {
+            StoredDocument::Read(_, body) => body.stamped,
+            StoredDocument::Missing | StoredDocument::Broken(_) | StoredDocument::Newer => {
+                Replica::new()
+            }
+        })
+    }
+
+    /// Saves what others wrote and no body holds.
+    pub(crate) fn rescue(&mut self, event: &str, others: &Replica) -> Result<bool, SaveFault> {
+        if others.is_empty() {
+            return Ok(true);
+        }
+        let key = Key::Rescued(event).text();
+        let former = self.document_to_change(&key, EVENT, event)?.map(|(_, body)| body);
+        let mut body = former.unwrap_or_else(|| Body::new(event));
+        if !body.join_stamped(others).changed {
+            return Ok(true);
+        }
+        let is_kept = self.keep_of_others(&key, &body.write(EVENT))?;
+        if !is_kept {
+            let _ = self.session(event).rescued.join(others);
+        }
+        Ok(is_kept)
+    }
+
+    /// Removes what bodies hold again from what was rescued.
+    pub(crate) fn remove_rescued(&mut self, event: &str, held: &Replica) -> Result<(), SaveFault> {
+        let key = Key::Rescued(event).text();
+        let Some((_, body)) = self.document_to_change(&key, EVENT, event)? else { return Ok(()) };
+        let left = Body { stamped: body.stamped.minus(held), ..body.clone() };
+        if left.stamped.is_empty() {
+            self.backend.remove(&key)?;
+        } else if left != body {
+            self.keep_spare(&key, &left.write(EVENT))?;
+        }
         Ok(())
+    }
+
+    /// Keeps what others wrote, where there is room beside the person's own data.
+    fn keep_of_others(&self, key: &str, text: &str) -> Result<bool, SaveFault> {
+        if !self.fits_beside_others(key, units(key) + units(text))? {
+            return Ok(false);
+        }
+        match self.keep_spare(key, text) {
+            Ok(()) => Ok(true),
+            Err(SaveFault::Full) => Ok(false),
+            Err(other) => Err(other),
+        }
     }
 
     fn knows(&mut self, event: &str, file: &str, text: &str) -> bool {

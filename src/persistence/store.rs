@@ -6,7 +6,7 @@ use super::backend::{Backend, Fault, units};
 use super::journal::{Journal, JournalFault};
 use super::keys::Key;
 use crate::crdt::document::DocumentFault;
-use crate::crdt::{Body, Replica, read};
+use crate::crdt::{Body, Register, Replica, Stamp, read};
 
 /// The format of an event's documents.
 pub(crate) const EVENT: &str = "anliegen";
@@ -40,6 +40,8 @@ pub struct Store {
     pub(crate) backend: Rc<dyn Backend>,
     pub(crate) load: String,
     pub(crate) now_ms: u64,
+    /// The characters of the person's profile; empty before there is one.
+    pub(crate) me: String,
     /// A newer version was met: only the journal is written (J8).
     pub(crate) newer: bool,
     pub(crate) sessions: Vec<(String, Session)>,
@@ -57,6 +59,8 @@ pub(crate) struct Session {
     pub compacted: Journal,
     /// Files with the hash of their body as this page load last read or wrote it.
     pub known_bodies: Vec<(String, u64)>,
+    /// What others wrote, no body holds and the storage has no room for.
+    pub rescued: Replica,
     /// Whether bodies changed since the last compaction compared own writes with them.
     pub bodies_changed: bool,
 }
@@ -78,8 +82,9 @@ pub(crate) enum StoredDocument {
 }
 
 impl Store {
-    /// Saves writes of this page load: journal first, read back (J1, J2). An error means that
-    /// they are only in memory; the next call tries them again along with its own.
+    /// Saves writes of this page load: journal first, read back (J1, J2), what is private before
+    /// what is shared. An error means that they are only in memory; the next call tries them again
+    /// along with its own.
     pub fn append(
         &mut self,
         event: &str,
@@ -89,19 +94,27 @@ impl Store {
         let session = self.session(event);
         let _ = session.journal.shared.join(shared);
         let _ = session.journal.private.join(private);
-        let key = Key::Journal(event, &self.load).text();
+        let keys =
+            [Key::PrivateJournal(event, &self.load).text(), Key::Journal(event, &self.load).text()];
         if !self.session(event).joined {
-            let former = self.former_journal(&key, event)?;
-            let session = self.session(event);
-            session.journal.join(&former);
-            session.joined = true;
+            for key in &keys {
+                let former = self.former_journal(key, event)?;
+                self.session(event).journal.join(&former);
+            }
+            self.session(event).joined = true;
         }
         let journal = &self.session(event).journal;
-        if journal.is_empty() {
-            return Ok(());
+        let parts = [journal.private_part(), journal.shared_part()];
+        for (key, part) in keys.iter().zip(&parts) {
+            if part.is_empty() {
+                continue;
+            }
+            let text = part.write(event);
+            if self.backend.get(key)?.as_ref() != Some(&text) {
+                self.keep(key, &text)?;
+            }
         }
-        let text = journal.write(event);
-        self.keep(&key, &text)
+        Ok(())
     }
 
     /// Removes all that is kept of an event, also what nobody else has.
@@ -121,10 +134,19 @@ impl Store {
         self.newer
     }
 
+    /// Whether the person on this phone has written a register, as far as that is known.
+    pub(crate) fn is_mine(&self, register: &Register) -> bool {
+        let is_mine = |stamp: &Stamp| stamp.actor.profile() == self.me;
+        self.me.is_empty() || register.context().iter().any(is_mine)
+    }
+
     /// The size of this load's journal of an event, in UTF-16 code units; from
     /// [`crate::limits::JOURNAL_UNITS`] on it is to be compacted.
     pub fn journal_units(&self, event: &str) -> usize {
-        self.known_session(event).map_or(0, |session| units(&session.journal.write(event)))
+        let journal = self.known_session(event).map(|session| &session.journal);
+        let parts = journal.map(|journal| [journal.private_part(), journal.shared_part()]);
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        parts.map(|part| units(&part.write(event))).sum()
     }
 
     pub(crate) fn known_session(&self, event: &str) -> Option<&Session> {
@@ -148,7 +170,30 @@ impl Store {
         match self.backend.set(key, text) {
             Err(Fault::Full) => {
                 let event = Key::parse(key).and_then(Key::event);
-                self.make_room(event, units(key) + units(text))?;
+                let former = self.backend.get(key)?;
+                let here = former.as_deref().map_or(0, units);
+                self.make_room(event, (units(key) + units(text)).saturating_sub(here))?;
+                // What gives way may have left the person's writes here, which stay.
+                if self.backend.get(key)? != former {
+                    return Err(SaveFault::Full);
+                }
+                self.backend.set(key, text)?;
+            }
+            other => other?,
+        }
+        match self.backend.get(key)? {
+            Some(kept) if kept == text => Ok(()),
+            _ => Err(SaveFault::NotKept),
+        }
+    }
+
+    /// The same for what others wrote, which costs the person's own data nothing, and no other
+    /// event's as long as that is not needed.
+    pub(crate) fn keep_spare(&self, key: &str, text: &str) -> Result<(), SaveFault> {
+        match self.backend.set(key, text) {
+            Err(Fault::Full) => {
+                let event = Key::parse(key).and_then(Key::event);
+                self.make_spare_room(event, units(key) + units(text))?;
                 self.backend.set(key, text)?;
             }
             other => other?,
@@ -209,7 +254,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crdt::{Stamp, Value};
+    use crate::crdt::Value;
     use crate::persistence::Memory;
 
     /// Takes what is written and keeps nothing.

@@ -90,7 +90,14 @@ fn other_tab(event: &Event) {
                 dispatch(Msg::Storage(StorageMsg::ProfileReread(profile.state)));
             }
         }
-        Some(Key::Body(of, _) | Key::Own(of) | Key::Journal(of, _) | Key::Private(of)) => {
+        Some(
+            Key::Body(of, _)
+            | Key::Own(of)
+            | Key::Rescued(of)
+            | Key::Journal(of, _)
+            | Key::PrivateJournal(of, _)
+            | Key::Private(of),
+        ) => {
             let of = of.to_owned();
             if current_event().as_deref() != Some(&of) {
                 return;

@@ -10,8 +10,11 @@ use super::replies::fault::Fault;
 use super::replies::get::{RawReply, Reply, Verdict, classify};
 use super::replies::put;
 use super::replies::put::PutReply;
+use super::replies::retry_after::date_ms;
 use super::status::UnguardedReason;
 
+/// An answer that was given so many ms before the next one came out of a cache.
+const CACHE_AGE_MS: i64 = 3_000;
 /// A tag that no server gives.
 const WRONG: &str = "\"anliegen-endpoint-check\"";
 
@@ -86,6 +89,9 @@ pub struct Probe {
     url: String,
     step: Step,
     text: String,
+    /// When the server gave the last answer to a GET, in ms since 1970 by its own clock, where it
+    /// says so.
+    read_at: Option<i64>,
     findings: Findings,
 }
 
@@ -95,7 +101,7 @@ impl Probe {
         let url = endpoint.url_of(File::BOARD);
         let ask = Ask::Get(url.clone());
         let findings = Findings::default();
-        (Self { url, step: Step::Read, text: String::new(), findings }, ask)
+        (Self { url, step: Step::Read, text: String::new(), read_at: None, findings }, ask)
     }
 
     /// What was found out so far.
@@ -110,7 +116,7 @@ impl Probe {
                 self.on_document(raw, judge)
             }
             Step::PutWrongTag => self.on_wrong_tag(put::classify(raw)),
-            Step::PutRightTag => self.on_right_tag(put::classify(raw)),
+            Step::PutRightTag => self.on_right_tag(raw),
             Step::Done => None,
         }
     }
@@ -123,6 +129,7 @@ impl Probe {
                 return self.finish(Outcome::Unreadable(Fault::Empty));
             }
         };
+        self.read_at = date(raw);
         let text = raw.body.as_deref().unwrap_or_default();
         if self.step == Step::Read {
             self.findings.redirected = raw.redirected;
@@ -172,8 +179,14 @@ impl Probe {
         Some(Ask::Get(self.url.clone()))
     }
 
-    fn on_right_tag(&mut self, reply: PutReply) -> Option<Ask> {
+    fn on_right_tag(&mut self, raw: &RawReply) -> Option<Ask> {
+        let reply = put::classify(raw);
         self.findings.right_tag = Some(reply.clone());
+        // What was read came out of a cache in front of the server, with the tag of then (F85).
+        let is_old = |(read, now): (i64, i64)| now.saturating_sub(read) > CACHE_AGE_MS;
+        if reply == PutReply::Conflict && self.read_at.zip(date(raw)).is_some_and(is_old) {
+            return self.finish(Outcome::Disturbed);
+        }
         if let PutReply::Fault(fault) = reply {
             return self.finish(Outcome::ReadOnly(fault));
         }
@@ -204,6 +217,10 @@ impl Probe {
         self.findings.outcome = Some(outcome);
         None
     }
+}
+
+fn date(raw: &RawReply) -> Option<i64> {
+    raw.date.as_deref().and_then(date_ms)
 }
 
 #[cfg(test)]
@@ -270,6 +287,26 @@ mod tests {
             let right = Condition::Match(tag.unwrap_or_default().to_owned());
             assert!(written.get(1).is_none_or(|condition| *condition == right));
         }
+    }
+
+    // F85: the tag of a minute ago is refused, and says nothing of the tags of now.
+    #[test]
+    fn f85_a_cache_before_the_server_is_not_taken_for_useless_tags() {
+        let dated = |status: u16, date: &str| {
+            let date = Some(date.to_owned());
+            RawReply { date, ..answer(status, Some("\"a\""), "{as it was}") }
+        };
+        let (mut probe, mut next) = ask();
+        for _ in 0..5 {
+            let is_get = matches!(next, Ask::Get(_));
+            let read = dated(200, "Sun, 06 Nov 1994 08:49:00 GMT");
+            let written = dated(412, "Sun, 06 Nov 1994 08:49:37 GMT");
+            match probe.answered(if is_get { &read } else { &written }, &judge) {
+                Some(ask) => next = ask,
+                None => break,
+            }
+        }
+        assert_eq!(probe.findings().outcome, Some(Outcome::Disturbed));
     }
 
     #[test]

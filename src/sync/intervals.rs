@@ -64,6 +64,9 @@ pub const REFUSED_MS: i64 = 10 * 60_000;
 /// The number of refusals in a row, of a tag that the server had just given, from which on no
 /// conditions are sent any more.
 pub const USELESS_TAGS: u32 = 3;
+/// How long one tag must have been refused before it counts as useless, in ms: a cache in front of
+/// the server gives out an old one for a minute (F85).
+pub const CACHED_MS: i64 = 75_000;
 /// How long a page that is shown again waits for the answer to what it sent while being hidden,
 /// in ms: it may have been frozen.
 pub const KEEPALIVE_ANSWER_MS: i64 = 5_000;

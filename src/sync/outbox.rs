@@ -57,6 +57,8 @@ pub(crate) struct Outbox {
     refused: Option<Condition>,
     /// The number of refusals in a row of tags that the server had given just before.
     useless_tags: u32,
+    /// When the first of them came.
+    refused_since: Option<i64>,
     held_until: Option<i64>,
     /// What is wrong with the last PUT.
     pub fault: Option<WriteFault>,
@@ -124,8 +126,19 @@ impl Outbox {
             self.claim = Claim::Checked;
         }
         if let Some(refused) = self.refused.take() {
-            let useless_tags = base.condition() == refused || base.is_suffixed();
-            self.useless_tags = if useless_tags { self.useless_tags.saturating_add(1) } else { 0 };
+            let is_suffixed = base.is_suffixed();
+            if base.condition() == refused || is_suffixed {
+                let more = self.useless_tags.saturating_add(1);
+                let since = self.refused_since.unwrap_or(base.at);
+                // Until then the old tag may come from a cache in front of the server (F85).
+                let is_sure = is_suffixed || base.at.saturating_sub(since) >= intervals::CACHED_MS;
+                if is_sure || more < intervals::USELESS_TAGS {
+                    self.useless_tags = more;
+                }
+            } else {
+                self.useless_tags = 0;
+                self.refused_since = None;
+            }
         }
     }
 
@@ -190,6 +203,7 @@ impl Outbox {
                 self.failures = 0;
                 if conditional {
                     self.useless_tags = 0;
+                    self.refused_since = None;
                 }
                 self.fault = self.fault.take().filter(|fault| *fault == WriteFault::NotStored);
                 return true;
@@ -197,6 +211,7 @@ impl Outbox {
             PutReply::Conflict => {
                 self.conflicts = self.conflicts.saturating_add(1);
                 self.refused = conditional.then_some(pending.condition);
+                self.refused_since.get_or_insert(now);
                 wait = self.conflict_delay(dice);
                 if self.conflicts >= MANY_CONFLICTS {
                     self.fault = Some(WriteFault::Conflict);
@@ -245,7 +260,9 @@ impl Outbox {
     /// Moves all times back with a clock that was set back.
     pub fn shift_times(&mut self, back: i64) {
         let pending = self.pending.as_mut().map(|pending| &mut pending.since);
-        let times = [self.due.as_mut(), self.refill.as_mut(), self.held_until.as_mut(), pending];
+        let refused = self.refused_since.as_mut();
+        let times =
+            [self.due.as_mut(), self.refill.as_mut(), self.held_until.as_mut(), refused, pending];
         for time in times.into_iter().flatten() {
             *time = time.saturating_sub(back);
         }

@@ -4,6 +4,7 @@ use anliegen::app::{ExportMsg, ImportMsg, JoinMsg, Joining, Msg, Screen};
 use anliegen::persistence::Mode;
 use anliegen::screens;
 use anliegen::sync::replies::fault::Fault;
+use anliegen::sync::replies::get::RawReply;
 
 use crate::support::device::Device;
 use crate::support::phone::Phone;
@@ -140,7 +141,7 @@ fn without_a_network_an_invitation_opens_the_known_event_and_keeps_what_it_bring
     assert_eq!(phone.app.joining, Joining::No);
     let entry = phone.app.events.first().unwrap();
     assert_eq!((entry.mode, entry.token.as_deref()), (Mode::ReadWrite, Some("s3cr3t")));
-    assert!(device.disk.holds_under(":index", "s3cr3t"));
+    assert!(device.disk.holds_under("tokens", "s3cr3t"));
 }
 
 // Y11 S3
@@ -155,7 +156,7 @@ fn a_token_leaves_the_address_and_goes_to_its_endpoint_alone() {
     assert!(!phone.address.contains("s3cr3t"));
     // Another event, whose endpoint is shown nothing.
     net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
-    phone.go("#/join?u=https://other.example/o.json");
+    phone.take_in("#/join?u=https://other.example/o.json");
     phone.pass(2 * MINUTE);
     assert_eq!(phone.event().id, "andere");
     phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
@@ -244,4 +245,67 @@ fn a_late_answer_is_not_taken_for_another_invitations() {
     assert_eq!(phone.event().id, "andere");
     assert_eq!(phone.event().machine.endpoint().as_str(), "https://other.example/o.json");
     assert!(phone.app.events.iter().all(|entry| entry.id != SAMPLE_ID));
+}
+
+// S6 Y11: a link to read takes no token away that writes, nor does one that could not be tried or
+// was refused.
+#[test]
+fn a_working_token_is_not_replaced_by_a_link_to_read_or_a_failed_join() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = Phone::open(&device, &net, morning(), &format!("{JOIN_SAMPLE}&m=rw&t=works"));
+    phone.pass(3 * SECOND);
+    let token = |phone: &Phone| phone.app.events.first().unwrap().token.clone();
+    phone.go(&format!("{JOIN_SAMPLE}&t=to-read"));
+    phone.pass(3 * SECOND);
+    assert_eq!(token(&phone).as_deref(), Some("works"), "a link to read");
+    net.borrow_mut().down = true;
+    phone.go(&format!("{JOIN_SAMPLE}&m=rw&t=untried"));
+    phone.pass(3 * SECOND);
+    assert_eq!(token(&phone).as_deref(), Some("works"), "without a network");
+    net.borrow_mut().down = false;
+    let refused = RawReply { status: 401, ..RawReply::default() };
+    net.borrow_mut().answers.insert(SAMPLE_URL.to_owned(), refused);
+    phone.go(&format!("{JOIN_SAMPLE}&m=rw&t=wrong"));
+    phone.pass(3 * SECOND);
+    assert_eq!(token(&phone).as_deref(), Some("works"), "refused");
+    assert!(!device.disk.holds("untried") && !device.disk.holds("wrong"));
+    assert!(device.disk.holds_under("anliegen-tokens", "works"));
+    assert!(!device.disk.holds_under("anliegen1:", "works"));
+}
+
+// F84
+#[test]
+fn f84_the_host_of_an_event_is_named_before_it_is_the_one_to_begin_with() {
+    let (device, net) = (Device::new(), net());
+    let mut phone = joined(&device, &net);
+    let elsewhere = "#/join?u=https://other.example/o.json";
+    net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
+    net.borrow_mut().serve("https://other.example/p.json", &other_event("dritte"));
+    phone.go(elsewhere);
+    phone.pass(3 * SECOND);
+    let shown = screens::welcome::view_model::join(&phone.app);
+    assert!(shown.choose && shown.words.contains("other.example"), "{}", shown.words);
+    phone.send(Msg::Join(JoinMsg::Choose(false)));
+    phone.pass(3 * SECOND);
+    assert_eq!((&*phone.event().id, phone.app.events.len()), (SAMPLE_ID, 1));
+    assert_eq!(phone.app.route.screen, Screen::Now);
+    phone.kill();
+    // Also where the link opened the app; and once the host is known, nobody is asked again.
+    let mut phone = Phone::open(&device, &net, morning(), elsewhere);
+    phone.pass(3 * SECOND);
+    assert!(phone.app.event.is_none());
+    phone.send(Msg::Join(JoinMsg::Choose(false)));
+    phone.pass(3 * SECOND);
+    assert_eq!(phone.event().id, SAMPLE_ID);
+    phone.take_in(elsewhere);
+    phone.pass(3 * SECOND);
+    assert_eq!(phone.event().id, "andere");
+    phone.go("#/join?u=https://other.example/p.json");
+    phone.pass(3 * SECOND);
+    assert_eq!(phone.event().id, "dritte");
+    phone.kill();
+    // A new phone has nothing to lose.
+    let mut phone = Phone::open(&Device::new(), &net, morning(), elsewhere);
+    phone.pass(3 * SECOND);
+    assert_eq!(phone.event().id, "andere");
 }

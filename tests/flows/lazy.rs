@@ -47,7 +47,7 @@ fn f75_the_first_screens_need_it_for_nothing() {
     phone.pass(SECOND / 2);
     assert_eq!(phone.fetches, 0);
     phone.pass(SECOND);
-    assert!(phone.device.disk.holds_under(":j:", "bleibt"));
+    assert!(phone.device.disk.holds_under(":jp:", "bleibt"));
     assert!(phone.event().private.picks.contains("t001"));
     assert_eq!(phone.app.toast, None);
 }

@@ -16,9 +16,9 @@ fn what_is_typed_is_kept_within_a_second() {
     phone.type_note("t001", "erst");
     assert!(!phone.is_saved("t001"), "not before it is on the disk");
     phone.pass(990);
-    assert!(!device.disk.holds_under(":j:", "erst") && !phone.is_saved("t001"));
+    assert!(!device.disk.holds_under(":jp:", "erst") && !phone.is_saved("t001"));
     phone.pass(10);
-    assert!(device.disk.holds_under(":j:", "erst") && phone.is_saved("t001"));
+    assert!(device.disk.holds_under(":jp:", "erst") && phone.is_saved("t001"));
     phone.type_note("t001", "erst dies, dann das");
     phone.pass(200);
     phone.kill();
@@ -162,7 +162,7 @@ fn what_is_not_kept_yet_stays_with_its_event() {
         let (device, net) = (Device::new(), net());
         let mut phone = joined(&device, &net);
         net.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
-        phone.go("#/join?u=https://other.example/o.json");
+        phone.take_in("#/join?u=https://other.example/o.json");
         phone.pass(3 * SECOND);
         device.disk.fill(full);
         phone.type_note("x1", "zu andere");
@@ -191,7 +191,7 @@ fn opening_the_event_again_does_not_take_typing_away() {
     phone.send(Msg::Join(JoinMsg::OpenEvent(SAMPLE_ID.to_owned())));
     assert_eq!(phone.note("t001"), Some("mitten im Wort"));
     phone.pass(2 * SECOND);
-    assert!(phone.is_saved("t001") && device.disk.holds_under(":j:", "mitten im Wort"));
+    assert!(phone.is_saved("t001") && device.disk.holds_under(":jp:", "mitten im Wort"));
 }
 
 // F11 J8
@@ -212,7 +212,7 @@ fn a_newer_versions_data_are_read_only_and_what_is_written_is_journalled() {
     for (key, text) in &before {
         assert_eq!(device.disk.get(key).as_ref(), Some(text), "{key} is as it was");
     }
-    assert!(device.disk.holds_under(":j:", "neu"));
+    assert!(device.disk.holds_under(":jp:", "neu"));
     assert!(phone.backup().contains("neu"));
 }
 
@@ -246,5 +246,5 @@ fn a_new_version_is_offered_and_never_forced() {
     // J1: what is being typed is kept before the page goes.
     phone.type_note("t001", "mitten");
     phone.send(Msg::Page(PageMsg::ApplyUpdate));
-    assert!(applied(&phone) && device.disk.holds_under(":j:", "mitten"));
+    assert!(applied(&phone) && device.disk.holds_under(":jp:", "mitten"));
 }

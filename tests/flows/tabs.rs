@@ -121,13 +121,13 @@ fn two_first_tabs_become_one_person() {
 fn a_fold_of_one_tab_leaves_the_journal_of_the_other() {
     let (device, mut first, mut second) = two_tabs();
     first.pick("t001", true);
-    let journal = device.disk.text(":j:load0002").unwrap();
+    let journal = device.disk.text(":jp:load0002").unwrap();
     second.pick("t002", true);
     second.pass(5 * SECOND);
-    assert_eq!(device.disk.text(":j:load0002"), Some(journal));
-    assert_eq!(device.disk.text(":j:load0003"), None, "its own is folded");
+    assert_eq!(device.disk.text(":jp:load0002"), Some(journal));
+    assert_eq!(device.disk.text(":jp:load0003"), None, "its own is folded");
     first.pass(5 * SECOND);
-    assert_eq!(device.disk.text(":j:load0002"), None);
+    assert_eq!(device.disk.text(":jp:load0002"), None);
     assert!(
         device.disk.holds_under(":private", "t001") && device.disk.holds_under(":private", "t002")
     );
@@ -147,7 +147,7 @@ fn an_older_tab_goes_on_journalling_beside_a_newer_one() {
     old.pass(5 * SECOND);
     assert_eq!(device.disk.get(&key), Some(newer));
     assert!(
-        device.disk.holds_under(":j:load0002", "t001")
-            && device.disk.holds_under(":j:load0002", "t002")
+        device.disk.holds_under(":jp:load0002", "t001")
+            && device.disk.holds_under(":jp:load0002", "t002")
     );
 }

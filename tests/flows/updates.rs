@@ -204,7 +204,7 @@ fn a_late_answer_for_another_event_is_not_taken() {
     let (device, web) = (Device::new(), net());
     let mut phone = joined(&device, &web);
     web.borrow_mut().serve("https://other.example/o.json", &other_event("andere"));
-    phone.go("#/join?u=https://other.example/o.json");
+    phone.take_in("#/join?u=https://other.example/o.json");
     phone.pass(5 * SECOND);
     phone.send(Msg::sync(Input::SyncNow));
     let asked = phone.effects.iter().rev().find_map(|effect| match effect {

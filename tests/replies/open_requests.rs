@@ -66,7 +66,7 @@ fn a_hidden_page_sends_on_an_old_tag_unless_tags_are_of_no_use() {
 
     let mut dialogue = Dialogue::opened(3, TAG);
     dialogue.wrote(Haste::Tapped);
-    for _ in 0..3 {
+    for _ in 0..12 {
         let (_, attempt, _) = dialogue.put_after_reads(TAG);
         dialogue.put_replied(attempt, PutReply::Conflict);
     }

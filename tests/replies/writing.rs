@@ -173,11 +173,9 @@ fn whoever_goes_on_writing_does_not_press_a_server_that_fails() {
 // F36
 #[test]
 fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
-    for (tag, changes, doubt) in [
-        (TAG, false, Some(UnguardedReason::Refused)),
-        ("\"a-gzip\"", true, Some(UnguardedReason::Compressed)),
-        (TAG, true, None),
-    ] {
+    for (tag, changes, doubt) in
+        [("\"a-gzip\"", true, Some(UnguardedReason::Compressed)), (TAG, true, None)]
+    {
         let mut dialogue = Dialogue::opened(7, tag);
         dialogue.wrote(Haste::Tapped);
         for round in 0..3 {
@@ -192,6 +190,26 @@ fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
         let writing = doubt.map_or(Writing::Guarded, Writing::Unguarded);
         assert_eq!(dialogue.machine.status(dialogue.now).writing, writing);
     }
+}
+
+// F36 F85: one tag that is refused for longer than a cache before the server keeps it.
+#[test]
+fn f85_a_tag_out_of_a_cache_is_given_up_no_sooner_than_the_cache_gives_it_up() {
+    let mut dialogue = Dialogue::opened(7, TAG);
+    dialogue.wrote(Haste::Tapped);
+    let (begun, mut refused) = (dialogue.now, 0);
+    loop {
+        let (_, attempt, condition) = dialogue.put_after_reads(TAG);
+        if condition == Condition::None {
+            break;
+        }
+        refused += 1;
+        dialogue.put_replied(attempt, PutReply::Conflict);
+    }
+    let passed = dialogue.now - begun;
+    assert!(refused > 3 && passed > 70 * SECOND && passed < 5 * MINUTE, "{refused} {passed}");
+    let writing = Writing::Unguarded(UnguardedReason::Refused);
+    assert_eq!(dialogue.machine.status(dialogue.now).writing, writing);
 }
 
 // Y9

@@ -171,7 +171,13 @@ fn joinings() -> Vec<Joining> {
     let mut all = vec![
         Joining::Loading { invitation: invitation(), by_itself: false },
         Joining::Asking {
-            known: at("https://alt.example/e.json"),
+            known: Some(at("https://alt.example/e.json")),
+            invitation: invitation(),
+            body: Box::default(),
+            text: String::new(),
+        },
+        Joining::Asking {
+            known: None,
             invitation: invitation(),
             body: Box::default(),
             text: String::new(),

@@ -142,15 +142,17 @@ impl Invariants {
     fn learn(&mut self, scene: &Scene, tab: usize, text: &str) {
         let known = self.known.entry(tab).or_default();
         let fresh = self.oracle.learn(text, known);
-        // From now on the phone has to keep what another program wrote, too (Y4).
+        // From now on the phone has to keep what another program wrote, too (Y4), unless there is no
+        // room: then it gives way, and is in memory as long as the page lives (J10).
         let phone = self.phone_of[tab];
         let disk = &scene.phones[phone].device.disk;
+        let has_room = disk.quota.get().is_none();
         for write in fresh {
             if !self.foreign.contains(&write) {
                 continue;
             }
             self.marks.hit(Mark::Future);
-            if disk.holds(&self.oracle.writes[write].stamp) {
+            if has_room && disk.holds(&self.oracle.writes[write].stamp) {
                 self.oracle.writes[write].saved = true;
                 self.owed(phone).push(write);
             }
@@ -242,6 +244,10 @@ impl Witness for Invariants {
             return;
         }
         self.looked[phone] = disk.writes.get();
+        if disk.quota.get().is_some() {
+            let foreign = &self.foreign;
+            self.owed[phone].retain(|write| !foreign.contains(write));
+        }
         let lost = self.owed[phone].iter().find(|write| !self.oracle.is_on(disk, **write));
         if let Some(write) = lost {
             let write = &self.oracle.writes[*write];

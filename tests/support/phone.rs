@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use anliegen::app::boot::Seeds;
-use anliegen::app::{Effect, ExportMsg, Host, Msg, PageMsg};
+use anliegen::app::{Effect, ExportMsg, Host, JoinMsg, Msg, PageMsg};
 use anliegen::domain::Command;
 use anliegen::domain::schema::{kind, name};
 
@@ -107,6 +107,13 @@ impl Phone {
     pub fn go(&mut self, route: &str) {
         route.clone_into(&mut self.address);
         self.send(Msg::Page(PageMsg::Hash(route.to_owned())));
+    }
+
+    /// Follows an invitation to a host that is new here, and takes the event in.
+    pub fn take_in(&mut self, invitation: &str) {
+        self.go(invitation);
+        self.pass(1_000);
+        self.send(Msg::Join(JoinMsg::Choose(true)));
     }
 
     /// Hears what other tabs have stored, as by `storage` events (J7).

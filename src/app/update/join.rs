@@ -3,7 +3,7 @@
 use crate::app::{App, Effect, Env, ImportMsg, JoinMsg, Joining, Msg, Screen, StorageEffect};
 use crate::crdt::Body;
 use crate::persistence::{Entry, Mode};
-use crate::sync::access::Access;
+use crate::sync::access::{Access, Token};
 use crate::sync::endpoint::Endpoint;
 use crate::sync::file::File;
 use crate::sync::invitation::Invitation;
@@ -31,8 +31,13 @@ pub(crate) fn update(app: &mut App, msg: JoinMsg, env: &Env) -> Vec<Effect> {
             if take {
                 return accept_event(app, &invitation, body, text, env);
             }
-            let start = start_route(&known, None, &app.host.base);
-            vec![open(body.id), Effect::ReplaceRoute(start)]
+            match known {
+                Some(known) => {
+                    let start = start_route(&known, None, &app.host.base);
+                    vec![open(body.id), Effect::ReplaceRoute(start)]
+                }
+                None => decline(app),
+            }
         }
         JoinMsg::OpenEvent(id) => vec![open(id)],
         JoinMsg::Opened(id, opened) => events::open(app, &id, *opened, env),
@@ -96,12 +101,29 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     let text = raw.body.unwrap_or_default();
     let known = app.events.iter().find(|entry| entry.id == body.id);
     let known = known.and_then(|entry| Endpoint::parse(&entry.endpoint, &app.host.base).ok());
-    if let Some(known) = known.filter(|known| *known != invitation.endpoint) {
+    let moves = known.as_ref().is_some_and(|known| *known != invitation.endpoint);
+    if moves || known.is_none() && is_at_new_host(app, &invitation.endpoint) {
         app.joining = Joining::Asking { known, invitation, body: Box::new(body), text };
         return Vec::new();
     }
     app.came_back = by_itself;
     accept_event(app, &invitation, Box::new(body), text, env)
+}
+
+/// Whether an endpoint lies at a host to which neither the app nor an event on this phone belongs.
+/// What it holds would be the event to begin with from then on, so that its host is named before.
+fn is_at_new_host(app: &App, endpoint: &Endpoint) -> bool {
+    let host_of = |address: &str| Endpoint::parse(address, &app.host.base);
+    let is_same = |known: Result<Endpoint, _>| known.is_ok_and(|k| k.host() == endpoint.host());
+    let mut known = app.events.iter().map(|entry| host_of(&entry.endpoint));
+    !app.events.is_empty() && !is_same(host_of("e.json")) && !known.any(is_same)
+}
+
+/// Goes on with the event that was there before.
+fn decline(app: &App) -> Vec<Effect> {
+    let first = app.events.first().filter(|_| app.event.is_none());
+    let first = first.map(|entry| open(entry.id.clone()));
+    first.into_iter().chain([Effect::ReplaceRoute(Screen::Now.path())]).collect()
 }
 
 /// Without a network an event that is on this phone opens all the same.
@@ -111,7 +133,12 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
     };
     if let Some(at) = app.events.iter().position(same) {
         let mut entry = app.events.remove(at);
-        grant_access(&mut entry, &invitation);
+        let token = invitation.token.as_ref().map(Token::reveal);
+        // Nobody knows whether the new token works, and one that the endpoint refused does not.
+        let is_safe = entry.token.is_none() || entry.token.as_deref() == token;
+        if is_safe && fault != Fault::Denied {
+            grant_access(&mut entry, &invitation);
+        }
         let start = start_route(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
         let effects = vec![open(entry.id.clone()), Effect::ReplaceRoute(start)];
         app.events.insert(0, entry);
@@ -130,13 +157,18 @@ fn start_route(endpoint: &Endpoint, to: Option<&str>, base: &str) -> String {
     }
 }
 
-/// Notes what an invitation allows. One to read takes nothing away.
+/// Notes what an invitation allows. One to read takes nothing away, a token to write with
+/// included.
 fn grant_access(entry: &mut Entry, invitation: &Invitation) {
+    if let Some(token) = &invitation.token
+        && (invitation.access == Access::ReadWrite
+            || entry.mode == Mode::Read
+            || entry.token.is_none())
+    {
+        entry.token = Some(token.reveal().to_owned());
+    }
     if invitation.access == Access::ReadWrite {
         entry.mode = Mode::ReadWrite;
-    }
-    if let Some(token) = &invitation.token {
-        entry.token = Some(token.reveal().to_owned());
     }
 }
 

@@ -249,3 +249,45 @@ fn emptied_field(open: &Session, write: &Write) -> Option<Back> {
 fn is_part_of_new(back: &Back, made: &[Back]) -> bool {
     made.iter().any(|b| b.field == name::GONE && b.at.is_none() && b.id == back.id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crdt::Body;
+    use crate::persistence::journal::Journal;
+
+    fn long_title(actors: u32) -> (Register, Layers) {
+        let actor = |number: u32| Stamp::parse(&format!("5.0.others{number:06}")).unwrap();
+        let context: Vec<Stamp> = (0..actors).map(actor).collect();
+        let head = Head { at: actor(7), value: Some(Value::text("Pflege")) };
+        let register = Register::from_parts(vec![head], context).unwrap();
+        let mut replica = Replica::new();
+        let _ = replica.put(kind::TOPICS, "t", name::TITLE, &register);
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", Body { stamped: replica, ..Body::new("e") });
+        (register, layers)
+    }
+
+    // S5 M3: what a rename journals does not grow with those who have renamed before.
+    #[test]
+    fn s5_a_write_journals_what_it_replaced_and_not_the_whole_context() {
+        let (before, mut layers) = long_title(100_000);
+        let at = Stamp::parse("9.0.4f7zq01bload").unwrap();
+        let value = Some(Value::text("Pflege zu Hause"));
+        let write = Write::shared(kind::TOPICS, "t", name::TITLE, value);
+        let batch = stamp(&layers, write, at.clone());
+        let journal = Journal { shared: batch.clone(), ..Journal::default() }.write("e");
+        assert!(journal.len() < 500, "{}", journal.len());
+        let _ = layers.write(&batch);
+        let after = layers.register(kind::TOPICS, "t", name::TITLE).unwrap();
+        assert_eq!((after.heads().len(), &after.shown().at), (1, &at));
+        assert!(before.context().iter().all(|stamp| after.covers(stamp)));
+        // A second one by the same author, and one that its clock would not issue.
+        let write = || Write::shared(kind::TOPICS, "t", name::TITLE, None);
+        assert!(stamp(&layers, write(), at).is_empty());
+        let later = Stamp::parse("a.0.4f7zq01bload").unwrap();
+        let _ = layers.write(&stamp(&layers, write(), later.clone()));
+        let after = layers.register(kind::TOPICS, "t", name::TITLE).unwrap();
+        assert_eq!((after.heads().len(), &after.shown().at), (1, &later));
+    }
+}

@@ -5,6 +5,7 @@ use super::write::{Known, Refusal, Write, flag};
 use crate::crdt::{Layers, Replica, Stamp, Value};
 use crate::domain::private::was_key;
 use crate::domain::schema::{SHARED, kind, name};
+use crate::limits;
 
 /// One field as it was before a command, and how it stands since; also a form's, out of which
 /// something was made.
@@ -85,9 +86,10 @@ pub(crate) fn all_from(known: &Known, profile: &str, since_ms: u64) -> Result<Ve
 }
 
 /// Values of shared fields that `news` replace and whose authors are others: what was there, to
-/// be kept on this phone.
+/// be kept on this phone, within bounds (S5).
 pub fn replaced(layers: &Layers, news: &Replica) -> Vec<Write> {
     let mut writes = Vec::new();
+    let ([most, _], [mut bytes, _]) = (limits::REPLACED, limits::REPLACED_BYTES);
     for (kind, id, field, theirs) in news.iter() {
         let is_shared = SHARED.iter().any(|row| row.kind == kind && row.name == field);
         let here = layers.register(kind, id, field);
@@ -101,6 +103,11 @@ pub fn replaced(layers: &Layers, news: &Replica) -> Vec<Write> {
             continue;
         }
         let value = layers.value(kind, id, field).cloned();
+        let size = value.as_ref().map_or(0, |value| value.compact().len());
+        if writes.len() >= most || size > bytes {
+            continue;
+        }
+        bytes -= size;
         let key = was_key(kind, id, field);
         writes.push(Write::private(kind::WAS, key, name::VALUE, value));
     }

@@ -1,7 +1,7 @@
 //! Two topics in one space and slot. Both stay; the earlier claim keeps the place, the later
 //! ones need another. Nothing moves by itself.
 
-use crate::crdt::Stamp;
+use crate::crdt::{Register, Stamp};
 pub use crate::domain::topic::Clash;
 use crate::domain::topic::{State, Topic};
 use crate::sorted;
@@ -33,6 +33,17 @@ pub(crate) fn mark(topics: &mut [Topic]) {
 /// What was written by hand was there first; then the stamps decide, then the ids.
 fn claim(topic: &Topic) -> (Option<&Stamp>, &str) {
     (topic.since.as_ref(), &topic.id)
+}
+
+/// The time of a claim, which is no later than the last write of its actor in this field. What
+/// says otherwise is inconsistent, and counts as that write. It protects from nobody who forges
+/// all of it.
+pub(crate) fn possible(since: Stamp, place: Option<&Register>) -> Stamp {
+    let context = place.map_or(&[][..], Register::context);
+    match context.binary_search_by(|known| known.actor.cmp(&since.actor)) {
+        Ok(at) => context.get(at).map_or(since.clone(), |known| since.min(known.clone())),
+        Err(_) => since,
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +79,22 @@ mod tests {
         assert_eq!(clash(&board, "b"), Some(&Clash::Keeps(vec!["c".into(), "a".into()])));
         assert_eq!(clash(&board, "a"), Some(&Clash::Taken("b".into())));
         assert_eq!(clash(&board, "c"), Some(&Clash::Taken("b".into())));
+    }
+
+    #[test]
+    fn f55_a_claim_is_no_later_than_the_last_write_of_its_actor() {
+        let register = Register::new(Stamp::parse("5.0.x").unwrap(), None);
+        for (since, counts) in [("9.0.x", "5.0.x"), ("3.0.x", "3.0.x"), ("9.0.y", "9.0.y")] {
+            let since = Stamp::parse(since).unwrap();
+            assert_eq!(possible(since, Some(&register)).text(), counts);
+        }
+        let text = r#"{"format":"f","v":1,"id":"e",
+            "slots":{"s":{"date":"2013-10-01","start":"11:00"}},"spaces":{"r1":{"name":"A"}},
+            "topics":{"a":{"place":{"slot":"s","space":"r1","since":"9.0.x"},"~":{"place":"1.0.x"}},
+                "b":{"place":{"slot":"s","space":"r1","since":"2.0.y"},"~":{"place":"2.0.y"}}}}"#;
+        let mut layers = Layers::default();
+        let _ = layers.accept("board", read(text, "f").unwrap());
+        assert_eq!(clash(&Board::read("e", &layers), "b"), Some(&Clash::Taken("a".into())));
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn JoinProgress() -> impl IntoView {
     let join = app.memo(view_model::join);
     move || {
         let lang = app.lang();
-        let view_model::JoinView { title, words, fault, retry, choose } = join.get();
+        let view_model::JoinView { title, words, fault, retry, choose, choices } = join.get();
         let state = non_empty(words).map(|words| {
             view! {
                 <p
@@ -45,21 +45,20 @@ fn JoinProgress() -> impl IntoView {
             }
             .into_any()
         });
-        let offer = |class: &'static str, text, command, msg: fn() -> Msg| {
+        let offer = |class: &'static str, words: &'static str, command, msg: fn() -> Msg| {
             let press = move || app.send(msg());
-            view! { <Button class command words=lang.say(text) press/> }.into_any()
+            view! { <Button class command words press/> }.into_any()
         };
         let mut offers = Vec::new();
         if retry {
-            offers
-                .push(offer("btn primary", Text::JoinRetry, "retry", || Msg::Join(JoinMsg::Retry)));
+            let retry = || Msg::Join(JoinMsg::Retry);
+            offers.push(offer("btn primary", lang.say(Text::JoinRetry), "retry", retry));
         }
         if choose {
+            let [take, keep] = choices;
             let switch = || Msg::Join(JoinMsg::Choose(true));
-            offers.push(offer("btn primary", Text::JoinSwitch, "join-switch", switch));
-            offers.push(offer("btn", Text::JoinKeep, "join-keep", || {
-                Msg::Join(JoinMsg::Choose(false))
-            }));
+            offers.push(offer("btn primary", take, "join-switch", switch));
+            offers.push(offer("btn", keep, "join-keep", || Msg::Join(JoinMsg::Choose(false))));
         }
         let home = retry
             .then(|| view! { <p><a href="#/welcome">{lang.say(Text::AppName)}</a></p> }.into_any());

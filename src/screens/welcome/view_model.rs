@@ -20,6 +20,8 @@ pub struct JoinView {
     pub retry: bool,
     /// Whether the person is asked to choose between two addresses.
     pub choose: bool,
+    /// The words to choose by: to take what the invitation brings, or not.
+    pub choices: [&'static str; 2],
 }
 
 /// Makes the screen.
@@ -40,12 +42,20 @@ pub fn join(app: &App) -> JoinView {
             words: failure_words(lang, fault),
             fault: fault.number().unwrap_or(""),
             retry: true,
-            choose: false,
+            ..JoinView::default()
         },
-        Joining::Asking { known, invitation, .. } => JoinView {
+        Joining::Asking { known: None, invitation, .. } => JoinView {
+            title: lang.say(Text::JoinNewHost),
+            words: fill(lang, Text::JoinNewHostWhy, &[invitation.endpoint.host()]),
+            choose: true,
+            choices: [lang.say(Text::JoinTake), lang.say(Text::JoinLeave)],
+            ..JoinView::default()
+        },
+        Joining::Asking { known: Some(known), invitation, .. } => JoinView {
             title: lang.say(Text::JoinOtherPlace),
             words: fill(lang, Text::JoinOtherPlaceWhy, &[known.host(), invitation.endpoint.host()]),
             choose: true,
+            choices: [lang.say(Text::JoinSwitch), lang.say(Text::JoinKeep)],
             ..JoinView::default()
         },
     }

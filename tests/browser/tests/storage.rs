@@ -111,7 +111,7 @@ fn folded(text: &str) -> String {
 
 /// Spoils what lies under the keys that match, and starts the app again.
 fn damage(page: &Page, keys: &str, with: &str) {
-    page.wait_for("!Object.keys(localStorage).some(key => key.includes(':j:'))"); // the fold
+    page.wait_for("!Object.keys(localStorage).some(key => /:jp?:/.test(key))"); // the fold
     let spoil = format!(
         "for (const key of Object.keys(localStorage)) if (new RegExp(arguments[0]).test(key)) \
          localStorage.setItem(key, {with}(localStorage.getItem(key))); return null"
