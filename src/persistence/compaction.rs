@@ -123,8 +123,10 @@ impl Store {
             }
         }
         let key = Key::Own(event).text();
-        match self.keep_changed(&key, EVENT, before, &own) {
-            // A body that gave way has left the person's writes in the document (J10).
+        let kept = if own == *before { Ok(()) } else { self.set(&key, &own.write(EVENT)) };
+        match kept {
+            // A body that gives way leaves the person's writes to this document: nothing that it
+            // holds now may be missing in what takes its place (J10).
             Err(SaveFault::Full) => {
                 if let Some((_, now)) = self.document_to_change(&key, EVENT, event)? {
                     let _ = own.join_stamped(&now.stamped);

@@ -167,8 +167,8 @@ impl Store {
 
     /// Sets a key and reads it back; makes room once if there is none (J1, J6).
     pub(crate) fn keep(&self, key: &str, text: &str) -> Result<(), SaveFault> {
-        match self.backend.set(key, text) {
-            Err(Fault::Full) => {
+        match self.set(key, text) {
+            Err(SaveFault::Full) => {
                 let event = Key::parse(key).and_then(Key::event);
                 let former = self.backend.get(key)?;
                 let here = former.as_deref().map_or(0, units);
@@ -177,30 +177,31 @@ impl Store {
                 if self.backend.get(key)? != former {
                     return Err(SaveFault::Full);
                 }
-                self.backend.set(key, text)?;
+                self.set(key, text)
             }
-            other => other?,
+            other => other,
         }
+    }
+
+    /// Sets a key where there is room for it, and reads it back (J1).
+    pub(crate) fn set(&self, key: &str, text: &str) -> Result<(), SaveFault> {
+        self.backend.set(key, text)?;
         match self.backend.get(key)? {
             Some(kept) if kept == text => Ok(()),
             _ => Err(SaveFault::NotKept),
         }
     }
 
-    /// The same for what others wrote, which costs the person's own data nothing, and no other
+    /// As [`Store::keep`], for what others wrote: it costs the person's own data nothing, and no other
     /// event's as long as that is not needed.
     pub(crate) fn keep_spare(&self, key: &str, text: &str) -> Result<(), SaveFault> {
-        match self.backend.set(key, text) {
-            Err(Fault::Full) => {
+        match self.set(key, text) {
+            Err(SaveFault::Full) => {
                 let event = Key::parse(key).and_then(Key::event);
                 self.make_spare_room(event, units(key) + units(text))?;
-                self.backend.set(key, text)?;
+                self.set(key, text)
             }
-            other => other?,
-        }
-        match self.backend.get(key)? {
-            Some(kept) if kept == text => Ok(()),
-            _ => Err(SaveFault::NotKept),
+            other => other,
         }
     }
 
