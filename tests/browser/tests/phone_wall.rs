@@ -49,6 +49,20 @@ fn a_title_is_in_sight_at_very_large_type() {
     assert!(in_sight(page) >= 1, "huge");
 }
 
+// WCAG 1.4.4: with text twice as large on the smallest phone one can still see what one types,
+// and nothing lies over it.
+#[test]
+fn the_search_stays_wide_on_the_smallest_phone() {
+    let visit = wall(&five_days());
+    let page = &visit.page;
+    page.resize(320, 640);
+    page.js("document.documentElement.style.fontSize = '200%'; return null");
+    let width = "document.getElementById('search').getBoundingClientRect().width";
+    assert!(page.number(width) >= 240.0, "{}", page.number(width));
+    let floats = "getComputedStyle(document.querySelector('[data-do=new]')).position";
+    assert_eq!(page.value(floats), "static");
+}
+
 #[test]
 fn the_filters_fold_and_say_how_many_are_on() {
     let visit = wall(&Document::sample(site()));
