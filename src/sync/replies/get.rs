@@ -17,6 +17,7 @@ pub enum NetFailure {
 }
 
 /// An answer as the platform got it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawReply {
     /// HTTP status; 0 where there is none.

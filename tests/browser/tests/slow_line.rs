@@ -46,7 +46,7 @@ fn w1_also_from_a_host_that_says_nothing_on_caching() {
 fn f45_a_swallowed_first_request_ends_in_words_and_a_button() {
     let visit = Visit::blank();
     let wasm = format!("/{}", site().hashed("wasm"));
-    visit.server.put(&wasm, Answer::status(200).late(Duration::from_secs(600)));
+    visit.server.put(&wasm, Answer::status(200).late(Duration::from_mins(10)));
     visit.page.go(&visit.server.url());
     visit.page.wait_within(SECONDS, "!document.getElementById('crash').hidden");
     visit.page.wait_css("#crash [data-for=unreachable]:not([hidden])");
