@@ -126,10 +126,12 @@ fn spoiled(path: &str, wrong: Answer) {
     visit.page.wait_for("document.querySelectorAll('[data-topic]').length === 3");
 }
 
-// W1, F69: the host answers with its fallback page.
+// W1, F69: the host answers with its fallback page for a file that the new build has and the old
+// one has not; one that both have comes from the browser's cache.
 #[test]
-fn w1_f69_a_fallback_page_for_the_wasm_fails_the_install() {
-    spoiled(&format!("/{}", site().hashed("wasm")), Answer::new(200, "text/html", "<p>Hallo"));
+fn w1_f69_a_fallback_page_for_a_new_file_fails_the_install() {
+    let script = site().next_build().hashed("js").to_owned();
+    spoiled(&format!("/{script}"), Answer::new(200, "text/html", "<p>Hallo"));
 }
 
 // W1, F70
