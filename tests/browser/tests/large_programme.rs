@@ -4,6 +4,7 @@
 use anliegen_browser::Page;
 use anliegen_browser::sample::{DURING, Document};
 use anliegen_browser::visit::{ENDPOINT, Visit, site};
+use serde_json::json;
 
 /// How many topics of the shown list are drawn, and how many there are.
 fn drawn(page: &Page) -> (u64, u64) {
@@ -109,6 +110,8 @@ fn nothing_moves_by_itself() {
         let visit = Visit::blank();
         let page = &visit.page;
         page.before_each_load(OBSERVE);
+        // On a slow phone the first rows are painted before the others are there.
+        page.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }));
         visit.server.put(ENDPOINT, event.answer());
         visit.join("#/wall");
         let mut found = Vec::new();

@@ -102,7 +102,8 @@ fn a_tap_before_the_app_is_there_takes_in_and_never_out() {
 }
 
 // The document crosses the air once a visit, also where the page is one that comes back: what is
-// asked for is asked for in one way.
+// asked for is asked for in one way. The page here is made from the plain build's; that the build
+// of one event adds no preload of its own is tested where the page is assembled, in `xtask`.
 #[test]
 fn a_visit_asks_for_the_event_once() {
     let visit = visit();
