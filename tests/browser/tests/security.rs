@@ -4,7 +4,7 @@
 use anliegen_browser::person::{deliver, facilitate, open};
 use anliegen_browser::sample::Document;
 use anliegen_browser::visit::{ENDPOINT, Visit};
-use anliegen_browser::{Answer, Page};
+use anliegen_browser::{Answer, Browser, Page};
 use serde_json::{Value, json};
 
 const CANARY: &str = "Kanarienvogel-7f3a";
@@ -29,7 +29,9 @@ fn addresses(page: &Page) -> Vec<String> {
 // Y3, S3: a session with everything a person writes only for themselves.
 #[test]
 fn y3_s3_nothing_private_leaves_and_nobody_else_is_asked() {
-    let visit = Visit::blank();
+    // A browser of its own: its account of requests is that of all its windows.
+    let browser = Browser::chromium();
+    let visit = Visit::blank_in(&browser);
     let page = &visit.page;
     page.before_each_load(COLLECT);
     visit.server.put(ENDPOINT, Document::small().answer());
