@@ -12,7 +12,7 @@ pub fn of(text: &str, most: usize) -> Cow<'_, str> {
     // A cluster has one byte at least.
     let end = if text.len() <= most { text.len() } else { end(text, most) };
     match text.get(..end) {
-        Some(beginning) if end < text.len() => Cow::Owned([beginning, "…"].concat()),
+        Some(beginning) if end < text.len() => Cow::Owned(format!("{beginning}…")),
         _ => Cow::Borrowed(text),
     }
 }
