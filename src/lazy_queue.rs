@@ -52,7 +52,7 @@ impl LazyQueue {
     /// the queue stays short however long it takes.
     pub fn push(&mut self, msg: SharedMsg) -> Wanted {
         let say = is_waited_for(&msg).then_some(match self.availability {
-            Availability::Failed => Text::SecondMissing,
+            Availability::Failed => Text::ScreenNotLoaded,
             Availability::Pending | Availability::Ready => Text::Loading,
         });
         let fetch = say.is_some() || is_reason_to_retry(&msg);

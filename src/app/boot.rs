@@ -10,8 +10,8 @@ use crate::sync::endpoint::Endpoint;
 use super::router::params;
 use super::update::{events, navigation};
 use super::{
-    App, Effect, Env, Host, Joining, Now, Profile, Route, SaveState, Screen, ServerClock, Session,
-    StorageEffect, StorageStatus, actor, state,
+    App, Effect, Env, Host, JoinState, Now, Profile, Route, SaveState, Screen, ServerClock,
+    Session, StorageEffect, StorageStatus, actor, state,
 };
 
 /// Random characters for this page load, `a`–`z` and `0`–`9`.
@@ -61,7 +61,7 @@ pub fn boot(
         profile: Profile { clock: actor::clock(&id, &seeds.load), id, replica, me },
         events: boot.entries,
         event: None,
-        joining: Joining::No,
+        join: JoinState::No,
         filter: Filter::default(),
         rows: state::ROWS,
         page: 0,

@@ -5,7 +5,7 @@ use crate::domain::schema::kind;
 use crate::domain::{Board, Topic};
 use std::collections::BTreeSet;
 
-use super::Pending;
+use super::PendingWrites;
 
 /// What this phone knows of topics beside what is written on them; none for a prepared page.
 #[derive(Clone, Copy, Default)]
@@ -15,7 +15,7 @@ pub struct Marks<'a> {
     /// What the wall showed when I last looked.
     pub seen: Option<&'a Seen>,
     /// What of mine the endpoint has not.
-    pub waiting: Option<&'a Pending>,
+    pub waiting: Option<&'a PendingWrites>,
 }
 
 impl Marks<'_> {

@@ -11,11 +11,11 @@ pub mod effect;
 pub mod entered;
 pub mod feedback;
 pub mod forms;
-pub mod joining;
+pub mod join_state;
 mod journal;
 pub mod marks;
 pub mod msg;
-pub mod pending;
+pub mod pending_writes;
 pub mod router;
 pub mod save_state;
 mod server_clock;
@@ -30,13 +30,13 @@ pub mod visited;
 pub use check::Check;
 pub use concern::{Concern, LocalMsg, SharedMsg};
 pub use effect::{Effect, FileEffect, Request, StorageEffect, Timer};
-pub use joining::Joining;
+pub use join_state::JoinState;
 pub use marks::Marks;
 pub use msg::{
     CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg, Restored,
     StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
 };
-pub use pending::Pending;
+pub use pending_writes::PendingWrites;
 pub use router::{Route, Screen};
 pub use save_state::{SaveState, StorageStatus};
 pub use server_clock::ServerClock;

@@ -9,7 +9,7 @@ use crate::domain::{Board, Familiar, Topic};
 use crate::persistence::Opened;
 use crate::sync::engine::Machine;
 
-use super::{Effect, Marks, Pending};
+use super::{Effect, Marks, PendingWrites};
 
 /// The event at hand.
 pub struct Session {
@@ -34,7 +34,7 @@ pub struct Session {
     /// The wall was on the screen since.
     pub looked: bool,
     /// What of my writes no file has yet; counted anew with the layers.
-    pub pending: Pending,
+    pub pending: PendingWrites,
     /// When the endpoint answered again after it had not, in ms since 1970.
     pub back_ms: u64,
     /// The sync with its endpoint.
@@ -69,7 +69,7 @@ impl Session {
             seen,
             looked: false,
             private,
-            pending: Pending::default(),
+            pending: PendingWrites::default(),
             back_ms: 0,
             machine,
         }
@@ -88,7 +88,7 @@ impl Session {
 
     /// Counts what waits to be delivered. `profile`: whose writes are mine.
     pub fn count_pending(&mut self, profile: &str) {
-        self.pending = Pending::of(&self.layers, profile);
+        self.pending = PendingWrites::of(&self.layers, profile);
     }
 
     /// Makes the board anew. `hold`: someone has a finger near the lists, so one that would

@@ -10,7 +10,7 @@ use crate::domain::{Command, Entered};
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
-use super::{Check, Joining, Now, Route, SaveState, Screen, ServerClock, Session};
+use super::{Check, JoinState, Now, Route, SaveState, Screen, ServerClock, Session};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -37,7 +37,7 @@ pub struct App {
     /// The event at hand.
     pub event: Option<Session>,
     /// An invitation that is being opened.
-    pub joining: Joining,
+    pub join: JoinState,
     /// What the wall is narrowed to.
     pub filter: Filter,
     /// How many rows of a list are drawn.
@@ -167,7 +167,7 @@ impl App {
 
     /// Whether there is no event yet, but one is on its way and asks nothing of the person.
     pub fn is_arriving(&self) -> bool {
-        let under_way = matches!(self.joining, Joining::Loading { .. } | Joining::Taking { .. });
+        let under_way = matches!(self.join, JoinState::Loading { .. } | JoinState::Taking { .. });
         self.event.is_none() && under_way
     }
 
@@ -189,7 +189,7 @@ impl App {
             | Screen::Desk
             | Screen::Hosting
             | Screen::Board
-            | Screen::Event => self.event.is_none() && !matches!(self.joining, Joining::No),
+            | Screen::Event => self.event.is_none() && !matches!(self.join, JoinState::No),
         }
     }
 

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
-use super::spelling::{exponents, without_lone_surrogates};
+use super::json_text::{exponents, without_lone_surrogates};
 use super::value::{Map, NUMBER, Value};
 use crate::limits;
 

@@ -12,11 +12,11 @@ pub mod de;
 pub mod document;
 pub mod entity;
 pub mod from_value;
+pub(crate) mod json_text;
 pub mod layers;
 pub mod name;
 pub mod register;
 pub mod replica;
-pub(crate) mod spelling;
 pub mod stamp;
 pub mod value;
 

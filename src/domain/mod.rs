@@ -22,7 +22,7 @@ pub use board::{Board, Event, Field, Slot, SlotKind, Space, Surplus};
 pub use bounds::Familiar;
 pub use civil_time::{Civil, Zone};
 pub use commands::Command;
-pub use commands::write::{Known, Realm, Refusal, Write};
+pub use commands::write::{CommandContext, Refusal, Scope, Write};
 pub use entered::Entered;
 pub use notice::Notice;
 pub use proposal::Proposal;

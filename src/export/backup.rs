@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::crdt::spelling::without_lone_surrogates;
+use crate::crdt::json_text::without_lone_surrogates;
 use crate::crdt::{from_value, parse};
 use crate::limits;
 use crate::persistence::{Backend, Boot, Memory, Store};

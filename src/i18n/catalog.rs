@@ -337,7 +337,7 @@ texts! {
     ShowMoved,
     SettingsLink,
     KeepAtHand,
-    SecondMissing,
+    ScreenNotLoaded,
 
     // writing
     ChangedSince,

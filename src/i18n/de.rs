@@ -404,7 +404,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::ShowOneNew => "1 neues anzeigen",
         Text::ShowMoved => "Neuen Stand anzeigen",
         Text::SettingsLink => "Sprache, Schrift, Sicherung einlesen",
-        Text::SecondMissing => {
+        Text::ScreenNotLoaded => {
             "Diese Seite konnte noch nicht geladen werden. Prüfe bitte die Verbindung und versuche es noch einmal."
         }
         Text::KeepAtHand => "Auf den Startbildschirm legen: so geht es",

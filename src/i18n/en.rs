@@ -380,7 +380,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::ShowOneNew => "Show 1 new",
         Text::ShowMoved => "Show the new state",
         Text::SettingsLink => "Language, text size, restore a backup",
-        Text::SecondMissing => {
+        Text::ScreenNotLoaded => {
             "This page could not be loaded yet. Please check the connection and try again."
         }
         Text::KeepAtHand => "How to put this on your home screen",

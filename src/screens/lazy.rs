@@ -70,7 +70,7 @@ pub fn table(app: AppContext) -> AnyView {
 fn part(app: AppContext, draw: fn(Second) -> AnyView) -> AnyView {
     let words = match (lazy::availability(), lazy::second()) {
         (Availability::Ready, Some(second)) => return draw(second),
-        (Availability::Failed, _) => Text::SecondMissing,
+        (Availability::Failed, _) => Text::ScreenNotLoaded,
         (Availability::Ready | Availability::Pending, _) => Text::Loading,
     };
     view! { <Paragraph class="coming" words=app.lang().say(words)/> }.into_any()

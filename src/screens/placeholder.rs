@@ -24,7 +24,7 @@ pub fn view(app: &App, code: Availability) -> Option<Placeholder> {
     let (text, fault) = match code {
         Availability::Ready => return None,
         Availability::Pending => (Text::Loading, ""),
-        Availability::Failed => (Text::SecondMissing, faults::F75.number),
+        Availability::Failed => (Text::ScreenNotLoaded, faults::F75.number),
     };
     let retry = !fault.is_empty();
     Some(Placeholder { title: frame::heading(app), words: app.lang.say(text), fault, retry })

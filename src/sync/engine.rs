@@ -100,9 +100,9 @@ impl Machine {
             }
             Input::Open(file) => self.state(file).into_iter().for_each(|state| state.watch(now_ms)),
             Input::Close(file) => self.state(file).into_iter().for_each(FileState::unwatch),
-            Input::Wrote { file, haste } => {
+            Input::Wrote { file, urgency } => {
                 let state = self.state(file).into_iter();
-                state.for_each(|state| state.outbox.on_write(haste, now_ms, &mut dice));
+                state.for_each(|state| state.outbox.on_write(urgency, now_ms, &mut dice));
             }
             Input::Missing(missing) => self.on_missing(&missing, now_ms, &mut dice),
             Input::Replaced => self.on_replacement(),

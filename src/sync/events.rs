@@ -29,7 +29,7 @@ pub enum Input {
         /// Which file.
         file: File,
         /// How soon it is to go out.
-        haste: Haste,
+        urgency: Urgency,
     },
     /// What the files are missing of what this phone has. Files that are not named are missing
     /// nothing. To be sent after whatever may have changed it, and always after
@@ -72,13 +72,13 @@ pub enum Input {
 
 /// How soon a write is uploaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Haste {
+pub enum Urgency {
     /// It was tapped: within seconds.
     Tapped,
     /// It is being typed: once the keys rest.
     Typed,
     /// It follows from what was just read: together with what waits, else at once.
-    Followed,
+    Derived,
 }
 
 /// What a file is missing.

@@ -1,6 +1,6 @@
 //! The outbox of one file: what this phone has still to upload into it, and when.
 
-use super::events::{Condition, Haste, Missing};
+use super::events::{Condition, Missing, Urgency};
 use super::file::File;
 use super::intervals;
 use super::intervals::Dice;
@@ -66,23 +66,23 @@ pub(crate) struct Outbox {
 
 impl Outbox {
     /// The person wrote. Typing puts off what was typed before, never what was tapped.
-    pub fn on_write(&mut self, haste: Haste, now: i64, dice: &mut Dice) {
+    pub fn on_write(&mut self, urgency: Urgency, now: i64, dice: &mut Dice) {
         self.own = true;
         self.touched = true;
         let troubled = self.conflicts > 0 || self.failures > 0;
         let waits = self.due.is_some() && !self.typing;
-        match haste {
+        match urgency {
             _ if waits && troubled => {}
-            Haste::Tapped => {
+            Urgency::Tapped => {
                 self.due = Some(now + intervals::between(dice.roll(), intervals::TAPPED_MS));
                 self.typing = false;
             }
-            Haste::Typed | Haste::Followed if waits => {}
-            Haste::Followed => {
+            Urgency::Typed | Urgency::Derived if waits => {}
+            Urgency::Derived => {
                 self.due = Some(now);
                 self.typing = false;
             }
-            Haste::Typed => {
+            Urgency::Typed => {
                 self.due = Some(now + intervals::between(dice.roll(), intervals::TYPED_MS));
                 self.typing = true;
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use anliegen::app::{Msg, PageMsg, StorageMsg};
 use anliegen::crdt::{Replica, Stamp, Value};
 use anliegen::persistence::Opened;
-use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::events::{Condition, Input, Urgency};
 use anliegen::sync::file::File;
 
 use crate::support::device::Device;
@@ -185,7 +185,7 @@ fn each_file_gets_what_is_its_own_and_nothing_that_may_stand_elsewhere() {
 fn a_second_report_after_a_pause_does_not_wait_for_the_next_poll_of_its_file() {
     let net = net_of(4);
     let mut phone = arrive(&net, morning());
-    let wrote = Input::Wrote { file: File::home("t001", 4), haste: Haste::Tapped };
+    let wrote = Input::Wrote { file: File::home("t001", 4), urgency: Urgency::Tapped };
     report(&mut phone, "t001", "erster Absatz");
     phone.send(Msg::sync(wrote.clone()));
     phone.pass(MINUTE);
@@ -213,7 +213,7 @@ fn what_failed_long_ago_keeps_no_write_waiting() {
     net.borrow_mut().answers.clear();
     live(&mut [&mut phone], 10);
     report(&mut phone, "t001", "Wir waren uns einig.");
-    phone.send(Msg::sync(Input::Wrote { file: home, haste: Haste::Tapped }));
+    phone.send(Msg::sync(Input::Wrote { file: home, urgency: Urgency::Tapped }));
     phone.pass(15 * SECOND);
     assert_eq!(phone.event().pending.count(), 0);
 }

@@ -1,7 +1,7 @@
 //! Opening the app again: with and without a network, after the storage was cleared, with many
 //! events.
 
-use anliegen::app::{Host, JoinMsg, Joining, Msg, PageMsg, Screen};
+use anliegen::app::{Host, JoinMsg, JoinState, Msg, PageMsg, Screen};
 use anliegen::i18n::{Lang, Text};
 use anliegen::persistence::{Entry, Store};
 use anliegen::screens;
@@ -97,7 +97,7 @@ fn an_empty_home_screen_app_finds_its_event_by_its_address_or_offers_ways_in() {
     app.pass(5 * SECOND);
     assert!(app.app.event.is_some() && !app.app.may_install());
     let bare = Phone::open_as(&Device::new(), &net, morning(), "", standalone);
-    assert!(bare.app.event.is_none() && bare.app.joining == Joining::No);
+    assert!(bare.app.event.is_none() && bare.app.join == JoinState::No);
     assert!(!bare.app.is_arriving());
 }
 

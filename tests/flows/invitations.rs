@@ -1,6 +1,6 @@
 //! Invitations: to a new event, to a known one, from another address, with a token.
 
-use anliegen::app::{ExportMsg, ImportMsg, JoinMsg, Joining, Msg, Screen};
+use anliegen::app::{ExportMsg, ImportMsg, JoinMsg, JoinState, Msg, Screen};
 use anliegen::persistence::Mode;
 use anliegen::screens;
 use anliegen::sync::replies::fault::Fault;
@@ -52,7 +52,7 @@ fn a_failed_invitation_is_tried_again_by_a_tap() {
     phone.send(Msg::Join(JoinMsg::Retry));
     phone.pass(5 * SECOND);
     assert!(phone.app.event.is_some());
-    assert_eq!(phone.app.joining, Joining::No);
+    assert_eq!(phone.app.join, JoinState::No);
 }
 
 // Y7: whatever stands at the address, the phone holds what it held.
@@ -123,7 +123,7 @@ fn the_old_address_is_kept_and_the_screen_goes_on() {
     assert_eq!(phone.event().machine.endpoint().as_str(), SAMPLE_URL);
     assert_eq!(phone.note("t001"), Some("Zettel"));
     assert!(!device.disk.holds_under(":index", "data.example"));
-    assert_eq!(phone.app.joining, Joining::No);
+    assert_eq!(phone.app.join, JoinState::No);
     assert_eq!((&phone.app.route.screen, &*phone.address), (&Screen::Now, "#/now?u=sample.json"));
 }
 
@@ -138,7 +138,7 @@ fn without_a_network_an_invitation_opens_the_known_event_and_keeps_what_it_bring
     phone.pass(3 * SECOND);
     assert_eq!(phone.event().board.topics.len(), 104);
     assert_eq!((&phone.app.route.screen, &*phone.address), (&Screen::Wall, "#/wall"));
-    assert_eq!(phone.app.joining, Joining::No);
+    assert_eq!(phone.app.join, JoinState::No);
     let entry = phone.app.events.first().unwrap();
     assert_eq!((entry.mode, entry.token.as_deref()), (Mode::ReadWrite, Some("s3cr3t")));
     assert!(device.disk.holds_under("tokens", "s3cr3t"));
@@ -204,7 +204,7 @@ fn a_link_that_is_none_says_so_and_a_second_answer_takes_nothing_away() {
     let late =
         Msg::Join(JoinMsg::Replied { url: SAMPLE_URL.to_owned(), raw: request::document("{}") });
     phone.send(late);
-    assert!(matches!(phone.app.joining, Joining::Asking { .. }));
+    assert!(matches!(phone.app.join, JoinState::Asking { .. }));
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_read_link_never_takes_the_right_to_write() {
     phone.go(JOIN_SAMPLE);
     phone.pass(3 * SECOND);
     assert_eq!(phone.app.events.first().unwrap().mode, Mode::ReadWrite);
-    assert!(!matches!(phone.app.joining, Joining::Failed { fault: Fault::Stale304, .. }));
+    assert!(!matches!(phone.app.join, JoinState::Failed { fault: Fault::Stale304, .. }));
 }
 
 // S4 Y11: roles are politeness; what people pass on invites to read, whatever they may do.

@@ -1,7 +1,7 @@
 //! What a server called stored, and what it then shows.
 
 use anliegen::sync::access::Access;
-use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::events::{Condition, Input, Urgency};
 use anliegen::sync::replies::fault::{Fault, WriteFault};
 use anliegen::sync::replies::put::PutReply;
 use anliegen::sync::status::{WriteBlock, Writing};
@@ -16,7 +16,7 @@ const TAG: &str = "\"a\"";
 #[test]
 fn a_file_that_was_called_stored_and_is_not_there_is_written_again() {
     let mut dialogue = Dialogue::opened(12, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (_, attempt, _) = dialogue.next_put();
     dialogue.put_replied(attempt, PutReply::Stored);
     dialogue.failed(Fault::Missing);
@@ -28,7 +28,7 @@ fn a_file_that_was_called_stored_and_is_not_there_is_written_again() {
 #[test]
 fn that_a_server_keeps_nothing_is_said_the_second_time() {
     let mut dialogue = Dialogue::opened(14, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let mut before = None;
     for told in [None, Some(WriteFault::NotStored), Some(WriteFault::NotStored)] {
         let (_, attempt, _) = dialogue.next_put();
@@ -48,7 +48,7 @@ fn that_a_server_keeps_nothing_is_said_the_second_time() {
 #[test]
 fn what_was_wrong_is_over_once_the_server_takes_it() {
     let mut dialogue = Dialogue::opened(15, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (_, attempt, _) = dialogue.next_put();
     dialogue.put_replied(attempt, PutReply::Fault(Fault::ServerError));
     let told = Some(WriteFault::Answer(Fault::ServerError));
@@ -64,7 +64,7 @@ fn what_was_wrong_is_over_once_the_server_takes_it() {
 fn a_busy_server_is_written_to_as_soon_as_it_allows() {
     let waited = (1..50).map(|seed| {
         let mut dialogue = Dialogue::opened(seed, TAG);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         let (_, attempt, _) = dialogue.next_put();
         dialogue.put_replied(attempt, PutReply::Fault(Fault::Busy(retry_after("5"))));
         let refused = dialogue.now;
@@ -81,7 +81,7 @@ fn a_busy_server_is_sent_nothing_though_it_was_read_a_moment_ago() {
         let mut dialogue = Dialogue::opened(18, TAG);
         dialogue.feed(Input::SyncNow);
         dialogue.failed(Fault::Busy(retry_after("60")));
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         dialogue
     };
     let mut shown = busy();
@@ -99,7 +99,7 @@ fn a_busy_server_is_sent_nothing_though_it_was_read_a_moment_ago() {
 #[test]
 fn what_is_too_long_is_tried_again_after_ten_minutes() {
     let mut dialogue = Dialogue::opened(16, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (_, attempt, _) = dialogue.next_put();
     dialogue.put_replied(attempt, PutReply::Fault(Fault::TooBig));
     let refused = dialogue.now;
@@ -113,7 +113,7 @@ fn a_server_where_somebody_else_is_always_first_is_taken_for_one_that_fails() {
     let mut waits = vec![Vec::new(); 12];
     for seed in 1..60 {
         let mut dialogue = Dialogue::opened(seed, TAG);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         let (_, mut attempt, _) = dialogue.next_put();
         for (round, waits) in waits.iter_mut().enumerate() {
             dialogue.put_replied(attempt, PutReply::Conflict);
@@ -141,7 +141,7 @@ fn a_server_where_somebody_else_is_always_first_is_taken_for_one_that_fails() {
 #[test]
 fn a_write_link_tries_anew_what_was_refused_and_a_read_link_does_not() {
     let mut dialogue = Dialogue::opened(17, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (_, attempt, _) = dialogue.next_put();
     dialogue.put_replied(attempt, PutReply::Fault(Fault::Denied));
     let refused = Writing::ReadOnly(WriteBlock::Endpoint(Fault::Denied));

@@ -3,7 +3,7 @@
 use anliegen::sync::access::Access;
 use anliegen::sync::endpoint::Endpoint;
 use anliegen::sync::engine::Machine;
-use anliegen::sync::events::{Condition, Haste, Input, Missing, Output};
+use anliegen::sync::events::{Condition, Input, Missing, Output, Urgency};
 use anliegen::sync::file::File;
 use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::Fault;
@@ -152,8 +152,8 @@ impl Dialogue {
     }
 
     /// As the app says that the person has written.
-    pub fn wrote(&mut self, haste: Haste) {
-        self.feed(Input::Wrote { file: File::BOARD, haste });
+    pub fn wrote(&mut self, urgency: Urgency) {
+        self.feed(Input::Wrote { file: File::BOARD, urgency });
         self.lacks(true, false);
     }
 }

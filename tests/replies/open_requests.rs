@@ -1,6 +1,6 @@
 //! What is under way: requests that nobody answers, taps meanwhile, a page that is hidden.
 
-use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::events::{Condition, Input, Urgency};
 use anliegen::sync::file::File;
 use anliegen::sync::replies::put::PutReply;
 
@@ -37,7 +37,7 @@ fn f45_a_get_whose_answer_flows_is_waited_for() {
 fn a_tap_while_a_put_is_under_way_asks_for_nothing_after_its_conflict() {
     let waits = (1..50).map(|seed| {
         let mut dialogue = Dialogue::opened(seed, TAG);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         let (_, attempt, _) = dialogue.next_put();
         dialogue.feed(Input::SyncNow);
         dialogue.put_replied(attempt, PutReply::Conflict);
@@ -50,7 +50,7 @@ fn a_tap_while_a_put_is_under_way_asks_for_nothing_after_its_conflict() {
 /// The requests of a page that is hidden minutes after it last read, with a write that waits.
 fn parting(dialogue: &mut Dialogue) -> Vec<Sent> {
     dialogue.wait(2 * MINUTE);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     dialogue.sent.clear();
     dialogue.feed(Input::Hidden);
     std::mem::take(&mut dialogue.sent)
@@ -65,7 +65,7 @@ fn a_hidden_page_sends_on_an_old_tag_unless_tags_are_of_no_use() {
     assert_eq!(*condition, Condition::Match(TAG.to_owned()));
 
     let mut dialogue = Dialogue::opened(3, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     for _ in 0..12 {
         let (_, attempt, _) = dialogue.put_after_reads(TAG);
         dialogue.put_replied(attempt, PutReply::Conflict);

@@ -1,6 +1,6 @@
 //! The machine while somebody writes.
 
-use anliegen::sync::events::{Condition, Haste, Input};
+use anliegen::sync::events::{Condition, Input, Urgency};
 use anliegen::sync::file::File;
 use anliegen::sync::replies::etag::ETag;
 use anliegen::sync::replies::fault::{Fault, WriteFault};
@@ -25,14 +25,14 @@ fn a_tap_goes_out_within_three_seconds_and_typing_once_the_keys_rest() {
     for seed in 1..200 {
         let mut dialogue = Dialogue::opened(seed, TAG);
         let tapped = dialogue.now;
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         let (at, _, condition) = dialogue.next_put();
         assert!((SECOND..=3 * SECOND).contains(&(at - tapped)), "{}", at - tapped);
         assert_eq!(condition, on(TAG), "what was found a moment ago need not be read again");
 
         let mut dialogue = Dialogue::opened(seed, TAG);
         for _ in 0..3 {
-            dialogue.wrote(Haste::Typed);
+            dialogue.wrote(Urgency::Typed);
             dialogue.wait(2 * SECOND);
         }
         let last = dialogue.now - 2 * SECOND;
@@ -47,7 +47,7 @@ fn what_is_tapped_in_a_row_goes_out_once() {
         let mut dialogue = Dialogue::opened(seed, TAG);
         for _ in 0..6 {
             assert_eq!(dialogue.sent, []);
-            dialogue.wrote(Haste::Tapped);
+            dialogue.wrote(Urgency::Tapped);
             dialogue.wait(SECOND / 2);
         }
         let last = dialogue.now - SECOND / 2;
@@ -58,11 +58,11 @@ fn what_is_tapped_in_a_row_goes_out_once() {
 
 #[test]
 fn keys_never_put_off_what_was_tapped_and_a_tap_takes_along_what_was_typed() {
-    for hastes in [[Haste::Tapped, Haste::Typed], [Haste::Typed, Haste::Tapped]] {
+    for urgencies in [[Urgency::Tapped, Urgency::Typed], [Urgency::Typed, Urgency::Tapped]] {
         let mut dialogue = Dialogue::opened(3, TAG);
         let begun = dialogue.now;
-        for haste in hastes {
-            dialogue.wrote(haste);
+        for urgency in urgencies {
+            dialogue.wrote(urgency);
         }
         let (at, ..) = dialogue.next_put();
         assert!(at - begun <= 3 * SECOND);
@@ -74,7 +74,7 @@ fn keys_never_put_off_what_was_tapped_and_a_tap_takes_along_what_was_typed() {
 fn a_write_is_made_from_what_was_read_a_moment_ago() {
     let mut dialogue = Dialogue::opened(4, TAG);
     dialogue.wait(REST);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (_, attempt, _) = dialogue.next_get();
     let etag = ETag::read(Some("\"b\""));
     dialogue.replied(attempt, Reply::Accepted { etag });
@@ -88,9 +88,9 @@ fn a_write_is_made_from_what_was_read_a_moment_ago() {
 #[test]
 fn while_a_put_is_under_way_nothing_else_is_asked_of_the_file() {
     let mut dialogue = Dialogue::opened(5, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (_, first, _) = dialogue.next_put();
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     for input in [Input::SyncNow, Input::Online, Input::Shown, Input::Open(File::BOARD)] {
         dialogue.feed(input);
         dialogue.wait(10 * SECOND);
@@ -105,7 +105,7 @@ fn while_a_put_is_under_way_nothing_else_is_asked_of_the_file() {
 #[test]
 fn an_answer_to_a_put_that_nobody_waits_for_any_more_says_nothing() {
     let mut dialogue = Dialogue::opened(6, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (at, first, _) = dialogue.next_put();
     dialogue.found("\"b\"", true);
     let given_up = MINUTE..=MINUTE + 200;
@@ -127,12 +127,12 @@ fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() 
     let mut longest = [0; 6];
     for seed in 1..100 {
         let mut dialogue = Dialogue::opened(seed, TAG);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         let (mut at, mut attempt, _) = dialogue.next_put();
         for (round, longest) in longest.iter_mut().enumerate() {
             dialogue.put_replied(attempt, PutReply::Conflict);
             // Whoever goes on writing does not push in.
-            dialogue.wrote(Haste::Tapped);
+            dialogue.wrote(Urgency::Tapped);
             let tag = format!("\"{round}\"");
             let refused = at;
             let condition;
@@ -154,13 +154,13 @@ fn whoever_was_second_waits_longer_from_time_to_time_and_reads_before_writing() 
 #[test]
 fn whoever_goes_on_writing_does_not_press_a_server_that_fails() {
     let mut dialogue = Dialogue::opened(13, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     for least in [24, 48, 96] {
         let (_, attempt, _) = dialogue.put_after_reads(TAG);
         dialogue.put_replied(attempt, PutReply::Fault(Fault::ServerError));
         let failed = dialogue.now;
         while dialogue.now + 4 * SECOND < failed + least * SECOND {
-            dialogue.wrote(Haste::Tapped);
+            dialogue.wrote(Urgency::Tapped);
             dialogue.wait(4 * SECOND);
             for sent in std::mem::take(&mut dialogue.sent) {
                 let Sent::Get { attempt, .. } = sent else { panic!("{}", dialogue.now - failed) };
@@ -177,7 +177,7 @@ fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
         [("\"a-gzip\"", true, Some(UnguardedReason::Compressed)), (TAG, true, None)]
     {
         let mut dialogue = Dialogue::opened(7, tag);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         for round in 0..3 {
             let (_, attempt, condition) = dialogue.next_put();
             assert_ne!(condition, Condition::None);
@@ -196,7 +196,7 @@ fn tags_that_the_server_refuses_though_nothing_has_changed_are_given_up() {
 #[test]
 fn f85_a_tag_out_of_a_cache_is_given_up_no_sooner_than_the_cache_gives_it_up() {
     let mut dialogue = Dialogue::opened(7, TAG);
-    dialogue.wrote(Haste::Tapped);
+    dialogue.wrote(Urgency::Tapped);
     let (begun, mut refused) = (dialogue.now, 0);
     loop {
         let (_, attempt, condition) = dialogue.put_after_reads(TAG);
@@ -218,12 +218,12 @@ fn a_write_draws_no_failing_read_near() {
     let mut dialogue = Dialogue::opened(8, TAG);
     dialogue.wait(REST);
     for least in [24, 48, 96] {
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         dialogue.failed(Fault::ServerError);
         let failed = dialogue.now;
         for _ in 0..4 {
             dialogue.wait(SECOND);
-            dialogue.wrote(Haste::Tapped);
+            dialogue.wrote(Urgency::Tapped);
         }
         let Sent::Get { at, attempt, conditional } = dialogue.next() else { panic!() };
         assert!(at - failed >= least * SECOND, "{}", at - failed);
@@ -238,7 +238,7 @@ fn a_hall_full_of_waiting_writes_comes_back_no_faster_than_one_that_only_reads()
     for seed in 1..=850 {
         let mut dialogue = Dialogue::opened(seed, TAG);
         dialogue.wait(REST);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         dialogue.failed(Fault::Unreachable);
         for _ in 0..5 {
             dialogue.failed(Fault::Unreachable);
@@ -256,7 +256,7 @@ fn a_hall_full_of_waiting_writes_comes_back_no_faster_than_one_that_only_reads()
 fn a_page_shown_again_waits_only_shortly_for_what_it_sent_as_it_was_hidden() {
     for (away, patience) in [(SECOND, true), (10 * SECOND, false)] {
         let mut dialogue = Dialogue::opened(9, TAG);
-        dialogue.wrote(Haste::Tapped);
+        dialogue.wrote(Urgency::Tapped);
         dialogue.feed(Input::Hidden);
         let Sent::Put { keepalive: true, .. } = dialogue.next() else { panic!() };
         dialogue.now += away;
@@ -270,7 +270,7 @@ fn a_page_shown_again_waits_only_shortly_for_what_it_sent_as_it_was_hidden() {
 #[test]
 fn a_clock_set_back_does_not_keep_a_write_waiting() {
     let mut dialogue = Dialogue::opened(11, TAG);
-    dialogue.wrote(Haste::Typed);
+    dialogue.wrote(Urgency::Typed);
     dialogue.now -= HOUR;
     let back = dialogue.now;
     dialogue.feed(Input::Touched);

@@ -1,6 +1,6 @@
 //! What is wrong, in words: the sync's faults, banners, invitations.
 
-use anliegen::app::{Joining, Msg, PageMsg, StorageMsg};
+use anliegen::app::{JoinState, Msg, PageMsg, StorageMsg};
 use anliegen::limits;
 use anliegen::persistence::{SaveFault, Usage};
 use anliegen::sync::access::Access;
@@ -134,7 +134,7 @@ fn every_banner() {
     }
 }
 
-fn joinings() -> Vec<Joining> {
+fn joinings() -> Vec<JoinState> {
     let at = |url: &str| Endpoint::parse(url, BASE).unwrap();
     let invitation = || Invitation {
         endpoint: at("https://data.example/b50.json"),
@@ -169,22 +169,22 @@ fn joinings() -> Vec<Joining> {
         Fault::Newer,
     ];
     let mut all = vec![
-        Joining::Loading { invitation: invitation(), by_itself: false },
-        Joining::Asking {
+        JoinState::Loading { invitation: invitation(), by_itself: false },
+        JoinState::Asking {
             known: Some(at("https://alt.example/e.json")),
             invitation: invitation(),
             body: Box::default(),
             text: String::new(),
         },
-        Joining::Asking {
+        JoinState::Asking {
             known: None,
             invitation: invitation(),
             body: Box::default(),
             text: String::new(),
         },
     ];
-    all.extend(links.map(Joining::BadLink));
-    all.extend(faults.map(|fault| Joining::Failed { invitation: invitation(), fault }));
+    all.extend(links.map(JoinState::BadLink));
+    all.extend(faults.map(|fault| JoinState::Failed { invitation: invitation(), fault }));
     all
 }
 
@@ -197,7 +197,7 @@ fn an_invitation_in_every_state() {
         speak(&mut phone, language);
         let mut page = Page::default();
         for joining in joinings() {
-            phone.app.joining = joining;
+            phone.app.join = joining;
             print::join(&phone.app, &mut page);
             page.gap();
         }

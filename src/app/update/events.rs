@@ -11,7 +11,7 @@ use crate::sync::file::File;
 
 use super::documents::accept;
 use crate::app::{
-    App, Effect, Env, Joining, Msg, Screen, Session, StorageEffect, SyncMsg, journal,
+    App, Effect, Env, JoinState, Msg, Screen, Session, StorageEffect, SyncMsg, journal,
 };
 
 /// Makes an event the one at hand, as the storage holds it.
@@ -21,14 +21,14 @@ pub(crate) fn open(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     entry.opened_ms = u64::try_from(env.ms).unwrap_or(0);
     app.events.insert(0, entry.clone());
     // The answer to the invitation counts as the first one of the sync.
-    let fresh = matches!(app.joining, Joining::Taking { .. });
+    let fresh = matches!(app.join, JoinState::Taking { .. });
     let machine = sync_machine(&entry, &opened, fresh, &app.host.base, env);
     app.save_state.take_notices(&opened.notices);
     let own = app.profile.clock.actor();
     let mut open = Session::new(id, &app.profile.id, opened, machine, own);
     let mut effects = leave_event(app, &mut open);
     effects.push(Effect::Storage(StorageEffect::SaveEntry(entry)));
-    if let Joining::Taking { body, text, target } = std::mem::take(&mut app.joining) {
+    if let JoinState::Taking { body, text, target } = std::mem::take(&mut app.join) {
         effects.extend(accept(&mut open, File::BOARD, *body, text, false));
         effects.push(Effect::ReplaceRoute(target));
     }

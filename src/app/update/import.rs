@@ -1,13 +1,13 @@
 //! Bringing something in: an invitation, a file of the event (from a colleague, from the desk, or
 //! edited by hand), a backup.
 
-use crate::app::{App, Effect, Env, FileEffect, ImportMsg, Joining, journal, toast};
+use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, journal, toast};
 use crate::crdt::{Body, read_within};
 use crate::domain::Write;
 use crate::domain::schema::SHARED;
 use crate::i18n::{Text, fill};
 use crate::limits;
-use crate::sync::events::Haste;
+use crate::sync::events::Urgency;
 use crate::sync::invitation::Invitation;
 
 use super::documents::FORMAT;
@@ -28,7 +28,7 @@ fn open_link(app: &mut App, text: &str) -> Vec<Effect> {
     match Invitation::find_in(text, &app.host.base) {
         Ok(invitation) => join::load(app, invitation, false),
         Err(error) => {
-            app.joining = Joining::BadLink(error);
+            app.join = JoinState::BadLink(error);
             Vec::new()
         }
     }
@@ -53,7 +53,7 @@ fn merge_copy(app: &mut App, text: &str, env: &Env) -> Vec<Effect> {
         return toast::show(app, app.lang.say(Text::CopyNothing).to_owned(), None);
     }
     let mut effects = journal::flush(app);
-    effects.extend(sync::wrote(app, Haste::Tapped, env));
+    effects.extend(sync::wrote(app, Urgency::Tapped, env));
     let title = app.event.as_ref().map_or("", |open| open.board.event.title.as_str()).to_owned();
     let words = fill(app.lang, Text::CopyTaken, &[&title]);
     effects.extend(toast::show(app, words, None));

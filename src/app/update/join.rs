@@ -1,6 +1,6 @@
 //! Opening an invitation, and changing between events.
 
-use crate::app::{App, Effect, Env, ImportMsg, JoinMsg, Joining, Msg, Screen, StorageEffect};
+use crate::app::{App, Effect, Env, ImportMsg, JoinMsg, JoinState, Msg, Screen, StorageEffect};
 use crate::crdt::Body;
 use crate::persistence::{Entry, Mode};
 use crate::sync::access::{Access, Token};
@@ -18,16 +18,16 @@ use super::events;
 pub(crate) fn update(app: &mut App, msg: JoinMsg, env: &Env) -> Vec<Effect> {
     match msg {
         JoinMsg::Retry => {
-            let Joining::Failed { invitation, .. } = &app.joining else { return Vec::new() };
+            let JoinState::Failed { invitation, .. } = &app.join else { return Vec::new() };
             let invitation = invitation.clone();
             load(app, invitation, false)
         }
         JoinMsg::Replied { url, raw } => replied(app, &url, raw, env),
         JoinMsg::Choose(take) => {
-            let Joining::Asking { known, invitation, body, text } = app.joining.clone() else {
+            let JoinState::Asking { known, invitation, body, text } = app.join.clone() else {
                 return Vec::new();
             };
-            app.joining = Joining::No;
+            app.join = JoinState::No;
             if take {
                 return accept_event(app, &invitation, body, text, env);
             }
@@ -56,7 +56,7 @@ pub(crate) fn follow(app: &mut App, fragment: &str) -> Vec<Effect> {
 /// Opens the event by itself where the address names one that this phone does not have:
 /// the site of one event, or a start page after the storage was cleared (F13).
 pub(crate) fn recover(app: &mut App) -> Vec<Effect> {
-    if app.event.is_some() || !matches!(app.joining, Joining::No) {
+    if app.event.is_some() || !matches!(app.join, JoinState::No) {
         return Vec::new();
     }
     let named = app.route.param("u").map(str::to_owned);
@@ -74,7 +74,7 @@ pub(crate) fn recover(app: &mut App) -> Vec<Effect> {
 pub(crate) fn load(app: &mut App, invitation: Invitation, by_itself: bool) -> Vec<Effect> {
     let url = invitation.endpoint.url_of(File::BOARD);
     let token = invitation.token.as_ref().map(|token| token.reveal().to_owned());
-    app.joining = Joining::Loading { invitation, by_itself };
+    app.join = JoinState::Loading { invitation, by_itself };
     // The token leaves the address bar at once (Y11).
     let strip = token.is_some() && app.route.screen == Screen::Join;
     let mut effects = vec![Effect::GetInvitation { url, token }];
@@ -86,12 +86,12 @@ pub(crate) fn load(app: &mut App, invitation: Invitation, by_itself: bool) -> Ve
 
 fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     // A late answer to an earlier tap: the question that stands there stays.
-    let Joining::Loading { invitation, by_itself } = &app.joining else { return Vec::new() };
+    let JoinState::Loading { invitation, by_itself } = &app.join else { return Vec::new() };
     if invitation.endpoint.url_of(File::BOARD) != url {
         return Vec::new();
     }
     let (invitation, by_itself) = (invitation.clone(), *by_itself);
-    app.joining = Joining::No;
+    app.join = JoinState::No;
     let (reply, body) = judge(&raw, None, None);
     let body = match (reply, body) {
         (Reply::Accepted { .. }, Some(body)) => body,
@@ -103,7 +103,7 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     let known = known.and_then(|entry| Endpoint::parse(&entry.endpoint, &app.host.base).ok());
     let moves = known.as_ref().is_some_and(|known| *known != invitation.endpoint);
     if moves || known.is_none() && is_at_new_host(app, &invitation.endpoint) {
-        app.joining = Joining::Asking { known, invitation, body: Box::new(body), text };
+        app.join = JoinState::Asking { known, invitation, body: Box::new(body), text };
         return Vec::new();
     }
     app.came_back = by_itself;
@@ -144,7 +144,7 @@ fn failed(app: &mut App, invitation: Invitation, fault: Fault) -> Vec<Effect> {
         app.events.insert(0, entry);
         return effects;
     }
-    app.joining = Joining::Failed { invitation, fault };
+    app.join = JoinState::Failed { invitation, fault };
     Vec::new()
 }
 
@@ -195,7 +195,7 @@ fn accept_event(
     entry.accepted_ms = u64::try_from(env.ms).ok();
     app.events.insert(0, entry);
     let target = start_route(&invitation.endpoint, invitation.to.as_deref(), &app.host.base);
-    app.joining = Joining::Taking { body, text, target };
+    app.join = JoinState::Taking { body, text, target };
     vec![open(id), Effect::PersistStorage]
 }
 

@@ -5,7 +5,7 @@ use crate::app::{App, Effect, Env, Screen, UndoEntry, feedback, journal, toast};
 use crate::domain::Command;
 use crate::domain::queries::followed;
 use crate::domain::queries::followed::Change;
-use crate::sync::events::Haste;
+use crate::sync::events::Urgency;
 
 use super::writes::{Applied, apply, write};
 use super::{commands, sync};
@@ -60,7 +60,7 @@ fn note_own_changes(app: &mut App, before: &[String], env: &Env) -> Vec<Effect> 
 pub(crate) fn type_in(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
     let (mut effects, applied) = commands::type_in(app, command, env, apply);
     if applied.is_some_and(|applied| applied.shared) {
-        effects.extend(sync::wrote(app, Haste::Typed, env));
+        effects.extend(sync::wrote(app, Urgency::Typed, env));
     }
     effects
 }
@@ -76,7 +76,7 @@ fn follow_up(
     let Applied { shared, undo, made, .. } = applied;
     let mut effects = Vec::new();
     if shared {
-        effects.extend(sync::wrote(app, Haste::Tapped, env));
+        effects.extend(sync::wrote(app, Urgency::Tapped, env));
     }
     if let Some(words) = &words {
         remember(app, words, undo.as_ref());

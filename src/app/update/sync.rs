@@ -3,7 +3,7 @@
 use crate::app::{App, Effect, Env, Judged, Msg, Request, StorageEffect, SyncMsg, Timer};
 use crate::crdt::Body;
 use crate::limits;
-use crate::sync::events::{Haste, Input, Output};
+use crate::sync::events::{Input, Output, Urgency};
 use crate::sync::file::File;
 use crate::sync::replies::fault::Fault;
 use crate::sync::replies::get::{RawReply, Reply};
@@ -38,11 +38,11 @@ pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
 }
 
 /// The person wrote something for all: it goes out soon.
-pub(crate) fn wrote(app: &mut App, haste: Haste, env: &Env) -> Vec<Effect> {
+pub(crate) fn wrote(app: &mut App, urgency: Urgency, env: &Env) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let mut effects = Vec::new();
     for file in files_written(open, &app.save_state.unsaved_shared) {
-        effects.extend(feed(app, Input::Wrote { file, haste }, env));
+        effects.extend(feed(app, Input::Wrote { file, urgency }, env));
     }
     effects.extend(compare(app, env));
     effects
@@ -174,7 +174,7 @@ fn carry_out(
         let (of_hooks, has_written) = merge_hooks::after_merge(app, env);
         effects.extend(of_hooks);
         if has_written {
-            effects.extend(wrote(app, Haste::Followed, env));
+            effects.extend(wrote(app, Urgency::Derived, env));
         }
         effects.extend(compare(app, env));
     }

@@ -7,7 +7,7 @@ use crate::domain::me::Me;
 use crate::domain::private::Private;
 use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, name};
-use crate::domain::{Board, Command, Entered, Known, Realm, Refusal, Write};
+use crate::domain::{Board, Command, CommandContext, Entered, Refusal, Scope, Write};
 
 use crate::app::{App, Env, Session, actor};
 
@@ -53,7 +53,7 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
     let mut emptied: Vec<Back> = Vec::new();
     for write in writes {
         let at = app.profile.clock.next(now_ms);
-        let Some(open) = app.event.as_mut().filter(|_| write.realm == Realm::Shared) else {
+        let Some(open) = app.event.as_mut().filter(|_| write.scope == Scope::Shared) else {
             emptied.extend(app.event.as_ref().and_then(|open| emptied_field(open, &write)));
             write_private(app, write, at, &mut applied);
             continue;
@@ -82,16 +82,16 @@ pub(crate) fn write(app: &mut App, writes: Vec<Write>, now_ms: u64) -> Applied {
 /// Writes for the person alone. What is for all has no place here.
 fn write_private(app: &mut App, write: Write, at: Stamp, applied: &mut Applied) {
     let entered = app.entered.as_ref();
-    match (write.realm, &mut app.event) {
-        (Realm::Private, Some(open)) => {
+    match (write.scope, &mut app.event) {
+        (Scope::Private, Some(open)) => {
             let write = with_seen(write, entered, &open.replica, &at.actor);
             put(&mut open.replica, &mut app.save_state.unsaved, write, at);
         }
-        (Realm::Profile, _) => {
+        (Scope::Profile, _) => {
             let write = with_seen(write, entered, &app.profile.replica, &at.actor);
             put(&mut app.profile.replica, &mut applied.profile, write, at);
         }
-        (Realm::Shared, _) | (Realm::Private, None) => {}
+        (Scope::Shared, _) | (Scope::Private, None) => {}
     }
 }
 
@@ -125,7 +125,7 @@ fn refresh(app: &mut App, applied: &Applied) {
 }
 
 /// What a command writes.
-type ToWrites = fn(Command, &Known) -> Result<Vec<Write>, Refusal>;
+type ToWrites = fn(Command, &CommandContext) -> Result<Vec<Write>, Refusal>;
 
 /// Checks a command and says what it writes, and when.
 fn plan(
@@ -147,7 +147,8 @@ fn plan(
     };
     let (me, graphemes) = (&app.profile.me, app.host.graphemes);
     let entered = app.entered.as_ref();
-    let known = Known { board, layers, private, me, fresh: &fresh, now_ms, graphemes, entered };
+    let known =
+        CommandContext { board, layers, private, me, fresh: &fresh, now_ms, graphemes, entered };
     Ok((to_writes(command, &known)?, now_ms))
 }
 
@@ -155,7 +156,7 @@ fn plan(
 fn add_own_name(app: &App, writes: &mut Vec<Write>) {
     let (me, id) = (&app.profile.me, &app.profile.id);
     let known = app.event.as_ref().and_then(|open| open.board.name_of(id));
-    let writes_for_all = writes.iter().any(|write| write.realm == Realm::Shared);
+    let writes_for_all = writes.iter().any(|write| write.scope == Scope::Shared);
     if writes_for_all && !me.name.is_empty() && known != Some(&me.name) {
         let name = Some(Value::text(me.name.as_str()));
         writes.push(Write::shared(kind::PEOPLE, id.as_str(), name::NAME, name));

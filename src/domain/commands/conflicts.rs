@@ -1,7 +1,7 @@
 //! Values written at the same time, and changes that others suggest.
 
 use super::topics::{longest, to_claim};
-use super::write::{Known, Refusal, Write};
+use super::write::{CommandContext, Refusal, Write};
 use crate::crdt::{Stamp, Value};
 use crate::domain::queries::concurrent::{is_same, standing};
 use crate::domain::schema::{self, kind, name};
@@ -11,7 +11,7 @@ use crate::limits;
 /// Keeps one of the standing values, or all of them as one text. Writing replaces all heads,
 /// so that what one person settles is settled for all (M4).
 pub(crate) fn settle(
-    known: &Known,
+    known: &CommandContext,
     topic: &str,
     field: &'static str,
     keep: Option<&Stamp>,
@@ -34,7 +34,7 @@ pub(crate) fn settle(
 
 /// All texts in a row, the oldest first.
 fn joined<'a>(
-    known: &Known,
+    known: &CommandContext,
     field: &'static str,
     values: impl DoubleEndedIterator<Item = Option<&'a Value>>,
 ) -> Result<String, Refusal> {
@@ -51,7 +51,7 @@ pub fn can_keep_all(field: &str) -> bool {
 }
 
 pub(crate) fn propose(
-    known: &Known,
+    known: &CommandContext,
     topic: &str,
     field: &'static str,
     value: Option<Value>,
@@ -91,7 +91,7 @@ pub(crate) fn propose(
 /// Where a place was suggested in exchange, the other topic's way to the place that becomes
 /// free. It has to hang where it did.
 fn exchange(
-    known: &Known,
+    known: &CommandContext,
     topic: &str,
     value: Option<&mut Value>,
 ) -> Result<Option<Write>, Refusal> {
@@ -106,7 +106,11 @@ fn exchange(
     Ok(Some(Write::shared(kind::TOPICS, other, name::PLACE, place)))
 }
 
-pub(crate) fn answer(known: &Known, id: &str, accept: bool) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn answer(
+    known: &CommandContext,
+    id: &str,
+    accept: bool,
+) -> Result<Vec<Write>, Refusal> {
     let proposal = known.board.proposals.iter().find(|p| p.id == id).ok_or(Refusal::Gone)?;
     let word = if accept { "accepted" } else { "declined" };
     let mut writes = vec![Write::shared(kind::PROPOSALS, id, name::STATE, Some(Value::text(word)))];

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::topics::drop_draft;
-use super::write::{Known, Refusal, Write};
+use super::write::{CommandContext, Refusal, Write};
 use crate::crdt::Value;
 use crate::domain::civil_time;
 use crate::domain::civil_time::Civil;
 use crate::domain::queries::concurrent::standing;
 use crate::domain::schema::{kind, limit, name};
 
-pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn notify(known: &CommandContext, words: &str) -> Result<Vec<Write>, Refusal> {
     let words = known.checked(name::WORDS, words, limit(kind::NOTICES, name::WORDS))?;
     if words.is_empty() {
         return Err(Refusal::Missing { field: name::WORDS });
@@ -31,7 +31,7 @@ pub(crate) fn notify(known: &Known, words: &str) -> Result<Vec<Write>, Refusal> 
 }
 
 pub(crate) fn move_slot(
-    known: &Known,
+    known: &CommandContext,
     slot: &str,
     start: &str,
     end: &str,
@@ -57,7 +57,11 @@ pub(crate) fn move_slot(
     Ok(writes)
 }
 
-pub(crate) fn add_space(known: &Known, title: &str, find: &str) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn add_space(
+    known: &CommandContext,
+    title: &str,
+    find: &str,
+) -> Result<Vec<Write>, Refusal> {
     let title = known.checked(name::NAME, title, limit(kind::SPACES, name::NAME))?;
     let find = known.checked(name::FIND, find, limit(kind::SPACES, name::FIND))?;
     if title.is_empty() {

@@ -7,7 +7,7 @@ pub mod undo;
 pub mod write;
 
 use self::undo::Back;
-use self::write::{Known, Realm, Refusal, Write, check_draft, flag};
+use self::write::{CommandContext, Refusal, Scope, Write, check_draft, flag};
 use super::queries::followed;
 use super::schema::{kind, name};
 use crate::crdt::{Stamp, Value};
@@ -232,7 +232,7 @@ impl Command {
     ///
     /// # Errors
     /// When a text is too long to be kept, or one of the profile than its bound in [`limits`].
-    pub fn local_writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+    pub fn local_writes(self, known: &CommandContext) -> Result<Vec<Write>, Refusal> {
         match self {
             Self::Pick { topic, on } => Ok(pick(known, &topic, on)),
             Self::Note { id, topic, text, made } => {
@@ -243,7 +243,7 @@ impl Command {
                 let value =
                     Some(known.checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
                 let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
-                Ok(vec![Write { realm: Realm::Profile, ..write }])
+                Ok(vec![Write { scope: Scope::Profile, ..write }])
             }
             Self::PutAway { notice, on } => {
                 Ok(vec![Write::private(kind::AWAY, notice, name::ON, flag(on))])
@@ -279,7 +279,7 @@ impl Command {
     /// # Errors
     /// When a text is longer than its bound in [`limits`], when something is missing, gone or
     /// changed since.
-    pub fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+    pub fn writes(self, known: &CommandContext) -> Result<Vec<Write>, Refusal> {
         match self {
             Self::Draft { form, field, text } => {
                 check_draft(field, &text)?;
@@ -326,7 +326,7 @@ impl Command {
 }
 
 /// Picks follow a topic into the one it was merged into; taking that out takes out both.
-fn pick(known: &Known, topic: &str, on: bool) -> Vec<Write> {
+fn pick(known: &CommandContext, topic: &str, on: bool) -> Vec<Write> {
     let write = |id: &str| Write::private(kind::PICKS, id, name::ON, flag(on));
     let mut writes = vec![write(topic)];
     if on {

@@ -1,6 +1,6 @@
 //! Posting, placing, changing, merging and withdrawing topics.
 
-use super::write::{Known, Refusal, Write, flag};
+use super::write::{CommandContext, Refusal, Write, flag};
 use crate::crdt::{Layers, Map, Register, Stamp, Value};
 use crate::domain::board::Board;
 use crate::domain::queries::concurrent::is_same;
@@ -32,7 +32,7 @@ impl Post {
         text_of(&self.texts, field)
     }
 
-    pub(crate) fn writes(self, known: &Known) -> Result<Vec<Write>, Refusal> {
+    pub(crate) fn writes(self, known: &CommandContext) -> Result<Vec<Write>, Refusal> {
         // Only what hangs there fills a wall.
         let open = known.board.topics.iter().filter(|topic| topic.state == State::Open);
         if open.count() >= limits::TOPICS {
@@ -72,7 +72,7 @@ impl Post {
 
 /// A place's value; slot and space have to exist.
 fn place_value(
-    known: &Known,
+    known: &CommandContext,
     slot: Option<String>,
     space: Option<String>,
 ) -> Result<Option<Value>, Refusal> {
@@ -117,7 +117,7 @@ pub(crate) fn to_claim(value: Option<Value>) -> Option<Value> {
 
 /// The same place again is no write: the claim stays as old as it is.
 pub(crate) fn place(
-    known: &Known,
+    known: &CommandContext,
     topic: &str,
     slot: Option<String>,
     space: Option<String>,
@@ -131,7 +131,7 @@ pub(crate) fn place(
     Ok(vec![Write::shared(kind::TOPICS, topic, name::PLACE, value)])
 }
 
-pub(crate) fn swap(known: &Known, topic: &str, with: &str) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn swap(known: &CommandContext, topic: &str, with: &str) -> Result<Vec<Write>, Refusal> {
     let place = |id: &str| {
         known.board.topic(id).ok_or(Refusal::Gone)?;
         // Both claim anew, together: neither is older at its new place.
@@ -153,7 +153,7 @@ pub fn longest(field: &str) -> usize {
 }
 
 pub(crate) fn edit(
-    known: &Known,
+    known: &CommandContext,
     topic: &str,
     texts: Vec<(&'static str, String)>,
 ) -> Result<Vec<Write>, Refusal> {
@@ -185,7 +185,7 @@ pub(crate) fn edit(
 
 /// A number that was mistyped, put right. The letter that told the former one apart goes with
 /// it.
-fn correct_number(known: &Known, topic: &str, typed: &str) -> Result<Vec<Write>, Refusal> {
+fn correct_number(known: &CommandContext, topic: &str, typed: &str) -> Result<Vec<Write>, Refusal> {
     let shown = known.layers.value(kind::TOPICS, topic, name::NUMBER).and_then(Value::as_u64);
     if shown.map_or_else(String::new, |number| number.to_string()) == typed.trim() {
         return Ok(Vec::new());
@@ -200,7 +200,11 @@ fn correct_number(known: &Known, topic: &str, typed: &str) -> Result<Vec<Write>,
     Ok(writes)
 }
 
-pub(crate) fn withdraw(known: &Known, topic: &str, on: bool) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn withdraw(
+    known: &CommandContext,
+    topic: &str,
+    on: bool,
+) -> Result<Vec<Write>, Refusal> {
     let state = known.board.topic(topic).ok_or(Refusal::Gone)?.state;
     if (state == State::Withdrawn) == on {
         return Err(Refusal::Same);
@@ -211,7 +215,7 @@ pub(crate) fn withdraw(known: &Known, topic: &str, on: bool) -> Result<Vec<Write
 
 /// Writes only `mergedInto` on the one topic. What is already merged into it goes on with it.
 pub(crate) fn merge(
-    known: &Known,
+    known: &CommandContext,
     topic: &str,
     into: Option<String>,
 ) -> Result<Vec<Write>, Refusal> {
@@ -251,7 +255,12 @@ pub(crate) fn base_of(board: &Board, layers: &Layers, form: &str, field: &str) -
 }
 
 /// One field of a form, and with its first letter the stamps of what its writer saw there.
-pub(crate) fn draft(known: &Known, form: &str, field: &'static str, text: String) -> Vec<Write> {
+pub(crate) fn draft(
+    known: &CommandContext,
+    form: &str,
+    field: &'static str,
+    text: String,
+) -> Vec<Write> {
     let before = known.private.form(form);
     let mut writes = vec![Write::private(kind::DRAFTS, form, field, Some(Value::Text(text)))];
     let is_first = before.is_none_or(|form| form.base(field).is_none());
@@ -268,7 +277,7 @@ pub(crate) fn draft(known: &Known, form: &str, field: &'static str, text: String
     writes
 }
 
-pub(crate) fn drop_draft(known: &Known, form: &str) -> Vec<Write> {
+pub(crate) fn drop_draft(known: &CommandContext, form: &str) -> Vec<Write> {
     let fields = known.private.form(form).map_or(&[][..], |form| &form.fields);
     let clear = |field: &'static str| Write::private(kind::DRAFTS, form, field, None);
     let mut writes: Vec<Write> = fields.iter().map(|(field, _)| clear(field)).collect();

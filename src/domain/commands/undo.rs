@@ -1,7 +1,7 @@
 //! Taking back. Nothing is erased (M5): the former value is written again, and only where
 //! nobody has changed the field since (V5).
 
-use super::write::{Known, Refusal, Write, flag};
+use super::write::{CommandContext, Refusal, Write, flag};
 use crate::crdt::{Layers, Replica, Stamp, Value};
 use crate::domain::private::was_key;
 use crate::domain::schema::{SHARED, kind, name};
@@ -30,7 +30,7 @@ impl Back {
     }
 }
 
-pub(crate) fn take_back(known: &Known, steps: Vec<Back>) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn take_back(known: &CommandContext, steps: Vec<Back>) -> Result<Vec<Write>, Refusal> {
     let mut writes = Vec::new();
     for Back { kind, id, field, at, value } in steps {
         if kind == kind::DRAFTS {
@@ -58,7 +58,11 @@ pub(crate) fn take_back(known: &Known, steps: Vec<Back>) -> Result<Vec<Write>, R
 
 /// What one profile has written since then and still stands: what it made is gone, what it
 /// changed gets the value that this phone has seen there before.
-pub(crate) fn all_from(known: &Known, profile: &str, since_ms: u64) -> Result<Vec<Write>, Refusal> {
+pub(crate) fn all_from(
+    known: &CommandContext,
+    profile: &str,
+    since_ms: u64,
+) -> Result<Vec<Write>, Refusal> {
     let mut writes: Vec<Write> = Vec::new();
     for (kind, id, field, register) in known.layers.stamped().iter() {
         let shown = register.shown();

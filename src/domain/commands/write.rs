@@ -10,7 +10,7 @@ use crate::limits;
 
 /// Whose document a write goes into. There is no way from the private ones into a shared one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Realm {
+pub enum Scope {
     /// The event's documents.
     Shared,
     /// Private data of the event at hand.
@@ -23,7 +23,7 @@ pub enum Realm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
     /// Whose document.
-    pub realm: Realm,
+    pub scope: Scope,
     /// Kind of the entity.
     pub kind: &'static str,
     /// Its id.
@@ -45,7 +45,7 @@ impl Write {
         field: &'static str,
         value: Option<Value>,
     ) -> Self {
-        Self { realm: Realm::Shared, kind, id: id.into(), field, value, seen: None }
+        Self { scope: Scope::Shared, kind, id: id.into(), field, value, seen: None }
     }
 
     /// A private write.
@@ -55,7 +55,7 @@ impl Write {
         field: &'static str,
         value: Option<Value>,
     ) -> Self {
-        Self { realm: Realm::Private, ..Self::shared(kind, id, field, value) }
+        Self { scope: Scope::Private, ..Self::shared(kind, id, field, value) }
     }
 }
 
@@ -96,7 +96,7 @@ pub enum Refusal {
 }
 
 /// What a command can know.
-pub struct Known<'a> {
+pub struct CommandContext<'a> {
     /// The event as the screens read it.
     pub board: &'a Board,
     /// As it is written.
@@ -115,7 +115,7 @@ pub struct Known<'a> {
     pub entered: Option<&'a Entered>,
 }
 
-impl Known<'_> {
+impl CommandContext<'_> {
     /// Refuses a text that is too long for its field.
     pub(crate) fn check(
         &self,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::{ImportMsg, JoinMsg, Joining, Msg};
+use crate::app::{ImportMsg, JoinMsg, JoinState, Msg};
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
@@ -16,7 +16,7 @@ use crate::platform::dom;
 #[component]
 pub fn JoinScreen() -> impl IntoView {
     let app = use_app();
-    let is_under_way = app.memo(|app| !matches!(app.joining, Joining::No | Joining::BadLink(_)));
+    let is_under_way = app.memo(|app| !matches!(app.join, JoinState::No | JoinState::BadLink(_)));
     move || {
         if is_under_way.get() {
             view! { <JoinProgress/> }.into_any()
@@ -78,7 +78,7 @@ fn PasteInvitation() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
     let wrong = app.memo(|app| {
-        let is_bad = matches!(app.joining, Joining::BadLink(_));
+        let is_bad = matches!(app.join, JoinState::BadLink(_));
         is_bad.then(|| {
             let join = view_model::join(app);
             (join.words, join.fault)

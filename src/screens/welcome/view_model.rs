@@ -1,6 +1,6 @@
 //! Ways in: an invitation that is being opened, and one's own event.
 
-use crate::app::{App, Joining};
+use crate::app::{App, JoinState};
 use crate::faults;
 use crate::i18n::{Lang, Text, fill};
 use crate::screens::sync::view_model::fault_words;
@@ -27,31 +27,31 @@ pub struct JoinView {
 /// Makes the screen.
 pub fn join(app: &App) -> JoinView {
     let lang = app.lang;
-    match &app.joining {
-        Joining::No | Joining::Loading { .. } | Joining::Taking { .. } => {
+    match &app.join {
+        JoinState::No | JoinState::Loading { .. } | JoinState::Taking { .. } => {
             JoinView { title: lang.say(Text::Joining), ..JoinView::default() }
         }
-        Joining::BadLink(error) => JoinView {
+        JoinState::BadLink(error) => JoinView {
             title: lang.say(Text::JoinFailed),
             words: link_words(lang, *error).to_owned(),
             fault: faults::F68.number,
             ..JoinView::default()
         },
-        Joining::Failed { fault, .. } => JoinView {
+        JoinState::Failed { fault, .. } => JoinView {
             title: lang.say(Text::JoinFailed),
             words: failure_words(lang, fault),
             fault: fault.number().unwrap_or(""),
             retry: true,
             ..JoinView::default()
         },
-        Joining::Asking { known: None, invitation, .. } => JoinView {
+        JoinState::Asking { known: None, invitation, .. } => JoinView {
             title: lang.say(Text::JoinNewHost),
             words: fill(lang, Text::JoinNewHostWhy, &[invitation.endpoint.host()]),
             choose: true,
             choices: [lang.say(Text::JoinTake), lang.say(Text::JoinLeave)],
             ..JoinView::default()
         },
-        Joining::Asking { known: Some(known), invitation, .. } => JoinView {
+        JoinState::Asking { known: Some(known), invitation, .. } => JoinView {
             title: lang.say(Text::JoinOtherPlace),
             words: fill(lang, Text::JoinOtherPlaceWhy, &[known.host(), invitation.endpoint.host()]),
             choose: true,

@@ -3,7 +3,7 @@
 
 use anliegen::app::{Msg, StorageMsg, SyncMsg};
 use anliegen::crdt::{Replica, Value};
-use anliegen::sync::events::{Haste, Input};
+use anliegen::sync::events::{Input, Urgency};
 use anliegen::sync::file::File;
 
 use super::{Witness, World};
@@ -26,7 +26,7 @@ impl Tab {
         let _ = open.layers.write(&batch);
         let _ = self.app.save_state.unsaved_shared.join(&batch);
         let file = File::home(topic, open.machine.shards());
-        self.send(Msg::sync(Input::Wrote { file, haste: Haste::Tapped }), now);
+        self.send(Msg::sync(Input::Wrote { file, urgency: Urgency::Tapped }), now);
         self.send(Msg::Sync(SyncMsg::Compare), now);
         self.send(Msg::Storage(StorageMsg::Flush), now);
     }

@@ -5,7 +5,7 @@ use crate::domain::schema::kind;
 
 /// What waits to be delivered. Delivered means seen in a later answer (Y5).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pending {
+pub struct PendingWrites {
     own: Replica,
     /// When the oldest of it was written, in ms since 1970, as this phone's clock had it.
     pub since_ms: Option<u64>,
@@ -13,7 +13,7 @@ pub struct Pending {
     pub others: usize,
 }
 
-impl Pending {
+impl PendingWrites {
     /// Compares with the last accepted bodies. `profile`: whose writes are mine.
     pub fn of(layers: &Layers, profile: &str) -> Self {
         let mut pending = Self::default();
@@ -77,14 +77,14 @@ mod tests {
         write(&mut writes, "t2", "7.0.mine0000load");
         write(&mut writes, "t3", "1.0.theirs00load");
         let _ = layers.write(&writes);
-        let pending = Pending::of(&layers, "mine0000");
+        let pending = PendingWrites::of(&layers, "mine0000");
         assert_eq!((pending.count(), pending.since_ms, pending.others), (2, Some(7), 1));
         assert!(!pending.is_delivered("topics", "t1") && pending.is_delivered("topics", "t3"));
         let body = r#"{"format":"f","v":1,"id":"e","topics":{"t1":{"title":"Pflege",
             "~":{"title":"9.0.mine0000load"}},"t2":{"title":"ersetzt",
             "~":{"title":"8.0.theirs00load 7.0.mine0000load"}}}}"#;
         let _ = layers.accept("board", read(body, "f").unwrap());
-        let pending = Pending::of(&layers, "mine0000");
+        let pending = PendingWrites::of(&layers, "mine0000");
         assert_eq!((pending.count(), pending.since_ms, pending.others), (0, None, 1));
     }
 }

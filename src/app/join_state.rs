@@ -7,7 +7,7 @@ use crate::sync::replies::fault::Fault;
 
 /// An invitation that is being opened.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Joining {
+pub enum JoinState {
     /// None.
     #[default]
     No,
