@@ -66,7 +66,7 @@
 //! faults (`F1` …) name the bad inputs and mishaps that tests play through; see [`faults`].
 //!
 //! **M, merge**
-//! - M1 JoinState is commutative, associative and idempotent on arbitrary stamped replicas,
+//! - M1 Joining is commutative, associative and idempotent on arbitrary stamped replicas,
 //!   unknown kinds and fields included.
 //! - M2 Save → load → equal; load → save of a foreign document loses nothing it carried.
 //! - M3 A write replaces exactly the heads its author saw; a stale replica cannot bring back
