@@ -15,6 +15,7 @@ fn write_note(page: &Page, topic: &str, text: &str) {
     page.route(&format!("#/topic/{topic}"));
     page.wait_css(&format!("article[data-topic={topic}]"));
     page.write(NOTE, text);
+    page.wait_for(&format!("document.querySelector('{NOTE}').value === '{text}'"));
     page.wait_css(&format!("{NOTE}[data-saved=true]"));
 }
 
