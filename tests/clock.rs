@@ -4,7 +4,7 @@
 
 mod support;
 
-use anliegen::app::{ExportMsg, Msg, PageMsg};
+use anliegen::app::{CalendarOf, ExportMsg, Msg, PageMsg};
 use anliegen::crdt::Stamp;
 use anliegen::domain::schema::{kind, name};
 use anliegen::screens;
@@ -209,7 +209,7 @@ fn with_slot(date: &str, start: &str, end: &str) -> String {
 }
 
 fn span(phone: &mut Phone) -> (String, String) {
-    phone.send(Msg::Export(ExportMsg::Calendar));
+    phone.send(Msg::Export(ExportMsg::Calendar(CalendarOf::Mine)));
     let text = phone.out.files.pop().unwrap().1;
     let unfolded = unfold(&text);
     let calendar = read_calendar(&unfolded).unwrap();

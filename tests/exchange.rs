@@ -9,6 +9,8 @@ use proptest::prelude::*;
 fn entry(title: &str) -> Entry {
     Entry {
         uid: "t3f0c@bewegung-50plus-2013".to_owned(),
+        sequence: 23_010_000,
+        is_cancelled: false,
         stamp_ms: 1_380_600_000_000,
         start_ms: 1_380_619_200_000,
         end_ms: 1_380_624_600_000,

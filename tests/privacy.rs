@@ -4,7 +4,7 @@
 
 mod support;
 
-use anliegen::app::{Effect, Msg};
+use anliegen::app::{CalendarOf, Effect, Msg};
 use anliegen::app::{
     ExportMsg, FileEffect, JoinMsg, Narrow, PageMsg, Request, StorageEffect, WallMsg,
 };
@@ -51,7 +51,7 @@ fn session(phone: &mut Phone) {
     phone.send(Msg::Wall(WallMsg::Narrow(Narrow::Query(SEARCH.to_owned()))));
     phone.send(Msg::Export(ExportMsg::Share(None)));
     phone.send(Msg::Export(ExportMsg::Share(Some("t017".to_owned()))));
-    phone.send(Msg::Export(ExportMsg::Calendar));
+    phone.send(Msg::Export(ExportMsg::Calendar(CalendarOf::Mine)));
     phone.send(Msg::sync(Input::SyncNow));
     phone.network.borrow_mut().serve(BOARD, &prepared("Später"));
     phone.pass(5 * MINUTE);

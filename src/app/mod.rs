@@ -33,8 +33,8 @@ pub use effect::{Effect, FileEffect, Request, StorageEffect, Timer};
 pub use join_state::JoinState;
 pub use marks::Marks;
 pub use msg::{
-    CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg, Restored,
-    StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
+    CalendarOf, CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow,
+    PageMsg, Restored, StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
 };
 pub use pending_writes::PendingWrites;
 pub use router::{Route, Screen};

@@ -236,8 +236,8 @@ pub enum CheckMsg {
 pub enum ExportMsg {
     /// My notes, as Markdown (`true`) or plain text.
     Notes(bool),
-    /// My agenda for a calendar.
-    Calendar,
+    /// Topics for a calendar.
+    Calendar(CalendarOf),
     /// The event as a file.
     Event,
     /// Everything on this phone.
@@ -248,6 +248,17 @@ pub enum ExportMsg {
     Share(Option<String>),
     /// A link was copied (`true`), or could not be.
     Copied(bool, String),
+}
+
+/// Whose topics a calendar file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalendarOf {
+    /// All of the wall.
+    Wall,
+    /// My picks.
+    Mine,
+    /// One.
+    Topic(String),
 }
 
 /// What a person brings.

@@ -38,12 +38,16 @@ pub fn Button(
     /// What a screen reader says in place of the words.
     #[prop(optional, into)]
     label: String,
+    /// To what the command applies, as it stands in `data-what`.
+    #[prop(optional)]
+    what: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <button
             class=class
             type="button"
             data-do=command
+            data-what=what
             aria-label=non_empty(label)
             aria-pressed=pressed.map(truth)
             aria-expanded=expanded.map(truth)

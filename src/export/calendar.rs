@@ -8,6 +8,11 @@ use chrono::{DateTime, Datelike, Timelike};
 pub struct Entry {
     /// Stays the same through all exports, so that a calendar updates instead of doubling.
     pub uid: String,
+    /// Rises with each change of what the entry says, so that a calendar takes the newer one
+    /// (RFC 5545, 3.8.7.4).
+    pub sequence: u32,
+    /// It will not take place: a calendar that has it strikes it out.
+    pub is_cancelled: bool,
     /// When the entry was last written, in ms since 1970.
     pub stamp_ms: i64,
     /// In ms since 1970.
@@ -48,6 +53,8 @@ pub fn calendar(title: &str, entries: &[Entry]) -> String {
 fn event(out: &mut String, entry: &Entry, stamp: &str, start: &str) {
     line(out, "BEGIN", "VEVENT");
     line(out, "UID", &escaped(&entry.uid));
+    line(out, "SEQUENCE", &entry.sequence.to_string());
+    line(out, "STATUS", if entry.is_cancelled { "CANCELLED" } else { "CONFIRMED" });
     line(out, "DTSTAMP", stamp);
     line(out, "DTSTART", start);
     if let Some(end) = utc(entry.end_ms).filter(|_| entry.end_ms > entry.start_ms) {

@@ -153,6 +153,7 @@ texts! {
     ToWall,
     WithoutPlace,
     ToCalendar,
+    WallToCalendar,
     MyNotes,
     MyNotesEmpty,
     NewNote,

@@ -132,6 +132,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::ToWall => "Zur Wand",
         Text::WithoutPlace => "Ohne Platz",
         Text::ToCalendar => "In den Kalender (.ics)",
+        Text::WallToCalendar => "Die ganze Wand in den Kalender (.ics)",
         Text::MyNotes => "Meine Notizen",
         Text::MyNotesEmpty => {
             "Noch keine. Notizen schreibst du bei einem Anliegen, oder frei hier. Sie bleiben auf diesem Telefon."

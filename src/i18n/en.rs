@@ -128,6 +128,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::ToWall => "To the wall",
         Text::WithoutPlace => "Without a place",
         Text::ToCalendar => "To my calendar (.ics)",
+        Text::WallToCalendar => "The whole wall to my calendar (.ics)",
         Text::MyNotes => "My notes",
         Text::MyNotesEmpty => {
             "None yet. Write notes at a topic, or freely here. They stay on this phone."

@@ -1,6 +1,7 @@
 //! Notes as text, my plan for a calendar, links to pass on.
 
-use anliegen::app::{ExportMsg, Msg};
+use anliegen::app::{CalendarOf, ExportMsg, Msg};
+use anliegen::domain::Command;
 use icalendar::parser::{Component, read_calendar, unfold};
 
 use crate::support::device::Device;
@@ -69,12 +70,12 @@ fn value(event: &Component, name: &str) -> String {
 #[test]
 fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
     let mut phone = prepared();
-    let (name, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
+    let (name, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar(CalendarOf::Mine)));
     assert_eq!(name, "Mein-Plan.ics");
     let unfolded = unfold(&text);
     let calendar = read_calendar(&unfolded).unwrap();
-    // What is withdrawn or has no time is no entry of a calendar.
-    assert_eq!(calendar.components.len(), 2);
+    // What has no time is no entry of a calendar.
+    assert_eq!(calendar.components.len(), 3);
     let first = &calendar.components[0];
     for (name, expected) in [
         ("UID", "t001.bewegung-50plus-2013@anliegen"),
@@ -92,13 +93,53 @@ fn the_calendar_has_the_right_utc_times_and_uids_that_stay() {
     let moved = event(|e| e["topics"]["t001"]["place"]["slot"] = "d1-2".into());
     phone.network.borrow_mut().serve(SAMPLE_URL, &moved);
     phone.pass(MINUTE);
-    let (_, later) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
+    let (_, later) = file(&mut phone, Msg::Export(ExportMsg::Calendar(CalendarOf::Mine)));
     let unfolded = unfold(&later);
     let calendar = read_calendar(&unfolded).unwrap();
     let first = &calendar.components[0];
     assert_eq!(value(first, "UID"), "t001.bewegung-50plus-2013@anliegen");
     assert_eq!(value(first, "DTSTART"), "20260609T113000Z");
     assert!(value(first, "DTSTAMP").as_str() > "20260609T084200Z");
+}
+
+// F65: a calendar that has an entry takes a newer one only if its sequence has risen, and strikes
+// it out only if it is said to be cancelled.
+#[test]
+fn a_calendar_learns_what_was_moved_and_what_was_cancelled() {
+    let mut phone = prepared();
+    let entries = |phone: &mut Phone, of: CalendarOf| {
+        let (name, text) = file(phone, Msg::Export(ExportMsg::Calendar(of)));
+        let unfolded = unfold(&text);
+        let calendar = read_calendar(&unfolded).unwrap();
+        let entry = |event: &Component| {
+            let sequence: u32 = value(event, "SEQUENCE").parse().unwrap();
+            (value(event, "UID"), value(event, "STATUS"), sequence)
+        };
+        (name, calendar.components.iter().map(entry).collect::<Vec<_>>())
+    };
+    let of = |(_, entries): (String, Vec<(String, String, u32)>), topic: &str| {
+        let uid = format!("{topic}.bewegung-50plus-2013@anliegen");
+        entries.into_iter().find(|(other, ..)| *other == uid).unwrap()
+    };
+    let wall = entries(&mut phone, CalendarOf::Wall);
+    let drawn = phone.event().board.topics.iter().filter(|topic| topic.slot.is_some()).count();
+    assert_eq!((&*wall.0, wall.1.len()), ("Wand.ics", drawn));
+    let withdrawn = of(entries(&mut phone, CalendarOf::Mine), "t003");
+    assert_eq!(withdrawn.1, "CANCELLED");
+    let (name, one) = entries(&mut phone, CalendarOf::Topic("t001".to_owned()));
+    let before = one[0].clone();
+    assert_eq!((&*name, one.len(), &*before.1), ("Nr.-1.ics", 1, "CONFIRMED"));
+    phone.command(Command::Claim { topic: "t001".to_owned(), on: true });
+    phone.pass(MINUTE);
+    let space = phone.event().board.spaces[5].id.clone();
+    let slot = Some("d1-2".to_owned());
+    phone.command(Command::Place { topic: "t001".to_owned(), slot, space: Some(space) });
+    let after = of(entries(&mut phone, CalendarOf::Wall), "t001");
+    assert!(after.0 == before.0 && after.2 > before.2, "{before:?} {after:?}");
+    phone.pass(MINUTE);
+    phone.command(Command::Merge { topic: "t001".to_owned(), into: Some("t002".to_owned()) });
+    let merged = of(entries(&mut phone, CalendarOf::Mine), "t001");
+    assert!(merged.1 == "CANCELLED" && merged.2 > after.2, "{merged:?}");
 }
 
 // F26 F27: in winter the same clock is another UTC time.
@@ -108,7 +149,7 @@ fn the_calendar_follows_the_venues_summer_time() {
     let winter = event(|_| {}).replace("2026-06-09", "2026-11-10");
     phone.network.borrow_mut().serve(SAMPLE_URL, &winter);
     phone.pass(MINUTE);
-    let (_, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar));
+    let (_, text) = file(&mut phone, Msg::Export(ExportMsg::Calendar(CalendarOf::Mine)));
     assert!(text.contains("DTSTART:20261110T100000Z"), "{text}");
 }
 

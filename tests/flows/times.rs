@@ -1,6 +1,6 @@
 //! What time it is: midnight, slots that cannot be right, zones, clocks.
 
-use anliegen::app::{ExportMsg, Msg, PageMsg, SyncMsg};
+use anliegen::app::{CalendarOf, ExportMsg, Msg, PageMsg, SyncMsg};
 use anliegen::domain::{Command, Zone};
 use anliegen::screens::facilitation::view_model as facilitation;
 use anliegen::screens::notices::view_model as notices;
@@ -99,7 +99,7 @@ fn calendar_entries_are_right_on_both_sides_of_a_change_of_clocks() {
         let zone =
             vec![(0, 120), (berlin("2026-10-25T03:00"), 60), (berlin("2026-10-20T00:00"), 120)];
         phone.send(Msg::Page(PageMsg::Zone(Zone::new(zone))));
-        phone.send(Msg::Export(ExportMsg::Calendar));
+        phone.send(Msg::Export(ExportMsg::Calendar(CalendarOf::Mine)));
         let (_, text) = phone.out.files.pop().unwrap();
         assert!(text.contains("DTSTART:20261020T090000Z"), "{moment}: {text}");
         assert!(text.contains("DTSTART:20261120T100000Z"), "{moment}: {text}");

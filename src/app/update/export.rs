@@ -1,26 +1,23 @@
 //! Handing out: files and links that the person asked for.
 
 use crate::crdt::Body;
-use crate::domain::Civil;
 use crate::domain::private::Note;
-use crate::domain::queries::schedule;
-use crate::export::calendar;
 use crate::export::notes;
 use crate::export::notes::NoteOut;
 use crate::format::time;
 use crate::format::topic::numbered;
 use crate::i18n::{Text, fill};
-use crate::sync::endpoint::Endpoint;
-use crate::sync::invitation::share_link;
 
+use super::calendar_export;
 use super::documents::FORMAT;
-use crate::app::{App, Effect, ExportMsg, FileEffect, Screen, Session, toast};
+use super::links::{event_link, topic_link};
+use crate::app::{App, Effect, ExportMsg, FileEffect, Session, toast};
 
 /// Hands out what a person wants to have.
 pub(crate) fn update(app: &mut App, msg: ExportMsg) -> Vec<Effect> {
     match msg {
         ExportMsg::Notes(markdown) => notes_file(app, markdown),
-        ExportMsg::Calendar => calendar_file(app),
+        ExportMsg::Calendar(of) => calendar_export::file(app, &of),
         ExportMsg::Event => event_file(app),
         ExportMsg::Share(topic) => share(app, topic.as_deref()),
         ExportMsg::Copied(true, _) => toast::show(app, app.lang.say(Text::Copied).to_owned(), None),
@@ -79,48 +76,6 @@ fn note_out(app: &App, open: &Session, note: &Note) -> NoteOut {
     }
 }
 
-/// My agenda as a calendar: picks that have a time, in UTC, with UIDs that stay (F65).
-fn calendar_file(app: &App) -> Vec<Effect> {
-    let Some(open) = &app.event else { return Vec::new() };
-    let board = &open.board;
-    let utc = |civil: Civil| app.now.zone.utc(civil);
-    let agenda = schedule::agenda(board, |id| open.private.picks.contains(id));
-    let entry = |entry: schedule::Entry| {
-        let topic = entry.topic;
-        let slot = board.slot_of(topic).filter(|_| topic.on_wall())?;
-        let space = board.space_of(topic);
-        let number = numbered(app.lang, topic);
-        Some(calendar::Entry {
-            uid: format!("{}.{}@anliegen", topic.id, open.id),
-            stamp_ms: app.now.ms,
-            start_ms: utc(slot.start),
-            end_ms: utc(slot.end),
-            title: topic.title.clone(),
-            place: space.map_or_else(String::new, |s| time::joined(&[&s.name, &s.find])),
-            text: time::joined(&[&number, topic.convener(), topic.organisation()]),
-            url: topic_link(app, open, &topic.id),
-        })
-    };
-    let entries: Vec<calendar::Entry> = agenda.into_iter().filter_map(entry).collect();
-    let text = calendar::calendar(&board.event.title, &entries);
-    let name = format!("{}.ics", app.lang.say(Text::MyAgenda)).replace(' ', "-");
-    vec![Effect::File(FileEffect::Download { name, mime: "text/calendar", text })]
-}
-
-/// A link that opens the event at a topic on any phone; never with a token (Y11).
-fn topic_link(app: &App, open: &Session, topic: &str) -> Option<String> {
-    let path = Screen::Topic(topic.to_owned()).path();
-    link(app, open, Some(path.trim_start_matches('#')))
-}
-
-fn link(app: &App, open: &Session, to: Option<&str>) -> Option<String> {
-    let endpoint: &Endpoint = open.machine.endpoint();
-    if endpoint.is_nowhere() {
-        return None;
-    }
-    share_link(&app.host.base, endpoint, to).ok()
-}
-
 fn share(app: &mut App, topic: Option<&str>) -> Vec<Effect> {
     let Some(open) = &app.event else { return Vec::new() };
     let (title, url) = match topic {
@@ -128,7 +83,7 @@ fn share(app: &mut App, topic: Option<&str>) -> Vec<Effect> {
             let title = open.board.topic(id).map_or(&open.board.event.title, |t| &t.title);
             (title.clone(), topic_link(app, open, id))
         }
-        None => (open.board.event.title.clone(), link(app, open, None)),
+        None => (open.board.event.title.clone(), event_link(app, open)),
     };
     match url {
         Some(url) => vec![Effect::File(FileEffect::Share { title, url })],

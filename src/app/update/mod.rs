@@ -2,6 +2,7 @@
 //! halves, [`update_local`] and [`update_shared`], and a file a concern.
 
 mod announcements;
+mod calendar_export;
 mod commands;
 mod delivery;
 pub mod desk;
@@ -12,6 +13,7 @@ mod export;
 mod form;
 mod import;
 mod join;
+mod links;
 mod merge_hooks;
 pub(crate) mod navigation;
 mod page;

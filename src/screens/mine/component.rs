@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
-use crate::app::{ExportMsg, Msg};
+use crate::app::{CalendarOf, ExportMsg, Msg};
 use crate::components::button::{Button, ButtonRow, WallLink};
 use crate::components::context::use_app;
 use crate::components::note::NoteField;
@@ -30,6 +30,7 @@ pub fn MineScreen() -> impl IntoView {
             .into_any()
         });
         let days = days.get();
+        let has_picks = !days.is_empty();
         let agenda = if days.is_empty() {
             view! {
                 <section>
@@ -46,6 +47,7 @@ pub fn MineScreen() -> impl IntoView {
             {own}
             <h2>{lang.say(Text::MyAgenda)}</h2>
             {agenda}
+            <ToCalendar has_picks/>
         }
         .into_any()
     };
@@ -58,7 +60,6 @@ pub fn MineScreen() -> impl IntoView {
 /// My picks, day by day.
 #[component]
 fn Agenda(days: Vec<view_model::Day>) -> impl IntoView {
-    let app = use_app();
     let pick = |pick: view_model::Pick| {
         view! {
             <Paragraph class="gap" words=pick.gap/>
@@ -77,15 +78,31 @@ fn Agenda(days: Vec<view_model::Day>) -> impl IntoView {
         }
         .into_any()
     };
-    let export = move || app.send(Msg::Export(ExportMsg::Calendar));
-    let words = app.lang().say(Text::ToCalendar);
+    days.into_iter().map(day).collect_view()
+}
+
+/// Files for the phone's own calendar.
+#[component]
+fn ToCalendar(has_picks: bool) -> impl IntoView {
+    let app = use_app();
+    let lang = app.lang();
+    let export = |of: CalendarOf| move || app.send(Msg::Export(ExportMsg::Calendar(of.clone())));
+    let mine = has_picks.then(|| {
+        let (words, press) = (lang.say(Text::ToCalendar), export(CalendarOf::Mine));
+        view! { <Button class="btn" command="export-calendar" what="mine" words press/> }.into_any()
+    });
     view! {
-        <div>
-            {days.into_iter().map(day).collect_view()}
-            <ButtonRow>
-                <Button class="btn" command="export-calendar" words press=export/>
-            </ButtonRow>
-        </div>
+        <ButtonRow>
+            {mine}
+            " "
+            <Button
+                class="btn"
+                command="export-calendar"
+                what="wall"
+                words=lang.say(Text::WallToCalendar)
+                press=export(CalendarOf::Wall)
+            />
+        </ButtonRow>
     }
 }
 

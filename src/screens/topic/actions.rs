@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::view_model;
+use crate::app::{CalendarOf, ExportMsg, Msg};
 use crate::components::attributes::non_empty;
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
@@ -50,6 +51,14 @@ pub fn Actions(
     }
     if topic.mine {
         actions.push(button(Text::UnclaimIt, "unclaim", claim(false)));
+    }
+    if !topic.slot.is_empty() {
+        let of = CalendarOf::Topic(id.clone());
+        let press = move || app.send(Msg::Export(ExportMsg::Calendar(of.clone())));
+        let words = lang.say(Text::ToCalendar);
+        let button =
+            view! { <Button class="btn" command="export-calendar" what="topic" words press/> };
+        actions.push(button.into_any());
     }
     view! { <ButtonRow>{actions.into_iter().collect_view()}</ButtonRow> }
 }
