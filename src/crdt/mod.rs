@@ -7,6 +7,7 @@
 
 pub mod body;
 mod canonical;
+pub mod checks;
 pub mod clock;
 pub mod de;
 pub mod document;
@@ -21,6 +22,7 @@ pub mod stamp;
 pub mod value;
 
 pub use body::{Body, HandLayer, UnreadableEntity};
+pub use checks::{Edit, read_edited};
 pub use clock::Clock;
 pub use de::{ParseFault, ParseFaultKind, parse};
 pub use document::{DocumentFault, read, read_within};

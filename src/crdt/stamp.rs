@@ -25,6 +25,10 @@ impl Default for Actor {
 
 impl Actor {
     const LONGEST: usize = 32;
+    /// How the authors of edits by hand begin; see [`super::checks`].
+    pub const HAND: &str = "hand";
+    /// How many characters they have: none of a phone has so many.
+    const HAND_LENGTH: usize = 14;
     /// Characters of an actor that stand for the profile.
     pub const PROFILE: usize = 8;
 
@@ -45,10 +49,18 @@ impl Actor {
         str::from_utf8(text).unwrap_or_default()
     }
 
-    /// The profile's characters. A stamp is mine if it has those of my profile.
+    /// The profile's characters. A stamp is mine if it has those of my profile. What was edited by
+    /// hand has one profile, [`Actor::HAND`].
     pub fn profile(&self) -> &str {
         let text = self.as_str();
-        text.get(..Self::PROFILE).unwrap_or(text)
+        let length = if self.is_hand() { Self::HAND.len() } else { Self::PROFILE };
+        text.get(..length).unwrap_or(text)
+    }
+
+    /// Whether it is the author of a value that somebody edited by hand in a file.
+    pub fn is_hand(&self) -> bool {
+        let text = self.as_str();
+        text.len() == Self::HAND_LENGTH && text.starts_with(Self::HAND)
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::app::{Effect, Session, StorageEffect};
 use crate::crdt;
-use crate::crdt::{Body, DocumentFault, ParseFaultKind};
+use crate::crdt::{Body, Change, DocumentFault, Edit, ParseFaultKind};
 use crate::domain::Board;
 use crate::limits;
 use crate::sync::file::File;
@@ -13,20 +13,37 @@ use crate::sync::replies::get::{RawReply, Reply, Verdict, classify};
 /// The format word of an event's documents.
 pub(crate) const FORMAT: &str = "anliegen";
 
-/// What an answer means, and the body in it. `held`: the file's last accepted body; `event`:
+/// A document that came from outside.
+pub(crate) struct Received {
+    pub body: Body,
+    /// What was edited in it by hand.
+    pub edits: Vec<Edit>,
+}
+
+impl Received {
+    /// The text to be kept of it. Where something was edited by hand it is not as it came: what
+    /// reads it later knows of no checks.
+    pub fn text_kept(&self, given: String) -> String {
+        if self.edits.is_empty() { given } else { self.body.write(FORMAT) }
+    }
+}
+
+/// What an answer means, and the document in it. `held`: the file's last accepted body; `event`:
 /// the id it must have, if known.
 pub(crate) fn judge(
     raw: &RawReply,
     held: Option<&Body>,
     event: Option<&str>,
-) -> (Reply, Option<Body>) {
-    let found: RefCell<Option<Body>> = RefCell::new(None);
+) -> (Reply, Option<Received>) {
+    let found: RefCell<Option<Received>> = RefCell::new(None);
     let judge = |text: &str| match read_body(text, event) {
-        Ok(body) if body.is_blank() && held.is_some_and(|held| !held.is_blank()) => {
+        Ok(Received { body, .. })
+            if body.is_blank() && held.is_some_and(|held| !held.is_blank()) =>
+        {
             Verdict::Emptied
         }
-        Ok(body) => {
-            *found.borrow_mut() = Some(body);
+        Ok(received) => {
+            *found.borrow_mut() = Some(received);
             Verdict::Document
         }
         Err(verdict) => verdict,
@@ -36,39 +53,49 @@ pub(crate) fn judge(
 }
 
 /// The document that a text is, or what else it is.
-pub(crate) fn read_body(text: &str, event: Option<&str>) -> Result<Body, Verdict> {
+pub(crate) fn read_body(text: &str, event: Option<&str>) -> Result<Received, Verdict> {
     // The platform stops reading there; what reads the answer does not rely on it (S2).
-    match crdt::read_within(text, FORMAT, limits::DOCUMENT_BYTES) {
-        Ok(body) if event.is_some_and(|id| id != body.id) => {
+    match crdt::read_edited(text, FORMAT, limits::DOCUMENT_BYTES) {
+        Ok((body, _)) if event.is_some_and(|id| id != body.id) => {
             Err(Verdict::OtherEvent(title_of(body)))
         }
-        Ok(body) => Ok(body),
+        Ok((body, edits)) => Ok(Received { body, edits }),
         Err(fault) => Err(verdict(&fault)),
     }
 }
 
-/// Joins a body into the event and saves it. `hold`: as for [`Session::refresh_board`].
-pub(crate) fn accept(
-    open: &mut Session,
-    file: File,
-    body: Body,
-    text: String,
-    hold: bool,
-) -> Vec<Effect> {
+/// Joins a body into the event and saves it.
+pub(crate) fn accept(open: &mut Session, file: File, body: Body, text: String) -> Vec<Effect> {
+    match join(open, file, body, text.len()) {
+        Some(change) => save(open, file, text, &change, false),
+        None => Vec::new(),
+    }
+}
+
+/// Joins a body of so many bytes into the event; nothing where that changes nothing.
+pub(crate) fn join(open: &mut Session, file: File, body: Body, bytes: usize) -> Option<Change> {
     // As for an answer to a GET: nobody empties an agenda by hand.
     if body.is_blank() && open.layers.body(&file.name()).is_some_and(|held| !held.is_blank()) {
-        return Vec::new();
+        return None;
     }
-    let change = open.accept(&file.name(), body, text.len());
-    if !change.changed {
-        return Vec::new();
-    }
+    Some(open.accept(&file.name(), body, bytes)).filter(|change| change.changed)
+}
+
+/// Shows and saves a body that was joined. `hold`: as for [`Session::refresh_board`].
+pub(crate) fn save(
+    open: &mut Session,
+    file: File,
+    text: String,
+    change: &Change,
+    hold: bool,
+) -> Vec<Effect> {
     open.refresh_board(hold);
     let own = open.layers.undelivered().clone();
     let save = StorageEffect::SaveBody { event: open.id.clone(), file, text, own };
     let mut effects = vec![Effect::Storage(save), open.look_up_zone()];
-    let lost = change.collisions.iter().map(|lost| StorageEffect::Quarantine(lost.text()));
-    effects.extend(lost.map(Effect::Storage));
+    // What a file still holds is not lost.
+    let lost = change.collisions.iter().filter(|lost| !open.layers.holds(lost));
+    effects.extend(lost.map(|lost| Effect::Storage(StorageEffect::Quarantine(lost.text()))));
     effects
 }
 

@@ -92,13 +92,14 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     }
     let (invitation, by_itself) = (invitation.clone(), *by_itself);
     app.join = JoinState::No;
-    let (reply, body) = judge(&raw, None, None);
-    let body = match (reply, body) {
-        (Reply::Accepted { .. }, Some(body)) => body,
+    let (reply, received) = judge(&raw, None, None);
+    let received = match (reply, received) {
+        (Reply::Accepted { .. }, Some(received)) => received,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),
         _ => return failed(app, invitation, Fault::Stale304),
     };
-    let text = raw.body.unwrap_or_default();
+    let text = received.text_kept(raw.body.unwrap_or_default());
+    let body = received.body;
     let known = app.events.iter().find(|entry| entry.id == body.id);
     let known = known.and_then(|entry| Endpoint::parse(&entry.endpoint, &app.host.base).ok());
     let moves = known.as_ref().is_some_and(|known| *known != invitation.endpoint);

@@ -12,7 +12,8 @@ use crate::sync::replies::retry_after;
 use crate::sync::status::State;
 
 use super::delivery::{Wanted, files_written, missing, put_request, shards};
-use super::documents::{accept, judge};
+use super::documents;
+use super::documents::judge;
 use super::{announcements, merge_hooks, navigation};
 
 /// Takes a message about the sync.
@@ -74,12 +75,16 @@ fn on_get_reply(
 ) -> Option<Effect> {
     let open = app.event.as_ref().filter(|open| open.id == event)?;
     let held = open.layers.body(&file.name());
-    let (mut reply, mut body) = judge(&raw, held, Some(&event));
+    let (mut reply, mut received) = judge(&raw, held, Some(&event));
     let length = raw.body.as_ref().map_or(0, String::len);
-    if body.is_some() && open.bytes_beside(&file.name()) + length > limits::EVENT_BYTES {
-        (reply, body) = (Reply::Fault(Fault::TooBig), None);
+    if received.is_some() && open.bytes_beside(&file.name()) + length > limits::EVENT_BYTES {
+        (reply, received) = (Reply::Fault(Fault::TooBig), None);
     }
-    let body = body.zip(raw.body);
+    let body = received.zip(raw.body).map(|(mut received, text)| {
+        received.body.replace_earlier_edits(&received.edits, open.layers.stamped());
+        let text = received.text_kept(text);
+        (received.body, text)
+    });
     let judged = Judged { event, file, attempt, reply, body };
     Some(Effect::Defer(Box::new(Msg::Sync(SyncMsg::Judged(Box::new(judged))))))
 }
@@ -162,7 +167,13 @@ fn carry_out(
                     merge_hooks::before_merge(app, &body, env);
                     let hold = app.finger_is_near();
                     let Some(open) = &mut app.event else { continue };
-                    effects.extend(accept(open, file, body, text, hold));
+                    let Some(change) = documents::join(open, file, body, text.len()) else {
+                        continue;
+                    };
+                    if !open.machine.may_write() {
+                        open.layers.drop_lost_edits();
+                    }
+                    effects.extend(documents::save(open, file, text, &change, hold));
                 }
             }
             Output::Changed => {}
