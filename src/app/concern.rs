@@ -2,8 +2,8 @@
 //! that none of them is forgotten.
 
 use super::msg::{
-    CheckMsg, ExportMsg, FormMsg, ImportMsg, JoinMsg, Msg, PageMsg, StorageMsg, SyncMsg, ToastMsg,
-    Turn, WallMsg,
+    AsideMsg, CheckMsg, ExportMsg, FormMsg, ImportMsg, JoinMsg, Msg, PageMsg, StorageMsg, SyncMsg,
+    ToastMsg, Turn, WallMsg,
 };
 use crate::domain::Command;
 use crate::domain::commands::Concern as CommandConcern;
@@ -42,6 +42,7 @@ pub enum SharedMsg {
     Export(ExportMsg),
     Import(ImportMsg),
     Projector(Turn),
+    Aside(AsideMsg),
 }
 
 impl Msg {
@@ -67,6 +68,7 @@ impl Msg {
             Self::Export(msg) => Concern::Shared(SharedMsg::Export(msg)),
             Self::Import(msg) => Concern::Shared(SharedMsg::Import(msg)),
             Self::Projector(turn) => Concern::Shared(SharedMsg::Projector(turn)),
+            Self::Aside(msg) => Concern::Shared(SharedMsg::Aside(msg)),
         }
     }
 }
@@ -82,6 +84,7 @@ impl From<SharedMsg> for Msg {
             SharedMsg::Export(msg) => Self::Export(msg),
             SharedMsg::Import(msg) => Self::Import(msg),
             SharedMsg::Projector(turn) => Self::Projector(turn),
+            SharedMsg::Aside(msg) => Self::Aside(msg),
         }
     }
 }

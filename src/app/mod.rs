@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod actor;
+mod aside;
 pub mod boot;
 pub mod check;
 pub mod concern;
@@ -27,14 +28,15 @@ mod toast;
 pub mod update;
 pub mod visited;
 
+pub use aside::Aside;
 pub use check::Check;
 pub use concern::{Concern, LocalMsg, SharedMsg};
 pub use effect::{Effect, FileEffect, Request, StorageEffect, Timer};
 pub use join_state::JoinState;
 pub use marks::Marks;
 pub use msg::{
-    CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg, Restored,
-    StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
+    AsideMsg, CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg,
+    Restored, StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
 };
 pub use pending_writes::PendingWrites;
 pub use router::{Route, Screen};

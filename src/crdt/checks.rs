@@ -96,7 +96,9 @@ impl Body {
             let write = there.shown();
             let group = write.at.actor.edited();
             let is_earlier = |head: &&Head| {
-                group.is_some() && head.at.actor.edited() == group && head.at.actor != write.at.actor
+                group.is_some()
+                    && head.at.actor.edited() == group
+                    && head.at.actor != write.at.actor
             };
             let earlier: Vec<Stamp> =
                 here.heads().iter().filter(is_earlier).map(|head| head.at.clone()).collect();
@@ -326,7 +328,8 @@ mod tests {
 
     #[test]
     fn f51_an_entity_that_cannot_be_read_is_carried_with_its_checks() {
-        let damaged = TOPIC.replace("9.3.b", "09.3.b").replace("\"~\"", r#""~~~":{"title":"a.b"},"~""#);
+        let damaged =
+            TOPIC.replace("9.3.b", "09.3.b").replace("\"~\"", r#""~~~":{"title":"a.b"},"~""#);
         let (body, edits) = read_topic(&damaged);
         assert_eq!((body.unreadable.len(), edits), (1, vec![]));
         assert!(body.write_checked("f").contains("\"a.b\""));

@@ -73,7 +73,7 @@ impl fmt::Debug for Actor {
 /// The timestamp of a write. Ordered by time, then counter, then actor.
 ///
 /// Text form: `<ms>.<counter>.<actor>`, numbers in base 36 without leading zeros.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     /// In ms since 1970, by the author's clock.
     pub ms: u64,

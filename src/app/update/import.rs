@@ -2,16 +2,14 @@
 //! edited by hand), a backup.
 
 use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, journal, toast};
-use crate::crdt::{Body, read_within};
-use crate::domain::Write;
-use crate::domain::schema::SHARED;
+use crate::crdt::read_edited;
 use crate::i18n::{Text, fill};
 use crate::limits;
 use crate::sync::events::Urgency;
 use crate::sync::invitation::Invitation;
 
+use super::differences::{differences, without, write_differences};
 use super::documents::FORMAT;
-use super::writes::write;
 use super::{join, sync};
 
 /// Takes what a person brings.
@@ -36,19 +34,17 @@ fn open_link(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// Joins what is stamped, and writes as this person's what somebody has changed by hand.
 fn merge_copy(app: &mut App, text: &str, env: &Env) -> Vec<Effect> {
-    let body = read_within(text, FORMAT, limits::IMPORT_BYTES);
+    let read = read_edited(text, FORMAT, limits::IMPORT_BYTES);
     let known = app.event.as_ref().map(|open| open.id.clone());
-    let Some(body) = body.ok().filter(|body| Some(&body.id) == known.as_ref()) else {
+    let Some((body, edits)) = read.ok().filter(|(body, _)| Some(&body.id) == known.as_ref()) else {
         return toast::show(app, app.lang.say(Text::CopyBad).to_owned(), None);
     };
     let Some(open) = &mut app.event else { return Vec::new() };
-    let news = body.stamped.minus(open.layers.stamped());
+    let differences = differences(&open.layers, &body, &edits);
+    let news = without(&body, &differences).minus(open.layers.stamped());
     let joined = open.layers.write(&news).changed;
     let _ = app.save_state.unsaved_shared.join(&news);
-    open.refresh_board(false);
-    let writes = hand_edits(app, &body);
-    let count = writes.len() + usize::from(joined);
-    write(app, writes, u64::try_from(env.ms).unwrap_or(0));
+    let count = write_differences(app, differences, env) + usize::from(joined);
     if count == 0 {
         return toast::show(app, app.lang.say(Text::CopyNothing).to_owned(), None);
     }
@@ -58,20 +54,4 @@ fn merge_copy(app: &mut App, text: &str, env: &Env) -> Vec<Effect> {
     let words = fill(app.lang, Text::CopyTaken, &[&title]);
     effects.extend(toast::show(app, words, None));
     effects
-}
-
-/// Values without a stamp that differ from what stands here: somebody changed them in the file.
-fn hand_edits(app: &App, body: &Body) -> Vec<Write> {
-    let Some(open) = &app.event else { return Vec::new() };
-    let mut writes = Vec::new();
-    for row in SHARED {
-        for id in body.hand.ids(row.kind) {
-            let value = body.hand.value(row.kind, id, row.name);
-            let is_same = value == open.layers.value(row.kind, id, row.name);
-            if let Some(value) = value.filter(|value| !is_same && !value.is_void()) {
-                writes.push(Write::shared(row.kind, id, row.name, Some(value.clone())));
-            }
-        }
-    }
-    writes
 }

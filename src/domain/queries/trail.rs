@@ -18,7 +18,8 @@ pub struct Step {
     pub name: String,
 }
 
-/// The last changes of a topic, the latest first. What was written by hand leaves none.
+/// The last changes of a topic, the latest first. What stands in a file without
+/// stamps leaves none.
 pub fn of_topic(board: &Board, layers: &Layers, id: &str) -> Vec<Step> {
     let fields = layers.stamped().entity(kind::TOPICS, id).into_iter().flatten();
     let mut steps: Vec<Step> = Vec::new();
