@@ -10,6 +10,8 @@ mod check;
 mod concurrent_writers;
 #[path = "delivery/followed.rs"]
 mod followed;
+#[path = "delivery/hand_edits.rs"]
+mod hand_edits;
 #[path = "delivery/hostile_files.rs"]
 mod hostile_files;
 #[path = "delivery/losses.rs"]
