@@ -1,4 +1,4 @@
-//! The laws of edits by hand, on arbitrary files and phones: whoever reads the same file derives
+//! M8: the laws of edits by hand, on arbitrary files and phones: whoever reads the same file derives
 //! the same write, in whatever order files arrive, and nothing that others wrote is lost.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail it")]
 
@@ -120,6 +120,18 @@ fn apart(replica: &Replica) -> Replica {
 }
 
 proptest! {
+    // S2 F87: whatever stands for stamps and checks, nothing breaks, and what is no edit is read
+    // as a program without checks reads it.
+    #[test]
+    fn s2_whatever_stands_there_is_read(stamps in "([0-9a-z]{1,14}[. ]){0,5}[0-9a-z -]{0,3}", check in "[0-9a-z]{0,4}\\.?[0-9a-z]{0,7}") {
+        let topic = json!({ "title": "x", "~": { "title": stamps }, "~~~": { "title": check } });
+        let file = json!({ "format": FORMAT, "v": 1, "id": "e", "topics": { "t": topic } });
+        let (body, edits) = read_edited(&file.to_string(), FORMAT, 1_000).unwrap();
+        if edits.is_empty() {
+            prop_assert_eq!(body, anliegen::crdt::read(&file.to_string(), FORMAT).unwrap());
+        }
+    }
+
     // M2 F87: what phones upload holds no edit, and comes back as it was.
     #[test]
     fn m2_an_upload_is_no_edit(a in replica()) {
@@ -193,4 +205,26 @@ proptest! {
             }
         }
     }
+}
+
+/// The lines of a block of code in `docs/format.md` that begin with this text.
+fn documented(beginning: &str) -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/format.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let block = page.split("```").find(|block| block.contains(beginning)).unwrap();
+    block.trim_start_matches("json").trim().to_owned()
+}
+
+// F87: other programs compute the same checks.
+#[test]
+fn f87_the_documented_checks_are_those_that_phones_write() {
+    let topic = documented("\"t3f0c\"");
+    let file = format!(r#"{{"format":"anliegen","v":1,"id":"e","topics":{{{topic}}}}}"#);
+    let (body, edits) = read(&file);
+    let again: Json = serde_json::from_str(&body.write_checked(FORMAT)).unwrap();
+    let given: Json = serde_json::from_str(&file).unwrap();
+    assert_eq!(
+        (&again["topics"]["t3f0c"]["~~~"], edits),
+        (&given["topics"]["t3f0c"]["~~~"], vec![])
+    );
 }

@@ -7,10 +7,11 @@
 
 pub mod body;
 mod canonical;
-pub mod checks;
+mod checks;
 pub mod clock;
 pub mod de;
 pub mod document;
+pub(crate) mod edits;
 pub mod entity;
 pub mod from_value;
 pub(crate) mod json_text;
@@ -22,10 +23,10 @@ pub mod stamp;
 pub mod value;
 
 pub use body::{Body, HandLayer, UnreadableEntity};
-pub use checks::{Edit, read_edited};
 pub use clock::Clock;
 pub use de::{ParseFault, ParseFaultKind, parse};
 pub use document::{DocumentFault, read, read_within};
+pub use edits::{Edit, read_edited};
 pub use entity::Malformed;
 pub use from_value::{from_value, to_value};
 pub use layers::{Change, Layers, UndeliveredRegister};

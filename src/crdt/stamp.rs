@@ -25,7 +25,7 @@ impl Default for Actor {
 
 impl Actor {
     const LONGEST: usize = 32;
-    /// How the authors of edits by hand begin; see [`super::checks`].
+    /// How the authors of edits by hand begin; see [`super::edits`].
     pub const HAND: &str = "hand";
     /// How many characters they have: none of a phone has so many.
     const HAND_LENGTH: usize = 14;

@@ -709,7 +709,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::AsideRescued => "Beiträge anderer zu „{0}“",
         Text::AsideOwn => "Deine Beiträge zu „{0}“",
         Text::AsidePrivate => "Deine Notizen und Sterne zu „{0}“",
-        Text::AsideValue => "Ein Wert, der zugleich ein zweites Mal geschrieben wurde",
+        Text::AsideValue => "Ein Wert, der einem anderen mit demselben Stempel wich",
         Text::AsideEntry => "Eintrag der Datei: {0}",
         Text::AsideCharacters => "{0} Zeichen",
         Text::AsideLook => "Ansehen",

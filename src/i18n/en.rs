@@ -677,7 +677,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::AsideRescued => "What others wrote in “{0}”",
         Text::AsideOwn => "What you wrote in “{0}”",
         Text::AsidePrivate => "Your notes and stars in “{0}”",
-        Text::AsideValue => "A value that was written a second time at once",
+        Text::AsideValue => "A value that gave way to another of the same stamp",
         Text::AsideEntry => "Entry of the file: {0}",
         Text::AsideCharacters => "{0} characters",
         Text::AsideLook => "Look at it",

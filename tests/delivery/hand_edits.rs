@@ -60,7 +60,7 @@ fn set_aside(group: &PhonesAndServer) -> usize {
     effects.filter(is_lost).count()
 }
 
-// F87
+// M8 F87
 #[test]
 fn f87_an_edit_of_a_live_file_wins_on_every_phone() {
     let mut group = live(3, Manner::default());
@@ -153,7 +153,7 @@ fn f87_an_upload_by_a_program_without_checks_is_no_edit() {
     }
 }
 
-// F87
+// M8 F87
 #[test]
 fn f87_of_two_edits_from_one_download_the_later_one_stands_alone() {
     let mut group = live(3, Manner::default());
