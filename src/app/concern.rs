@@ -1,9 +1,10 @@
 //! Which half of the app answers a message; each half has a type of its own for its messages, so
 //! that none of them is forgotten.
 
+use super::AsideMsg;
 use super::msg::{
-    AsideMsg, CheckMsg, ExportMsg, FormMsg, ImportMsg, JoinMsg, Msg, PageMsg, StorageMsg, SyncMsg,
-    ToastMsg, Turn, WallMsg,
+    CheckMsg, ExportMsg, FormMsg, ImportMsg, JoinMsg, Msg, PageMsg, StorageMsg, SyncMsg, ToastMsg,
+    Turn, WallMsg,
 };
 use crate::domain::Command;
 use crate::domain::commands::Concern as CommandConcern;

@@ -28,15 +28,15 @@ mod toast;
 pub mod update;
 pub mod visited;
 
-pub use aside::Aside;
+pub use aside::{Aside, AsideAct, AsideMsg};
 pub use check::Check;
 pub use concern::{Concern, LocalMsg, SharedMsg};
 pub use effect::{Effect, FileEffect, Request, StorageEffect, Timer};
 pub use join_state::JoinState;
 pub use marks::Marks;
 pub use msg::{
-    AsideMsg, CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg,
-    Restored, StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
+    CheckMsg, Env, ExportMsg, FormMsg, ImportMsg, JoinMsg, Judged, Msg, Narrow, PageMsg, Restored,
+    StorageMsg, SyncMsg, ToastMsg, Turn, WallMsg,
 };
 pub use pending_writes::PendingWrites;
 pub use router::{Route, Screen};

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::crdt::{Body, Replica};
 use crate::domain::{Civil, Command, Zone};
-use crate::persistence::{Entry, Opened, Profile, Quarantined, SaveFault, Usage};
+use crate::persistence::{Entry, Opened, Profile, SaveFault, Usage};
 use crate::sync::events::Input;
 use crate::sync::file::File;
 use crate::sync::replies::get::{RawReply, Reply};
+
+use super::AsideMsg;
 
 /// What every message comes with.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,23 +58,6 @@ impl Msg {
     pub fn sync(input: Input) -> Self {
         Self::Sync(SyncMsg::Input(input))
     }
-}
-
-/// What a person does with what was set aside.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AsideMsg {
-    /// They look at it.
-    Look,
-    /// It was read.
-    Listed(Vec<Quarantined>),
-    /// They want the piece of this name as a file.
-    Save(String),
-    /// They want an entry of a file as a file: kind and id.
-    SaveEntry(String, String),
-    /// They do not need the piece of this name any more.
-    PutAway(String),
-    /// They do need it.
-    BringBack(String),
 }
 
 /// What happens to the page, and what the browser says.

@@ -100,6 +100,22 @@ impl Layers {
             return;
         }
         self.undelivered = left;
+        self.join_anew();
+    }
+
+    /// Takes `body` as what the file's latest should have been read as: what was read instead
+    /// leaves no trace.
+    pub fn correct(&mut self, file: &str, body: Body) -> Change {
+        for (_, held) in self.bodies.iter_mut().filter(|(name, _)| name == file) {
+            held.clone_from(&body);
+        }
+        self.undelivered = self.not_in_bodies(&self.undelivered);
+        self.join_anew();
+        Change { changed: true, collisions: Vec::new() }
+    }
+
+    /// Makes the merge of all bodies and what is undelivered anew.
+    fn join_anew(&mut self) {
         self.stamped = self.undelivered.clone();
         for (_, body) in &self.bodies {
             let _ = self.stamped.join(&body.stamped);

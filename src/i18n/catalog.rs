@@ -590,7 +590,6 @@ texts! {
     AsideValue,
     AsideEntry,
     AsideCharacters,
-    AsideLook,
     AsideAway,
     AsideBack,
     CopyBad,

@@ -712,7 +712,6 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::AsideValue => "Ein Wert, der einem anderen mit demselben Stempel wich",
         Text::AsideEntry => "Eintrag der Datei: {0}",
         Text::AsideCharacters => "{0} Zeichen",
-        Text::AsideLook => "Ansehen",
         Text::AsideAway => "Weggelegt.",
         Text::AsideBack => "Zurückholen",
         Text::CopyTaken => "Datei aufgenommen: {0}",

@@ -680,7 +680,6 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::AsideValue => "A value that gave way to another of the same stamp",
         Text::AsideEntry => "Entry of the file: {0}",
         Text::AsideCharacters => "{0} characters",
-        Text::AsideLook => "Look at it",
         Text::AsideAway => "Put away.",
         Text::AsideBack => "Bring back",
         Text::CopyTaken => "File taken in: {0}",

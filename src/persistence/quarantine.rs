@@ -40,7 +40,8 @@ impl Store {
         for key in self.backend.keys()? {
             if matches!(Key::parse(&key), Some(Key::Quarantine(_))) {
                 let kept = self.backend.get(&key)?.unwrap_or_default();
-                count += usize::from(kept.lines().next() != Some(COLLISION));
+                let of = kept.strip_prefix(COLLISION);
+                count += usize::from(!of.is_some_and(|rest| rest.starts_with('\n')));
             }
         }
         Ok(count)

@@ -85,6 +85,23 @@ fn f87_an_edit_of_a_live_file_wins_on_every_phone() {
     group.agree(&[rename_later]);
 }
 
+// M8 F87: the first screen reads what an invitation brings without looking for edits.
+#[test]
+fn f87_a_phone_that_joins_an_edited_file_takes_the_edit_as_all_others_do() {
+    let mut group = live(1, Manner::default());
+    let edited = titled(&download(&group), "Von Hand");
+    upload(&group, &edited);
+    group.arrive(WRITE);
+    let joined = register(&group.phones[1]);
+    assert!(joined.shown().at.actor.is_hand() && joined.heads().len() == 1);
+    let device = Rc::clone(&group.phones[1].device);
+    assert!(device.disk.holds_under(":body:", joined.shown().at.actor.as_str()));
+    group.live(2);
+    group.agree(&["Von Hand"]);
+    assert_eq!(register(&group.phones[0]), joined);
+    assert_eq!(set_aside(&group), 0);
+}
+
 // F87 M5
 #[test]
 fn f87_what_is_taken_out_by_hand_is_cleared_and_what_is_missing_comes_back() {

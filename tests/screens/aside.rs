@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anliegen::app::{App, AsideMsg, Msg};
+use anliegen::app::{App, AsideAct, AsideMsg, Msg};
 use anliegen::screens::sync::aside;
 
 use crate::print::Page;
@@ -32,8 +32,7 @@ fn damaged() -> (Rc<Device>, Phone) {
 }
 
 fn print(app: &App, page: &mut Page) {
-    let view = aside::view(app);
-    for piece in view.pieces.iter().chain(&view.entries) {
+    for piece in aside::view(app) {
         page.line("## ", &piece.what);
         page.line(if piece.is_away { "(away) " } else { "" }, &piece.words);
         page.line("> ", &piece.excerpt);
@@ -48,8 +47,8 @@ fn what_was_set_aside_is_listed_with_its_beginning() {
 }
 
 fn names(phone: &Phone) -> Vec<(String, bool)> {
-    let pieces = aside::view(&phone.app).pieces;
-    pieces.into_iter().map(|piece| (piece.name, piece.is_away)).collect()
+    let pieces = aside::view(&phone.app).into_iter().filter(|piece| !piece.is_entry);
+    pieces.map(|piece| (piece.name, piece.is_away)).collect()
 }
 
 // J5 S1
@@ -59,19 +58,19 @@ fn what_was_set_aside_is_saved_put_away_and_brought_back() {
     speak(&mut phone, "de");
     assert_eq!(phone.faults(), ["F7"]);
     let name = "1780908000000-0".to_owned();
-    phone.send(Msg::Aside(AsideMsg::Save(name.clone())));
-    phone.send(Msg::Aside(AsideMsg::SaveEntry("topics".to_owned(), "t900".to_owned())));
+    phone.send(Msg::Aside(AsideMsg::Do(AsideAct::Save, name.clone())));
+    phone.send(Msg::Aside(AsideMsg::Do(AsideAct::Save, "topics/t900".to_owned())));
     let files: Vec<&str> = phone.out.files.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(files[0], "{ \"notes\": {");
     assert!(files[1].contains("<b>x</b>") && files.len() == 2);
     let all: Vec<String> = names(&phone).into_iter().map(|(name, _)| name).collect();
     for name in &all {
-        phone.send(Msg::Aside(AsideMsg::PutAway(name.clone())));
+        phone.send(Msg::Aside(AsideMsg::Do(AsideAct::PutAway, name.clone())));
     }
     // Each stays in its place until one leaves, and can come back.
     assert_eq!(names(&phone), all.iter().map(|name| (name.clone(), true)).collect::<Vec<_>>());
     assert!(phone.faults().is_empty() && !device.disk.holds_under(":quarantine:", ""));
-    phone.send(Msg::Aside(AsideMsg::BringBack(name.clone())));
+    phone.send(Msg::Aside(AsideMsg::Do(AsideAct::BringBack, name.clone())));
     assert_eq!(phone.faults(), ["F7"]);
     assert!(device.disk.holds_under(":quarantine:", "{ \"notes\": {"));
     phone.go("#/now");

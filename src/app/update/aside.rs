@@ -1,9 +1,10 @@
 //! What was set aside: looking at it, handing it out, putting it away and bringing it back.
 
-use crate::app::{App, AsideMsg, Effect, FileEffect};
+use crate::app::{App, AsideAct, AsideMsg, Effect, FileEffect};
+use crate::persistence::Quarantined;
 use crate::persistence::quarantine::COLLISION;
 
-/// Takes what a person does with what was set aside.
+/// Takes what happens to what was set aside.
 pub(crate) fn update(app: &mut App, msg: AsideMsg) -> Vec<Effect> {
     let effect = match msg {
         AsideMsg::Look => {
@@ -11,36 +12,43 @@ pub(crate) fn update(app: &mut App, msg: AsideMsg) -> Vec<Effect> {
             Some(FileEffect::ListQuarantine)
         }
         AsideMsg::Listed(pieces) => {
-            let is_damaged = |key: &str| key != COLLISION;
-            app.save_state.set_aside = pieces.iter().filter(|one| is_damaged(&one.key)).count();
+            app.save_state.set_aside = pieces.iter().filter(|one| one.key != COLLISION).count();
             app.aside.put_away.retain(|one| !pieces.contains(one));
             app.aside.pieces = pieces;
             None
         }
-        AsideMsg::Save(name) => {
-            let piece = app.aside.pieces.iter().find(|piece| piece.name == name);
-            piece.map(|piece| download(&piece.name, piece.text.clone()))
-        }
-        AsideMsg::SaveEntry(kind, id) => {
-            let bodies = app.event.iter().flat_map(|open| open.layers.bodies());
-            let mut entries = bodies.flat_map(|(_, body)| &body.unreadable);
-            let entry = entries.find(|entry| entry.kind == kind && entry.id == id);
-            entry.map(|entry| download(&kind, entry.value.canonical()))
-        }
-        AsideMsg::PutAway(name) => {
-            let piece = app.aside.pieces.iter().find(|piece| piece.name == name).cloned();
-            app.aside.put_away.extend(piece);
-            Some(FileEffect::PutAway(name))
-        }
-        AsideMsg::BringBack(name) => {
-            let away = &app.aside.put_away;
-            let piece = away.iter().find(|piece| piece.name == name).cloned();
-            piece.map(FileEffect::BringBack)
-        }
+        AsideMsg::Do(act, name) => act_on(app, act, name),
     };
     effect.map(Effect::File).into_iter().collect()
 }
 
-fn download(name: &str, text: String) -> FileEffect {
-    FileEffect::Download { name: format!("anliegen-{name}.txt"), mime: "text/plain", text }
+fn act_on(app: &mut App, act: AsideAct, name: String) -> Option<FileEffect> {
+    let text = match act {
+        AsideAct::BringBack => {
+            return named(&app.aside.put_away, &name).map(FileEffect::BringBack);
+        }
+        AsideAct::PutAway => {
+            let piece = named(&app.aside.pieces, &name)?;
+            app.aside.put_away.push(piece);
+            return Some(FileEffect::PutAway(name));
+        }
+        AsideAct::Save => match name.split_once('/') {
+            Some((kind, id)) => {
+                let mut bodies = app.event.as_ref()?.layers.bodies();
+                let is_it = |(of, at): (&str, &str)| of == kind && at == id;
+                bodies.find_map(|(_, body)| {
+                    let mut entries = body.unreadable.iter();
+                    let found = entries.find(|entry| is_it((&entry.kind, &entry.id)))?;
+                    Some(found.value.canonical())
+                })?
+            }
+            None => named(&app.aside.pieces, &name)?.text,
+        },
+    };
+    let name = format!("anliegen-{}.txt", name.replace('/', "-"));
+    Some(FileEffect::Download { name, mime: "text/plain", text })
+}
+
+fn named(pieces: &[Quarantined], name: &str) -> Option<Quarantined> {
+    pieces.iter().find(|piece| piece.name == name).cloned()
 }

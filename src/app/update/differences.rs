@@ -2,127 +2,123 @@
 //! copy in. Each replaces what the copy showed of its field and nothing else (M3): what others
 //! have written since stays beside it.
 
-use crate::app::{App, Env, actor};
-use crate::crdt::{Body, Edit, Head, Layers, Register, Replica, Stamp, Value};
+use crate::crdt::{Body, Clock, Edit, Head, Layers, Register, Replica, Stamp, Value};
 use crate::limits;
 
-use super::writes::{own_name, write};
-
-/// A field whose value in a copy was changed by hand.
-pub(super) struct Difference {
-    kind: String,
-    id: String,
-    field: String,
-    /// What it says; nothing for a clearing.
-    value: Option<Value>,
-    /// What stands beside it in the copy.
-    beside: Vec<Head>,
-    /// What the copy knows of the field.
-    context: Vec<Stamp>,
-    /// It says what stands here already.
-    is_here: bool,
+/// What is to be taken out of a copy.
+#[derive(Default)]
+pub(super) struct Differences {
+    /// What was changed by hand, as writes.
+    pub writes: Replica,
+    /// How many of them there are.
+    pub count: usize,
+    /// The registers of the copy whose shown value was changed.
+    changed: Replica,
 }
 
-impl Difference {
-    fn new(layers: &Layers, [kind, id, field]: [&str; 3], value: Option<&Value>) -> Self {
-        let heads = layers.register(kind, id, field).map(Register::heads).unwrap_or_default();
-        let is_here = layers.value(kind, id, field) == value
-            || heads.iter().any(|head| head.value.as_ref() == value);
-        let [kind, id, field] = [kind, id, field].map(str::to_owned);
-        let (beside, context) = (Vec::new(), Vec::new());
-        Self { kind, id, field, value: value.cloned(), beside, context, is_here }
+/// A field of a copy, with its value there.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    kind: &'a str,
+    id: &'a str,
+    field: &'a str,
+    value: Option<&'a Value>,
+}
+
+impl Differences {
+    /// Finds the values of a copy that were changed by hand: those that fail their check, those of
+    /// a stamp that stands for another value here, and those without a stamp that differ. What is
+    /// merely older than what stands here is none.
+    pub fn find(
+        layers: &Layers,
+        body: &Body,
+        edits: &[Edit],
+        clock: &mut Clock,
+        now_ms: u64,
+    ) -> Self {
+        let mut found = Self::default();
+        for Edit { kind, id, field, context } in edits {
+            if let Some(register) = body.stamped.register(kind, id, field) {
+                let value = register.shown().value.as_ref();
+                let place = Place { kind, id, field, value };
+                found.add_stamped(layers, place, register, context, clock.next(now_ms));
+            }
+        }
+        for (kind, id, field, register) in body.stamped.iter() {
+            let shown = register.shown();
+            // Without a check nobody else could tell an edit from a cloned profile (F52).
+            let other = |head: &Head| head.at == shown.at && head.value != shown.value;
+            if heads(layers, kind, id, field).iter().any(other) {
+                let place = Place { kind, id, field, value: shown.value.as_ref() };
+                let at = clock.next(now_ms);
+                found.add_stamped(layers, place, register, register.context(), at);
+            }
+        }
+        for kind in body.hand.kinds() {
+            for id in body.hand.ids(kind) {
+                for field in body.hand.fields(kind, id) {
+                    let value = body.hand.value(kind, id, field);
+                    let place = Place { kind, id, field, value };
+                    if !is_here(layers, place) {
+                        found.put(place, Vec::new(), Vec::new(), clock.next(now_ms));
+                    }
+                }
+            }
+        }
+        found
     }
 
-    /// With what the copy knows of the field.
-    fn over(mut self, register: &Register, context: &[Stamp]) -> Self {
-        self.beside = register.heads().iter().skip(1).cloned().collect();
-        self.context = context.to_vec();
-        self
+    /// What is stamped in the copy, changed values left out.
+    pub fn rest_of(&self, body: &Body) -> Replica {
+        body.stamped.minus(&self.changed)
     }
 
-    /// What is to be joined of it; `at` stamps the value.
-    fn register(self, at: Stamp) -> Option<Register> {
-        let Self { value, beside: mut heads, mut context, is_here, .. } = self;
-        if is_here {
-            let stamps = heads.iter().map(|head| head.at.clone()).collect();
-            return Register::from_parts(heads, stamps);
+    /// Takes a stamped value and leaves what stands beside it there.
+    fn add_stamped(
+        &mut self,
+        layers: &Layers,
+        place: Place,
+        register: &Register,
+        context: &[Stamp],
+        at: Stamp,
+    ) {
+        let Place { kind, id, field, .. } = place;
+        let _ = self.changed.put(kind, id, field, register);
+        let mut beside = register.heads().to_vec();
+        beside.remove(0);
+        if !is_here(layers, place) {
+            self.put(place, beside, context.to_vec(), at);
+            return;
+        }
+        let stamps = beside.iter().map(|head| head.at.clone()).collect();
+        if let Some(beside) = Register::from_parts(beside, stamps) {
+            let _ = self.writes.put(kind, id, field, &beside);
+        }
+    }
+
+    /// Writes a value over what the copy knows of its field.
+    fn put(&mut self, place: Place, mut heads: Vec<Head>, mut context: Vec<Stamp>, at: Stamp) {
+        let Place { kind, id, field, value } = place;
+        if value.is_some_and(|value| value.depth() > limits::VALUE_DEPTH) {
+            return;
         }
         context.retain(|stamp| stamp.actor != at.actor);
         heads.retain(|head| head.at.actor != at.actor);
         context.push(at.clone());
-        heads.push(Head { at, value });
-        Register::from_parts(heads, context)
+        heads.push(Head { at, value: value.cloned() });
+        if let Some(register) = Register::from_parts(heads, context) {
+            let _ = self.writes.put(kind, id, field, &register);
+            self.count += 1;
+        }
     }
 }
 
-/// The values of a copy that were changed by hand: those that fail their check, those of a stamp
-/// that stands for another value here, and those without a stamp that differ. What is merely
-/// older than what stands here is none.
-pub(super) fn differences(layers: &Layers, body: &Body, edits: &[Edit]) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for Edit { kind, id, field, context } in edits {
-        if let Some(register) = body.stamped.register(kind, id, field) {
-            let value = register.shown().value.as_ref();
-            let difference = Difference::new(layers, [kind, id, field], value);
-            found.push(difference.over(register, context));
-        }
-    }
-    for (kind, id, field, register) in body.stamped.iter() {
-        let shown = register.shown();
-        let here = layers.register(kind, id, field).map(Register::heads).unwrap_or_default();
-        // Without a check nobody else could tell an edit from a cloned profile (F52).
-        if here.iter().any(|head| head.at == shown.at && head.value != shown.value) {
-            let difference = Difference::new(layers, [kind, id, field], shown.value.as_ref());
-            found.push(difference.over(register, register.context()));
-        }
-    }
-    for kind in body.hand.kinds() {
-        for id in body.hand.ids(kind) {
-            for field in body.hand.fields(kind, id) {
-                let value = body.hand.value(kind, id, field);
-                let difference = Difference::new(layers, [kind, id, field], value);
-                let fits = value.is_none_or(|value| value.depth() <= limits::VALUE_DEPTH);
-                found.extend(Some(difference).filter(|one| !one.is_here && fits));
-            }
-        }
-    }
-    found
+fn heads<'a>(layers: &'a Layers, kind: &str, id: &str, field: &str) -> &'a [Head] {
+    layers.register(kind, id, field).map(Register::heads).unwrap_or_default()
 }
 
-/// The stamped part of a copy without the fields of these differences.
-pub(super) fn without(body: &Body, differences: &[Difference]) -> Replica {
-    let mut changed = Replica::new();
-    for Difference { kind, id, field, .. } in differences {
-        let _ = changed.put(kind, id, field, &Register::new(Stamp::default(), None));
-    }
-    let is_changed =
-        |kind: &str, id: &str, field: &str| changed.register(kind, id, field).is_some();
-    body.stamped.filter_registers(|kind, id, field, _| !is_changed(kind, id, field))
-}
-
-/// Writes them as this person's, and says how many there were that did not stand here already.
-pub(super) fn write_differences(app: &mut App, differences: Vec<Difference>, env: &Env) -> usize {
-    let now_ms = u64::try_from(env.ms).unwrap_or(0);
-    if app.profile.clock.runs_ahead(now_ms) {
-        actor::replace(app, env);
-    }
-    let count = differences.iter().filter(|difference| !difference.is_here).count();
-    let mut batch = Replica::new();
-    for difference in differences {
-        let (kind, id) = (difference.kind.clone(), difference.id.clone());
-        let field = difference.field.clone();
-        if let Some(register) = difference.register(app.profile.clock.next(now_ms)) {
-            let _ = batch.put(&kind, &id, &field, &register);
-        }
-    }
-    if let Some(open) = &mut app.event {
-        let _ = open.layers.write(&batch);
-    }
-    let _ = app.save_state.unsaved_shared.join(&batch);
-    let name = own_name(app).filter(|_| count > 0);
-    write(app, name.into_iter().collect(), now_ms);
-    if let Some(open) = &mut app.event {
-        open.refresh_board(false);
-    }
-    count
+/// Whether a value stands here already, on show or beside.
+fn is_here(layers: &Layers, Place { kind, id, field, value }: Place) -> bool {
+    let mut heads = heads(layers, kind, id, field).iter();
+    layers.value(kind, id, field) == value || heads.any(|head| head.value.as_ref() == value)
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::app::{Effect, Session, StorageEffect};
 use crate::crdt;
-use crate::crdt::{Body, Change, DocumentFault, Edit, ParseFaultKind};
+use crate::crdt::{Body, Change, DocumentFault, ParseFaultKind};
 use crate::domain::Board;
 use crate::limits;
 use crate::sync::file::File;
@@ -13,37 +13,31 @@ use crate::sync::replies::get::{RawReply, Reply, Verdict, classify};
 /// The format word of an event's documents.
 pub(crate) const FORMAT: &str = "anliegen";
 
-/// A document that came from outside.
-pub(crate) struct Received {
-    pub body: Body,
-    /// What was edited in it by hand.
-    pub edits: Vec<Edit>,
+/// Reads a text as a document. What was edited in it by hand is told only by
+/// [`crdt::read_edited`], which the first screen does without.
+pub(crate) type Read<'a> = &'a dyn Fn(&str) -> Result<Body, DocumentFault>;
+
+/// Reads a text as a document of at most [`limits::DOCUMENT_BYTES`]. The platform stops reading
+/// there; what reads the answer does not rely on it (S2).
+pub(crate) fn read_plain(text: &str) -> Result<Body, DocumentFault> {
+    crdt::read_within(text, FORMAT, limits::DOCUMENT_BYTES)
 }
 
-impl Received {
-    /// The text to be kept of it. Where something was edited by hand it is not as it came: what
-    /// reads it later knows of no checks.
-    pub fn text_kept(&self, given: String) -> String {
-        if self.edits.is_empty() { given } else { self.body.write(FORMAT) }
-    }
-}
-
-/// What an answer means, and the document in it. `held`: the file's last accepted body; `event`:
+/// What an answer means, and the body in it. `held`: the file's last accepted body; `event`:
 /// the id it must have, if known.
 pub(crate) fn judge(
     raw: &RawReply,
     held: Option<&Body>,
     event: Option<&str>,
-) -> (Reply, Option<Received>) {
-    let found: RefCell<Option<Received>> = RefCell::new(None);
-    let judge = |text: &str| match read_body(text, event) {
-        Ok(Received { body, .. })
-            if body.is_blank() && held.is_some_and(|held| !held.is_blank()) =>
-        {
+    read: Read,
+) -> (Reply, Option<Body>) {
+    let found: RefCell<Option<Body>> = RefCell::new(None);
+    let judge = |text: &str| match read_body(text, event, read) {
+        Ok(body) if body.is_blank() && held.is_some_and(|held| !held.is_blank()) => {
             Verdict::Emptied
         }
-        Ok(received) => {
-            *found.borrow_mut() = Some(received);
+        Ok(body) => {
+            *found.borrow_mut() = Some(body);
             Verdict::Document
         }
         Err(verdict) => verdict,
@@ -53,13 +47,12 @@ pub(crate) fn judge(
 }
 
 /// The document that a text is, or what else it is.
-pub(crate) fn read_body(text: &str, event: Option<&str>) -> Result<Received, Verdict> {
-    // The platform stops reading there; what reads the answer does not rely on it (S2).
-    match crdt::read_edited(text, FORMAT, limits::DOCUMENT_BYTES) {
-        Ok((body, _)) if event.is_some_and(|id| id != body.id) => {
+pub(crate) fn read_body(text: &str, event: Option<&str>, read: Read) -> Result<Body, Verdict> {
+    match read(text) {
+        Ok(body) if event.is_some_and(|id| id != body.id) => {
             Err(Verdict::OtherEvent(title_of(body)))
         }
-        Ok((body, edits)) => Ok(Received { body, edits }),
+        Ok(body) => Ok(body),
         Err(fault) => Err(verdict(&fault)),
     }
 }
@@ -93,9 +86,8 @@ pub(crate) fn save(
     let own = open.layers.undelivered().clone();
     let save = StorageEffect::SaveBody { event: open.id.clone(), file, text, own };
     let mut effects = vec![Effect::Storage(save), open.look_up_zone()];
-    // What a file still holds is not lost.
-    let lost = change.collisions.iter().filter(|lost| !open.layers.holds(lost));
-    effects.extend(lost.map(|lost| Effect::Storage(StorageEffect::Quarantine(lost.text()))));
+    let lost = change.collisions.iter().map(|lost| StorageEffect::Quarantine(lost.text()));
+    effects.extend(lost.map(Effect::Storage));
     effects
 }
 

@@ -1,15 +1,16 @@
 //! Bringing something in: an invitation, a file of the event (from a colleague, from the desk, or
 //! edited by hand), a backup.
 
-use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, journal, toast};
+use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, actor, journal, toast};
 use crate::crdt::read_edited;
 use crate::i18n::{Text, fill};
 use crate::limits;
 use crate::sync::events::Urgency;
 use crate::sync::invitation::Invitation;
 
-use super::differences::{differences, without, write_differences};
+use super::differences::Differences;
 use super::documents::FORMAT;
+use super::writes::{own_name, write};
 use super::{join, sync};
 
 /// Takes what a person brings.
@@ -39,12 +40,21 @@ fn merge_copy(app: &mut App, text: &str, env: &Env) -> Vec<Effect> {
     let Some((body, edits)) = read.ok().filter(|(body, _)| Some(&body.id) == known.as_ref()) else {
         return toast::show(app, app.lang.say(Text::CopyBad).to_owned(), None);
     };
+    let now_ms = u64::try_from(env.ms).unwrap_or(0);
+    if app.profile.clock.runs_ahead(now_ms) {
+        actor::replace(app, env);
+    }
     let Some(open) = &mut app.event else { return Vec::new() };
-    let differences = differences(&open.layers, &body, &edits);
-    let news = without(&body, &differences).minus(open.layers.stamped());
+    let found = Differences::find(&open.layers, &body, &edits, &mut app.profile.clock, now_ms);
+    let mut news = found.rest_of(&body).minus(open.layers.stamped());
     let joined = open.layers.write(&news).changed;
+    let _ = open.layers.write(&found.writes);
+    let _ = news.join(&found.writes);
     let _ = app.save_state.unsaved_shared.join(&news);
-    let count = write_differences(app, differences, env) + usize::from(joined);
+    open.refresh_board(false);
+    let name = own_name(app).filter(|_| found.count > 0);
+    write(app, name.into_iter().collect(), now_ms);
+    let count = found.count + usize::from(joined);
     if count == 0 {
         return toast::show(app, app.lang.say(Text::CopyNothing).to_owned(), None);
     }

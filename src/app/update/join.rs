@@ -11,7 +11,7 @@ use crate::sync::percent;
 use crate::sync::replies::fault::Fault;
 use crate::sync::replies::get::{RawReply, Reply};
 
-use super::documents::judge;
+use super::documents::{judge, read_plain};
 use super::events;
 
 /// Takes a message about the choice of the event.
@@ -92,14 +92,13 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     }
     let (invitation, by_itself) = (invitation.clone(), *by_itself);
     app.join = JoinState::No;
-    let (reply, received) = judge(&raw, None, None);
-    let received = match (reply, received) {
-        (Reply::Accepted { .. }, Some(received)) => received,
+    let (reply, body) = judge(&raw, None, None, &read_plain);
+    let body = match (reply, body) {
+        (Reply::Accepted { .. }, Some(body)) => body,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),
         _ => return failed(app, invitation, Fault::Stale304),
     };
-    let text = received.text_kept(raw.body.unwrap_or_default());
-    let body = received.body;
+    let text = raw.body.unwrap_or_default();
     let known = app.events.iter().find(|entry| entry.id == body.id);
     let known = known.and_then(|entry| Endpoint::parse(&entry.endpoint, &app.host.base).ok());
     let moves = known.as_ref().is_some_and(|known| *known != invitation.endpoint);

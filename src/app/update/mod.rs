@@ -8,6 +8,7 @@ mod delivery;
 pub mod desk;
 mod differences;
 mod documents;
+mod edits;
 mod endpoint_check;
 pub(crate) mod events;
 mod export;

@@ -14,24 +14,15 @@ use crate::screens::settings::view_model::kilobytes;
 use crate::sorted;
 
 /// Characters of a piece that are shown.
-const SHOWN: usize = 600;
-
-/// The list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct View {
-    /// What was set aside on this phone, the latest first, what was put away just now included.
-    pub pieces: Vec<Piece>,
-    /// Entries of the files that cannot be read.
-    pub entries: Vec<Piece>,
-}
+const SHOWN: usize = 300;
 
 /// Something set aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
-    /// Its name in the quarantine, or its kind.
+    /// Its name in the quarantine, or the kind and the id of an entry.
     pub name: String,
-    /// Its id, if it is an entry of a file.
-    pub id: String,
+    /// It is an entry of a file, which stays there.
+    pub is_entry: bool,
     /// What it is.
     pub what: String,
     /// "Gestern, 10:42 · 3 kB".
@@ -42,16 +33,35 @@ pub struct Piece {
     pub is_away: bool,
 }
 
-/// Makes the list.
-pub fn view(app: &App) -> View {
+/// Makes the list: what was set aside on this phone, the latest first, what was put away just now
+/// included; then entries of the files that cannot be read.
+pub fn view(app: &App) -> Vec<Piece> {
     let away = app.aside.put_away.iter().map(|one| piece(app, one, true));
-    let pieces = app.aside.pieces.iter().map(|one| piece(app, one, false));
-    let mut pieces: Vec<Piece> = pieces.chain(away).collect();
+    let mut pieces: Vec<Piece> = away.collect();
+    pieces.extend(app.aside.pieces.iter().map(|one| piece(app, one, false)));
     sorted::sort_by(&mut pieces, |a, b| age(&b.name).cmp(&age(&a.name)));
-    let bodies = app.event.iter().flat_map(|open| open.layers.bodies());
-    let unreadable = bodies.flat_map(|(_, body)| &body.unreadable);
-    let entries = unreadable.take(limits::QUARANTINED).map(|one| entry(app.lang, one)).collect();
-    View { pieces, entries }
+    if let Some(open) = &app.event {
+        for (_, body) in open.layers.bodies() {
+            let left = limits::QUARANTINED.saturating_sub(pieces.len());
+            pieces.extend(body.unreadable.iter().take(left).map(|one| entry(app.lang, one)));
+        }
+    }
+    pieces
+}
+
+/// Another text whenever the list is another one.
+pub fn revision(app: &App) -> String {
+    let mut revision = String::new();
+    for (pieces, mark) in [(&app.aside.pieces, ' '), (&app.aside.put_away, '-')] {
+        for piece in pieces {
+            revision.push(mark);
+            revision.push_str(&piece.name);
+        }
+    }
+    if let Some(open) = &app.event {
+        revision.push_str(&open.aside().to_string());
+    }
+    revision
 }
 
 /// When a piece was set aside, in ms since 1970, and its number then.
@@ -65,7 +75,7 @@ fn piece(app: &App, piece: &Quarantined, is_away: bool) -> Piece {
     let units = piece.text.encode_utf16().count();
     Piece {
         name: piece.name.clone(),
-        id: String::new(),
+        is_entry: false,
         what: what(app.lang, &piece.key),
         words: time::joined(&[&when, &size(app.lang, units)]),
         excerpt: excerpt::of(&piece.text, SHOWN).into_owned(),
@@ -94,10 +104,11 @@ fn what(lang: Lang, key: &str) -> String {
 
 fn entry(lang: Lang, entity: &UnreadableEntity) -> Piece {
     let text = entity.value.canonical();
+    let name = [entity.kind.as_str(), "/", &entity.id].concat();
     Piece {
-        name: entity.kind.clone(),
-        id: entity.id.clone(),
-        what: fill(lang, Text::AsideEntry, &[&format!("{} / {}", entity.kind, entity.id)]),
+        what: fill(lang, Text::AsideEntry, &[&name]),
+        name,
+        is_entry: true,
         words: size(lang, text.encode_utf16().count()),
         excerpt: excerpt::of(&text, SHOWN).into_owned(),
         is_away: false,

@@ -4,30 +4,30 @@ use leptos::prelude::*;
 
 use super::aside;
 use super::aside::Piece;
-use crate::app::{AsideMsg, Msg};
+use crate::app::{AsideAct, AsideMsg, Msg};
 use crate::components::button::{Button, ButtonRow};
 use crate::components::context::use_app;
 use crate::components::text::Paragraph;
 use crate::i18n::Text;
 
+const SAVE: (AsideAct, &str, Text) = (AsideAct::Save, "save-aside", Text::CopySave);
+
 /// What was set aside, to be looked at, saved and put away.
 #[component]
 pub fn AsideList() -> impl IntoView {
     let app = use_app();
-    let view = app.memo(aside::view);
+    // What is unfolded stays so as long as the list is the same.
+    let revision = app.memo(aside::revision);
     move || {
-        let view = view.get();
-        let is_empty = view.pieces.is_empty() && view.entries.is_empty();
+        revision.track();
+        let lang = app.lang();
+        let pieces = app.peek(aside::view);
         let item = |piece: Piece| view! { <AsidePiece piece/> }.into_any();
-        (!is_empty).then(|| {
-            let lang = app.lang();
+        (!pieces.is_empty()).then(|| {
             view! {
                 <h2>{lang.say(Text::AsideTitle)}</h2>
                 <Paragraph words=lang.say(Text::AsideWhy)/>
-                <ul class="aside">
-                    {view.pieces.into_iter().map(item).collect_view()}
-                    {view.entries.into_iter().map(item).collect_view()}
-                </ul>
+                <ul class="aside">{pieces.into_iter().map(item).collect_view()}</ul>
             }
             .into_any()
         })
@@ -39,52 +39,25 @@ pub fn AsideList() -> impl IntoView {
 fn AsidePiece(piece: Piece) -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let Piece { name, id, what, words, excerpt, is_away } = piece;
-    let key = if id.is_empty() { name.clone() } else { format!("{name}/{id}") };
-    let send = move |msg: AsideMsg| app.send(Msg::Aside(msg));
-    let is_entry = !id.is_empty();
-    let buttons = if is_away {
-        let press = move || send(AsideMsg::BringBack(name.clone()));
-        let words = lang.say(Text::AsideBack);
-        view! {
-            <p>{lang.say(Text::AsideAway)}</p>
-            <ButtonRow>
-                <Button class="plain" command="bring-back-aside" words press/>
-            </ButtonRow>
-        }
-        .into_any()
-    } else {
-        let away = (!is_entry).then(|| {
-            let name = name.clone();
-            let press = move || send(AsideMsg::PutAway(name.clone()));
-            let words = lang.say(Text::PutAway);
-            view! { <Button class="btn" command="put-away-aside" words press/> }.into_any()
-        });
-        let save = move || {
-            send(if is_entry {
-                AsideMsg::SaveEntry(name.clone(), id.clone())
-            } else {
-                AsideMsg::Save(name.clone())
-            });
-        };
-        let words = lang.say(Text::CopySave);
-        view! {
-            <details>
-                <summary>{lang.say(Text::AsideLook)}</summary>
-                <pre translate="no" dir="auto" prop:textContent=excerpt></pre>
-            </details>
-            <ButtonRow>
-                <Button class="btn" command="save-aside" words press=save/>
-                {away}
-            </ButtonRow>
-        }
-        .into_any()
+    let Piece { name, is_entry, what, words, excerpt, is_away } = piece;
+    let acts: &[(AsideAct, &str, Text)] = match (is_away, is_entry) {
+        (true, _) => &[(AsideAct::BringBack, "bring-back-aside", Text::AsideBack)],
+        (false, true) => &[SAVE],
+        (false, false) => &[SAVE, (AsideAct::PutAway, "put-away-aside", Text::PutAway)],
     };
+    let button = |(act, command, words): &(AsideAct, &'static str, Text)| {
+        let (act, name) = (*act, name.clone());
+        let press = move || app.send(Msg::Aside(AsideMsg::Do(act, name.clone())));
+        view! { <Button class="btn" command words=lang.say(*words) press/> }.into_any()
+    };
+    let buttons = acts.iter().map(button).collect_view();
+    let below = if is_away { lang.say(Text::AsideAway).to_owned() } else { excerpt };
     view! {
-        <li data-aside=key>
+        <li data-aside=name>
             <h3 dir="auto" prop:textContent=what></h3>
             <Paragraph class="meta" words/>
-            {buttons}
+            <Paragraph class="pre" words=below verbatim=true/>
+            <ButtonRow>{buttons}</ButtonRow>
         </li>
     }
 }
