@@ -49,12 +49,16 @@ impl Actor {
         str::from_utf8(text).unwrap_or_default()
     }
 
-    /// The profile's characters. A stamp is mine if it has those of my profile. What was edited by
-    /// hand has one profile, [`Actor::HAND`].
+    /// The profile's characters. A stamp is mine if it has those of my profile.
     pub fn profile(&self) -> &str {
         let text = self.as_str();
-        let length = if self.is_hand() { Self::HAND.len() } else { Self::PROFILE };
-        text.get(..length).unwrap_or(text)
+        text.get(..Self::PROFILE).unwrap_or(text)
+    }
+
+    /// Who is to be named for what it wrote: its profile, or [`Actor::HAND`] for all that was
+    /// edited by hand.
+    pub fn writer(&self) -> &str {
+        if self.is_hand() { Self::HAND } else { self.profile() }
     }
 
     /// Whether it is the author of a value that somebody edited by hand in a file.

@@ -6,9 +6,13 @@ use std::rc::Rc;
 use anliegen::app::{Effect, ImportMsg, Msg, StorageEffect};
 use anliegen::crdt::{Register, Value};
 use anliegen::domain::Command;
+use anliegen::domain::schema::name;
+use anliegen::screens::facilitation::devices;
+use anliegen::screens::topic::concerns::view_model::steps;
 use serde_json::{Value as Json, json};
 
 use crate::phones_and_server::{PhonesAndServer, READ, URL, WRITE};
+use crate::support::device::Device;
 use crate::support::phone::Phone;
 use crate::support::phones::{post, rename};
 use crate::support::sample::*;
@@ -91,15 +95,45 @@ fn f87_a_phone_that_joins_an_edited_file_takes_the_edit_as_all_others_do() {
     let mut group = live(1, Manner::default());
     let edited = titled(&download(&group), "Von Hand");
     upload(&group, &edited);
-    group.arrive(WRITE);
-    let joined = register(&group.phones[1]);
+    let (device, now) = (Device::new(), group.phones[0].ms());
+    let mut phone = Phone::open(&device, &group.net, now, WRITE);
+    // It hears nothing more for now.
+    group.net.borrow_mut().down = true;
+    phone.pass(SECOND);
+    let joined = register(&phone);
     assert!(joined.shown().at.actor.is_hand() && joined.heads().len() == 1);
-    let device = Rc::clone(&group.phones[1].device);
     assert!(device.disk.holds_under(":body:", joined.shown().at.actor.as_str()));
-    group.live(2);
+    group.net.borrow_mut().down = false;
+    group.pass(SECOND);
+    group.phones.push(phone);
+    group.live(3);
     group.agree(&["Von Hand"]);
     assert_eq!(register(&group.phones[0]), joined);
     assert_eq!(set_aside(&group), 0);
+}
+
+// S4 F87: it is told as what it is, and a facilitator can take all of it back at once.
+#[test]
+fn f87_an_edit_is_told_as_written_by_hand_and_can_be_taken_back() {
+    let mut group = live(1, Manner::default());
+    let facilitates = Command::Me { field: name::ROLE, text: "facilitator".into() };
+    group.phones[0].command(facilitates);
+    let mut file = titled(&download(&group), "Von Hand");
+    upload(&group, &file);
+    group.live(1);
+    let topic = group.phones[0].event().board.topic("t001").unwrap().clone();
+    let trail = steps(&group.phones[0].app, &topic).join("\n");
+    assert!(trail.contains("von Hand in der Datei"), "{trail}");
+    file = titled(&download(&group), "Noch einmal von Hand");
+    upload(&group, &file);
+    group.live(1);
+    let devices = devices::devices(&group.phones[0].app);
+    let names: Vec<&str> = devices.iter().map(|device| device.name.as_str()).collect();
+    assert_eq!(names, ["von Hand in der Datei"]);
+    let profile = devices[0].profile.clone();
+    group.phones[0].command(Command::TakeBackFrom { profile, since_ms: 0 });
+    group.live(1);
+    assert_eq!(title(&group.phones[0]), "Umbenannt");
 }
 
 // F87 M5

@@ -25,7 +25,7 @@ pub fn of_topic(board: &Board, layers: &Layers, id: &str) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for (field, register) in fields {
         for head in register.heads() {
-            let profile = head.at.actor.profile();
+            let profile = head.at.actor.writer();
             steps.push(Step {
                 field: field.clone(),
                 ms: head.at.ms,
@@ -46,6 +46,6 @@ pub fn edited_since_withdrawn(board: &Board, layers: &Layers, id: &str) -> Optio
     later.find(|step| {
         step.ms > state.at.ms
             && step.field != name::STATE
-            && step.profile != state.at.actor.profile()
+            && step.profile != state.at.actor.writer()
     })
 }

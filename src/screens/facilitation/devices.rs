@@ -66,7 +66,7 @@ pub fn devices(app: &App) -> Vec<Device> {
     let mut found: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
     for (kind, id, field, register) in open.layers.stamped().iter() {
         let at = &register.shown().at;
-        let profile = at.actor.profile();
+        let profile = at.actor.writer();
         if at.ms < since || profile == app.profile.id || !counts(&open.layers, kind, id, field) {
             continue;
         }

@@ -34,11 +34,12 @@ pub fn SyncScreen() -> impl IntoView {
         }
         .into_any()
     };
+    let copies = || view! { <Copies/> }.into_any();
     view! {
         {state}
         <div class="found" aria-live="polite">{found}</div>
         <AsideList/>
-        <Copies/>
+        {copies}
         {below}
     }
 }
