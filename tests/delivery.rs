@@ -8,6 +8,8 @@ mod support;
 mod check;
 #[path = "delivery/concurrent_writers.rs"]
 mod concurrent_writers;
+#[path = "delivery/copies.rs"]
+mod copies;
 #[path = "delivery/followed.rs"]
 mod followed;
 #[path = "delivery/hand_edits.rs"]

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use anliegen::app::{Effect, ImportMsg, Msg, StorageEffect};
-use anliegen::crdt::{Register, Value};
+use anliegen::app::{Effect, StorageEffect};
+use anliegen::crdt::Register;
 use anliegen::domain::Command;
 use anliegen::domain::schema::name;
 use anliegen::screens::facilitation::devices;
@@ -19,7 +19,7 @@ use crate::support::sample::*;
 use crate::support::server::Manner;
 
 /// Phones around a file in which one of them has renamed the first topic.
-fn live(phones: usize, manner: Manner) -> PhonesAndServer {
+pub fn live(phones: usize, manner: Manner) -> PhonesAndServer {
     let mut group = PhonesAndServer::new(phones, manner);
     rename(&mut group.phones[0], "Umbenannt");
     group.live(2);
@@ -28,22 +28,22 @@ fn live(phones: usize, manner: Manner) -> PhonesAndServer {
 }
 
 /// The file as somebody downloads it.
-fn download(group: &PhonesAndServer) -> Json {
+pub fn download(group: &PhonesAndServer) -> Json {
     serde_json::from_str(&group.net.borrow().server.text(URL)).unwrap()
 }
 
 /// Somebody uploads a file from their editor.
-fn upload(group: &PhonesAndServer, file: &Json) {
+pub fn upload(group: &PhonesAndServer, file: &Json) {
     group.net.borrow_mut().server.place(URL, file.to_string());
 }
 
-fn titled(file: &Json, title: &str) -> Json {
+pub fn titled(file: &Json, title: &str) -> Json {
     let mut file = file.clone();
     file["topics"]["t001"]["title"] = json!(title);
     file
 }
 
-fn register(phone: &Phone) -> Register {
+pub fn register(phone: &Phone) -> Register {
     phone.event().layers.register("topics", "t001", "title").unwrap().clone()
 }
 
@@ -51,13 +51,13 @@ fn title(phone: &Phone) -> &str {
     &phone.event().board.topic("t001").unwrap().title
 }
 
-fn titles(phone: &Phone) -> Vec<String> {
+pub fn titles(phone: &Phone) -> Vec<String> {
     let values = register(phone).heads().to_vec().into_iter().filter_map(|head| head.value);
     values.filter_map(|value| value.as_text().map(str::to_owned)).collect()
 }
 
 /// What phones have set aside as lost.
-fn set_aside(group: &PhonesAndServer) -> usize {
+pub fn set_aside(group: &PhonesAndServer) -> usize {
     let effects = group.phones.iter().flat_map(|phone| &phone.effects);
     let is_lost =
         |effect: &&Effect| matches!(effect, Effect::Storage(StorageEffect::Quarantine(_)));
@@ -302,63 +302,4 @@ fn f52_without_a_check_one_value_stands_and_nothing_is_called_damaged() {
     group.phones.remove(0).close();
     let again = Phone::open(&device, &group.net, now, "");
     assert!(!again.faults().contains(&"F7"), "{:?}", again.faults());
-}
-
-fn take_in(phone: &mut Phone, file: &Json) {
-    phone.send(Msg::Import(ImportMsg::Event(file.to_string())));
-}
-
-// F66 F87
-#[test]
-fn f87_a_copy_that_is_taken_in_brings_every_difference_as_the_persons_own() {
-    let mut group = live(2, Manner { ignores_conditions: true, ..Manner::default() });
-    let mut file = titled(&download(&group), "Von Hand");
-    // Without a stamp, without a check, of a kind that this version does not know, and one gone.
-    file["topics"]["t002"]["title"] = json!("Auch von Hand");
-    file["topics"]["t003"]["aura"] = json!("blau");
-    file["topics"]["t004"]["gone"] = json!(true);
-    file["holograms"]["h1"] = json!({ "hue": 7 });
-    take_in(&mut group.phones[0], &file);
-    group.live(2);
-    group.agree(&["Von Hand", "Auch von Hand"]);
-    let open = group.phones[1].event();
-    assert!(open.board.topic("t004").is_none());
-    assert_eq!(open.layers.value("topics", "t003", "aura"), Some(&Value::text("blau")));
-    assert_eq!(open.layers.value("holograms", "h1", "hue"), Some(&Value::number(7)));
-    let profile = group.phones[0].app.profile.id.clone();
-    let written = register(&group.phones[1]);
-    assert_eq!((written.shown().at.actor.profile(), written.heads().len()), (&*profile, 1));
-    let (puts, held) = (group.puts(), group.file());
-    take_in(&mut group.phones[0], &file);
-    take_in(&mut group.phones[1], &file);
-    group.live(2);
-    assert_eq!((group.puts(), group.file()), (puts, held), "twice is once");
-    assert_eq!(set_aside(&group), 0);
-}
-
-// M3 F87
-#[test]
-fn f87_a_copy_that_is_older_takes_nothing_back_that_others_have_written() {
-    for has_checks in [true, false] {
-        let mut group = live(2, Manner::default());
-        let mut old = download(&group);
-        if !has_checks {
-            old["topics"]["t001"].as_object_mut().unwrap().remove("~~~");
-        }
-        take_in(&mut group.phones[0], &titled(&old, "Von Hand"));
-        group.live(2);
-        group.agree(&["Von Hand"]);
-        rename(&mut group.phones[1], "Inzwischen anders");
-        group.live(2);
-        let before = register(&group.phones[1]);
-        take_in(&mut group.phones[0], &old);
-        group.live(2);
-        assert_eq!(register(&group.phones[0]), before, "an old copy that nobody has edited");
-        if has_checks {
-            take_in(&mut group.phones[0], &titled(&old, "Noch einmal von Hand"));
-            group.live(2);
-            let both = ["Noch einmal von Hand", "Inzwischen anders"];
-            assert_eq!(titles(&group.phones[1]), both);
-        }
-    }
 }

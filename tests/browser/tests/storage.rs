@@ -139,7 +139,7 @@ fn f7_what_was_set_aside_is_looked_at_saved_put_away_and_brought_back() {
     let visit = Visit::to(&Document::small());
     let page = &visit.page;
     page.tap("[data-topic=c] [data-do=pick]");
-    damage(page, ":body:", "() => '{ <b>kaputt</b>'");
+    damage(page, ":body:", "(() => '{ <b>kaputt</b>')");
     page.wait_css("[data-fault=F7]");
     page.route("#/sync");
     page.wait_css("[data-aside] [data-do=save-aside]");
