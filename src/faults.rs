@@ -208,4 +208,7 @@ faults! {
     // Room beside others
     F86: "What others wrote fills the storage: a large wall, reports, what a restored server lost.",
         "Nothing: notes are saved, and what others wrote gives way and is fetched again.";
+    // Files that people edit
+    F87: "Somebody edits the event's file by hand while phones write into it.",
+        "The edited value on all phones, told as written by hand; what was written since stands beside it.";
 }

@@ -103,7 +103,7 @@ fn is_waited_for(msg: &SharedMsg) -> bool {
         | SharedMsg::Check(_)
         | SharedMsg::Export(_)
         | SharedMsg::Import(_) => true,
-        SharedMsg::Sync(_) | SharedMsg::Projector(_) => false,
+        SharedMsg::Sync(_) | SharedMsg::Projector(_) | SharedMsg::Aside(_) => false,
     }
 }
 

@@ -78,6 +78,10 @@
 //! - M6 No write is refused or lost because a clock is wrong.
 //! - M7 The hand layer (values without stamps) is replaced file by file and never enters the
 //!   stamped replica.
+//! - M8 A stamped value that was edited by hand in a file fails its check there and never stands
+//!   at its old stamp. From the file alone each phone derives the same write over what the file
+//!   lists; one that may only read takes it from each body anew. What another phone has uploaded
+//!   is never taken for such an edit.
 //!
 //! **J, journal and storage**
 //! - J1 A command is "gespeichert" only after its journal write was read back. Typing is
@@ -89,8 +93,9 @@
 //!   a Web Lock where there is one. A crash or a lost lock anywhere is harmless.
 //! - J4 Boot is the join of bodies, own writes and all journals; nothing is written before boot
 //!   has finished.
-//! - J5 What does not parse is copied to quarantine first, counted, offered for export; the rest
-//!   starts. What could not be read is never overwritten.
+//! - J5 What does not parse is copied to quarantine first, counted, and can be looked at, exported
+//!   and put away; the rest starts. What could not be read is never overwritten. A value that
+//!   lost to another of the same stamp (F52) is kept there, too, and not called damaged.
 //! - J6 Quota: free what others wrote, what can be fetched again first, retry once, else keep in
 //!   memory under a fixed banner with export. Warn at 60 %.
 //! - J7 A `storage` event only means "re-read and join".

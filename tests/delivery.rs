@@ -8,8 +8,12 @@ mod support;
 mod check;
 #[path = "delivery/concurrent_writers.rs"]
 mod concurrent_writers;
+#[path = "delivery/copies.rs"]
+mod copies;
 #[path = "delivery/followed.rs"]
 mod followed;
+#[path = "delivery/hand_edits.rs"]
+mod hand_edits;
 #[path = "delivery/hostile_files.rs"]
 mod hostile_files;
 #[path = "delivery/losses.rs"]

@@ -6,6 +6,8 @@
 
 mod support;
 
+#[path = "screens/aside.rs"]
+mod aside;
 #[path = "screens/events.rs"]
 mod events;
 #[path = "screens/faults.rs"]

@@ -8,6 +8,8 @@ mod support;
 
 #[path = "simulation/future_version.rs"]
 mod future_version;
+#[path = "simulation/hand_edits.rs"]
+mod hand_edits;
 #[path = "simulation/invariants.rs"]
 mod invariants;
 #[path = "simulation/mishaps.rs"]

@@ -10,7 +10,7 @@ use crate::sync::endpoint::Endpoint;
 use super::router::params;
 use super::update::{events, navigation};
 use super::{
-    App, Effect, Env, Host, JoinState, Now, Profile, Route, SaveState, Screen, ServerClock,
+    App, Aside, Effect, Env, Host, JoinState, Now, Profile, Route, SaveState, Screen, ServerClock,
     Session, StorageEffect, StorageStatus, actor, state,
 };
 
@@ -75,6 +75,7 @@ pub fn boot(
         written_note: None,
         posted: None,
         check: None,
+        aside: Aside::default(),
         came_back: false,
         touched_ms: 0,
         hidden_ms: env.ms,

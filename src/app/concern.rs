@@ -1,6 +1,7 @@
 //! Which half of the app answers a message; each half has a type of its own for its messages, so
 //! that none of them is forgotten.
 
+use super::AsideMsg;
 use super::msg::{
     CheckMsg, ExportMsg, FormMsg, ImportMsg, JoinMsg, Msg, PageMsg, StorageMsg, SyncMsg, ToastMsg,
     Turn, WallMsg,
@@ -42,6 +43,7 @@ pub enum SharedMsg {
     Export(ExportMsg),
     Import(ImportMsg),
     Projector(Turn),
+    Aside(AsideMsg),
 }
 
 impl Msg {
@@ -67,6 +69,7 @@ impl Msg {
             Self::Export(msg) => Concern::Shared(SharedMsg::Export(msg)),
             Self::Import(msg) => Concern::Shared(SharedMsg::Import(msg)),
             Self::Projector(turn) => Concern::Shared(SharedMsg::Projector(turn)),
+            Self::Aside(msg) => Concern::Shared(SharedMsg::Aside(msg)),
         }
     }
 }
@@ -82,6 +85,7 @@ impl From<SharedMsg> for Msg {
             SharedMsg::Export(msg) => Self::Export(msg),
             SharedMsg::Import(msg) => Self::Import(msg),
             SharedMsg::Projector(turn) => Self::Projector(turn),
+            SharedMsg::Aside(msg) => Self::Aside(msg),
         }
     }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::crdt::Replica;
-use crate::persistence::Entry;
+use crate::persistence::{Entry, Quarantined};
 use crate::sync::endpoint_check::Ask;
 use crate::sync::events::Condition;
 use crate::sync::file::File;
@@ -20,7 +20,7 @@ pub enum Effect {
     Timer(Timer),
     /// Sends a request to the endpoint of the event at hand.
     Network(Request),
-    /// Hands out a file or a link, or takes a backup in.
+    /// Hands out a file or a link, takes a backup in, or does something with what was set aside.
     File(FileEffect),
     /// Fetches the document of an invitation; the answer is [`super::JoinMsg::Replied`].
     GetInvitation {
@@ -162,7 +162,7 @@ pub enum Request {
     },
 }
 
-/// A file or a link on its way out, or a backup on its way in.
+/// A file or a link on its way out, a backup on its way in, and what was set aside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileEffect {
     /// Hands out a file.
@@ -184,8 +184,14 @@ pub enum FileEffect {
     },
     /// Hands out everything in the storage as a backup.
     DownloadBackup,
-    /// Hands out what was set aside.
+    /// Hands out all that was set aside.
     DownloadQuarantine,
+    /// Reads what was set aside; the answer is [`super::AsideMsg::Listed`], here and below.
+    ListQuarantine,
+    /// Removes what was set aside under this name.
+    PutAway(String),
+    /// Puts back what was removed.
+    BringBack(Quarantined),
     /// Joins a backup; the answer is [`super::StorageMsg::Restored`].
     RestoreBackup(String),
 }

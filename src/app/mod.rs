@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod actor;
+mod aside;
 pub mod boot;
 pub mod check;
 pub mod concern;
@@ -27,6 +28,7 @@ mod toast;
 pub mod update;
 pub mod visited;
 
+pub use aside::{Aside, AsideAct, AsideMsg};
 pub use check::Check;
 pub use concern::{Concern, LocalMsg, SharedMsg};
 pub use effect::{Effect, FileEffect, Request, StorageEffect, Timer};

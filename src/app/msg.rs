@@ -9,6 +9,8 @@ use crate::sync::events::Input;
 use crate::sync::file::File;
 use crate::sync::replies::get::{RawReply, Reply};
 
+use super::AsideMsg;
+
 /// What every message comes with.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Env {
@@ -47,6 +49,8 @@ pub enum Msg {
     Import(ImportMsg),
     /// To the projector's wall.
     Projector(Turn),
+    /// To what was set aside.
+    Aside(AsideMsg),
 }
 
 impl Msg {

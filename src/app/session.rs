@@ -19,6 +19,9 @@ pub struct Session {
     pub layers: Layers,
     /// How long the last accepted body of each file is, in bytes.
     bytes: BTreeMap<String, usize>,
+    /// The text of the board's file as it came with an invitation, until somebody has looked
+    /// whether it was edited by hand (M8).
+    pub joined: Option<String>,
     /// As the screens read it; made anew with the layers.
     pub board: Board,
     /// A newer one that would move what someone is about to tap; it waits to be shown (V3).
@@ -62,6 +65,7 @@ impl Session {
             id: id.to_owned(),
             layers,
             bytes,
+            joined: None,
             board,
             waiting: None,
             replica: opened.private,

@@ -10,7 +10,7 @@ use crate::domain::{Command, Entered};
 use crate::i18n::Lang;
 use crate::persistence::Entry;
 
-use super::{Check, JoinState, Now, Route, SaveState, Screen, ServerClock, Session};
+use super::{Aside, Check, JoinState, Now, Route, SaveState, Screen, ServerClock, Session};
 
 /// For so long after a touch lists do not move by themselves, in ms.
 const FINGER_MS: i64 = 10_000;
@@ -65,6 +65,8 @@ pub struct App {
     pub posted: Option<String>,
     /// The endpoint check of the event at hand, if one was begun.
     pub check: Option<Check>,
+    /// What was set aside on this phone.
+    pub aside: Aside,
     /// The event came back after the browser had cleared the storage (F13).
     pub came_back: bool,
     /// When the person last touched, typed or scrolled, in ms since 1970.

@@ -3,9 +3,10 @@
 use crate::crdt::Replica;
 use crate::domain::schema::kind;
 use crate::export::backup;
-use crate::persistence::{Profile, SaveFault, Store};
+use crate::persistence::quarantine::COLLISION;
+use crate::persistence::{Profile, Quarantined, SaveFault, Store};
 
-use super::{JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
+use super::{AsideMsg, JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
 
 /// Carries out an effect and says what came of it. `profile`: who the person on this phone is.
 pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Option<Msg> {
@@ -24,7 +25,7 @@ pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Op
         }
         StorageEffect::Quarantine(text) => {
             // What others wrote is kept where there is room, and says nothing of one's own notes.
-            let _ = store.quarantine("collision", text);
+            let _ = store.quarantine(COLLISION, text);
             None
         }
         StorageEffect::OpenEvent(event) => {
@@ -34,6 +35,23 @@ pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Op
         StorageEffect::Measure => store.usage().ok().map(StorageMsg::Measured),
     };
     msg.map(Msg::Storage)
+}
+
+/// Reads what was set aside.
+pub fn list_quarantine(store: &Store) -> Msg {
+    Msg::Aside(AsideMsg::Listed(store.quarantined().unwrap_or_default()))
+}
+
+/// Removes what was set aside under this name, and reads what is left.
+pub fn put_away(store: &mut Store, name: &str) -> Msg {
+    let _ = store.forget_quarantined(name);
+    list_quarantine(store)
+}
+
+/// Puts back what was removed, and reads what is there.
+pub fn bring_back(store: &mut Store, piece: &Quarantined) -> Msg {
+    let _ = store.keep_quarantined(piece);
+    list_quarantine(store)
 }
 
 /// Joins a backup and says what came of it.

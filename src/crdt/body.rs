@@ -235,7 +235,7 @@ impl Body {
     }
 }
 
-fn take_entity(id: &str, value: &Value) -> Result<(Fields, Map), Malformed> {
+pub(crate) fn take_entity(id: &str, value: &Value) -> Result<(Fields, Map), Malformed> {
     let members = value.as_map().ok_or(Malformed::Shape)?;
     if !is_name(id) {
         return Err(Malformed::Name);

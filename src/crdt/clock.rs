@@ -5,6 +5,14 @@ use super::stamp::{Actor, Stamp};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
+/// The next time and counter after these; a full counter carries into the millisecond.
+pub(crate) fn after(ms: u64, counter: u32) -> (u64, u32) {
+    match counter.checked_add(1) {
+        Some(counter) => (ms, counter),
+        None => (ms.saturating_add(1), 0),
+    }
+}
+
 /// Issues increasing stamps for one actor.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -27,10 +35,7 @@ impl Clock {
     /// still or fell back (F23).
     pub fn next(&mut self, now_ms: u64) -> Stamp {
         let (ms, counter) = match self.last {
-            Some((ms, counter)) if ms >= now_ms => match counter.checked_add(1) {
-                Some(counter) => (ms, counter),
-                None => (ms.saturating_add(1), 0),
-            },
+            Some((ms, counter)) if ms >= now_ms => after(ms, counter),
             _ => (now_ms, 0),
         };
         self.last = Some((ms, counter));

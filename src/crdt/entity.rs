@@ -2,7 +2,8 @@
 //!
 //! `~` holds for each field the stamp of the shown value, then every other stamp of the context,
 //! by actor; `~~` holds the concurrent values beside the shown one. Where there is no head, `-`
-//! stands in place of the shown value's stamp. A field without a stamp was written by hand.
+//! stands in place of the shown value's stamp. A field without a stamp was written by hand. What
+//! stands under `~~~` is [`super::checks`]' business.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +15,11 @@ use super::value::{Map, Value};
 use crate::limits;
 use crate::sorted;
 
-const STAMPS: &str = "~";
+pub(crate) const STAMPS: &str = "~";
 const CONCURRENT: &str = "~~";
+/// Checks by which a file tells edits by hand ([`super::checks`]). They are made anew with each
+/// file, so that reading drops them.
+pub(crate) const CHECKS: &str = "~~~";
 const NONE_STANDS: &str = "-";
 
 /// Why an entity could not be read (F51).
@@ -50,7 +54,8 @@ pub(crate) fn decode(members: &Map) -> Result<(Fields, Map), Malformed> {
         let beside = concurrent.and_then(|given| given.get(field));
         fields.insert(field.clone(), register(given, members.get(field), beside)?);
     }
-    let by_hand = |field: &str| field != STAMPS && field != CONCURRENT && !has(stamps, field);
+    let by_hand =
+        |field: &str| ![STAMPS, CONCURRENT, CHECKS].contains(&field) && !has(stamps, field);
     let hand = members.iter().filter(|(field, _)| by_hand(field));
     let hand = hand.map(|(field, value)| (field.clone(), value.clone()));
     Ok((fields, sorted::map(hand)))

@@ -85,6 +85,43 @@ impl Layers {
         joined
     }
 
+    /// Lets go of what somebody edited by hand in a file that does not hold it any more. A phone
+    /// that cannot write takes such edits from each body anew, as it does what has no stamps (M7).
+    pub fn drop_lost_edits(&mut self) {
+        let is_edit = |register: &Register, held: Option<&Register>| {
+            let mut unseen = register.context().iter();
+            unseen.all(|at| at.actor.is_hand() || held.is_some_and(|held| held.covers(at)))
+                && register.context().iter().any(|at| at.actor.is_hand())
+        };
+        let left = self.undelivered.filter_registers(|kind, id, field, register| {
+            !is_edit(register, self.held(kind, id, field).as_ref())
+        });
+        if left == self.undelivered {
+            return;
+        }
+        self.undelivered = left;
+        self.join_anew();
+    }
+
+    /// Takes `body` as what the file's latest should have been read as: what was read instead
+    /// leaves no trace.
+    pub fn correct(&mut self, file: &str, body: Body) -> Change {
+        for (_, held) in self.bodies.iter_mut().filter(|(name, _)| name == file) {
+            held.clone_from(&body);
+        }
+        self.undelivered = self.not_in_bodies(&self.undelivered);
+        self.join_anew();
+        Change { changed: true, collisions: Vec::new() }
+    }
+
+    /// Makes the merge of all bodies and what is undelivered anew.
+    fn join_anew(&mut self) {
+        self.stamped = self.undelivered.clone();
+        for (_, body) in &self.bodies {
+            let _ = self.stamped.join(&body.stamped);
+        }
+    }
+
     /// Whether an entity says something, or said it once.
     pub fn has(&self, kind: &str, id: &str) -> bool {
         let mut bodies = self.bodies.iter();
@@ -170,6 +207,16 @@ impl Layers {
             all.join(other);
         }
         Some(all)
+    }
+
+    /// Whether a file holds a value that lost to another one of the same stamp.
+    pub fn holds(&self, lost: &Collision) -> bool {
+        let Collision { kind, id, field, at, lost } = lost;
+        let mut held = self.bodies.iter();
+        held.any(|(_, body)| {
+            let heads = body.stamped.register(kind, id, field).map(Register::heads);
+            heads.into_iter().flatten().any(|head| head.at == *at && head.value == *lost)
+        })
     }
 
     /// The registers of a replica that would change the merge of all bodies.

@@ -7,9 +7,11 @@
 
 pub mod body;
 mod canonical;
+mod checks;
 pub mod clock;
 pub mod de;
 pub mod document;
+pub(crate) mod edits;
 pub mod entity;
 pub mod from_value;
 pub(crate) mod json_text;
@@ -24,6 +26,7 @@ pub use body::{Body, HandLayer, UnreadableEntity};
 pub use clock::Clock;
 pub use de::{ParseFault, ParseFaultKind, parse};
 pub use document::{DocumentFault, read, read_within};
+pub use edits::{Edit, read_edited};
 pub use entity::Malformed;
 pub use from_value::{from_value, to_value};
 pub use layers::{Change, Layers, UndeliveredRegister};

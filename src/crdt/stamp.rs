@@ -25,6 +25,10 @@ impl Default for Actor {
 
 impl Actor {
     const LONGEST: usize = 32;
+    /// How the authors of edits by hand begin; see [`super::edits`].
+    pub const HAND: &str = "hand";
+    /// How many characters they have: none of a phone has so many.
+    const HAND_LENGTH: usize = 14;
     /// Characters of an actor that stand for the profile.
     pub const PROFILE: usize = 8;
 
@@ -50,6 +54,18 @@ impl Actor {
         let text = self.as_str();
         text.get(..Self::PROFILE).unwrap_or(text)
     }
+
+    /// Who is to be named for what it wrote: its profile, or [`Actor::HAND`] for all that was
+    /// edited by hand.
+    pub fn writer(&self) -> &str {
+        if self.is_hand() { Self::HAND } else { self.profile() }
+    }
+
+    /// Whether it is the author of a value that somebody edited by hand in a file.
+    pub fn is_hand(&self) -> bool {
+        let text = self.as_str();
+        text.len() == Self::HAND_LENGTH && text.starts_with(Self::HAND)
+    }
 }
 
 impl fmt::Debug for Actor {
@@ -61,7 +77,7 @@ impl fmt::Debug for Actor {
 /// The timestamp of a write. Ordered by time, then counter, then actor.
 ///
 /// Text form: `<ms>.<counter>.<actor>`, numbers in base 36 without leading zeros.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     /// In ms since 1970, by the author's clock.
     pub ms: u64,

@@ -255,7 +255,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
             "Hier liegen Daten einer neueren Fassung der App. Sie werden nur gelesen: Bitte App aktualisieren."
         }
         Text::Quarantined => {
-            "Beschädigte Daten wurden beiseitegelegt ({0}). Nichts davon ist gelöscht."
+            "Beschädigte Daten wurden beiseitegelegt ({0}). Nichts davon ist gelöscht. Ansehen kannst du sie unter „Stand der Daten“."
         }
         Text::QuarantineSave => "Beiseitegelegtes sichern",
         Text::PrivateRestored => {
@@ -630,6 +630,7 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::TrailStep => "{0} – {1}, {2}",
         Text::TrailHand => "Steht so in der Datei der Veranstalter.",
         Text::ThisPhone => "dieses Telefon",
+        Text::ByHand => "von Hand in der Datei",
         Text::SomeDevice => "jemand (Gerät {0})",
         Text::EditedSince => "Zurückgezogen, aber danach noch geändert von {0}.",
         Text::NameOfNumber => "Nummer",
@@ -696,6 +697,24 @@ pub(crate) const fn de(text: Text) -> &'static str {
         }
         Text::CopySave => "Als Datei sichern",
         Text::CopyTake => "Datei aufnehmen",
+        Text::CopiesEdited => {
+            "Hast du die Datei von Hand geändert, während andere schreiben? Dann nimm sie hier auf: So geht deine Änderung auch dann nicht verloren, wenn der Webspace überschreibt. Was andere seither geschrieben haben, bleibt daneben stehen."
+        }
+        Text::AsideTitle => "Beiseitegelegt",
+        Text::AsideWhy => {
+            "Das war nicht lesbar, oder ein anderer Wert ging vor. Sieh es dir an und sichere es, wenn du es noch brauchst."
+        }
+        Text::AsideIndex => "Liste der Veranstaltungen",
+        Text::AsideProfile => "Name und Einstellungen",
+        Text::AsideBody => "Datei der Veranstaltung „{0}“",
+        Text::AsideRescued => "Beiträge anderer zu „{0}“",
+        Text::AsideOwn => "Deine Beiträge zu „{0}“",
+        Text::AsidePrivate => "Deine Notizen und Sterne zu „{0}“",
+        Text::AsideValue => "Ein Wert, der einem anderen mit demselben Stempel wich",
+        Text::AsideEntry => "Eintrag der Datei: {0}",
+        Text::AsideCharacters => "{0} Zeichen",
+        Text::AsideAway => "Weggelegt.",
+        Text::AsideBack => "Zurückholen",
         Text::CopyTaken => "Datei aufgenommen: {0}",
         Text::CopyBad => "Das ist keine Datei dieser Veranstaltung. Es wurde nichts geändert.",
         Text::CopyNothing => "Die Datei bringt nichts Neues.",

@@ -242,7 +242,9 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::StorageNewer => {
             "Data of a newer version of the app lies here. It is only read: please update the app."
         }
-        Text::Quarantined => "Damaged data were set aside ({0}). Nothing was deleted.",
+        Text::Quarantined => {
+            "Damaged data were set aside ({0}). Nothing was deleted. You can look at them under “State of the data”."
+        }
         Text::QuarantineSave => "Save what was set aside",
         Text::PrivateRestored => {
             "Your notes were damaged. The previous copy is shown, the damaged one is set aside."
@@ -598,6 +600,7 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::TrailStep => "{0} – {1}, {2}",
         Text::TrailHand => "It stands like this in the organisers' file.",
         Text::ThisPhone => "this phone",
+        Text::ByHand => "by hand in the file",
         Text::SomeDevice => "somebody (device {0})",
         Text::EditedSince => "Withdrawn, but changed since by {0}.",
         Text::NameOfNumber => "Number",
@@ -662,6 +665,24 @@ pub(crate) const fn en(text: Text) -> &'static str {
         }
         Text::CopySave => "Save as a file",
         Text::CopyTake => "Take in a file",
+        Text::CopiesEdited => {
+            "Have you changed the file by hand while others write? Then take it in here: your change is not lost, even where the web space overwrites. What others have written since stays beside it."
+        }
+        Text::AsideTitle => "Set aside",
+        Text::AsideWhy => {
+            "It could not be read, or another value went before it. Have a look, and save it if you still need it."
+        }
+        Text::AsideIndex => "List of events",
+        Text::AsideProfile => "Name and settings",
+        Text::AsideBody => "File of the event “{0}”",
+        Text::AsideRescued => "What others wrote in “{0}”",
+        Text::AsideOwn => "What you wrote in “{0}”",
+        Text::AsidePrivate => "Your notes and stars in “{0}”",
+        Text::AsideValue => "A value that gave way to another of the same stamp",
+        Text::AsideEntry => "Entry of the file: {0}",
+        Text::AsideCharacters => "{0} characters",
+        Text::AsideAway => "Put away.",
+        Text::AsideBack => "Bring back",
         Text::CopyTaken => "File taken in: {0}",
         Text::CopyBad => "This is no file of this event. Nothing was changed.",
         Text::CopyNothing => "The file brings nothing new.",

@@ -21,7 +21,7 @@ pub struct Boot {
     /// The events, last opened first; those that the index does not name are found by their
     /// keys (F9).
     pub entries: Vec<Entry>,
-    /// Things set aside, now or earlier (J5).
+    /// Damaged pieces set aside, now or earlier (J5).
     pub quarantined: usize,
     /// A newer version of the app has written here: read only (J8).
     pub newer: bool,
@@ -71,8 +71,7 @@ impl Store {
         for (key, text) in broken {
             let _ = self.set_aside(&key, &text);
         }
-        let is_quarantined = |key: &&String| matches!(Key::parse(key), Some(Key::Quarantine(_)));
-        boot.quarantined = self.backend.keys()?.iter().filter(is_quarantined).count();
+        boot.quarantined = self.count_damaged()?;
         Ok(boot)
     }
 

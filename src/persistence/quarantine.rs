@@ -7,6 +7,9 @@ use super::store::{SaveFault, Store};
 use super::tokens::hide_tokens;
 use crate::{limits, sorted};
 
+/// The key of a value that lost to another value of the same stamp (F52). Nothing is damaged.
+pub const COLLISION: &str = "collision";
+
 /// Something set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
@@ -19,7 +22,7 @@ pub struct Quarantined {
 }
 
 impl Store {
-    /// Everything set aside, for export, in no useful order.
+    /// Everything set aside, for export and to be looked at, in no useful order.
     pub fn quarantined(&self) -> Result<Vec<Quarantined>, Fault> {
         let mut all = Vec::new();
         for key in self.backend.keys()? {
@@ -31,8 +34,29 @@ impl Store {
         Ok(all)
     }
 
+    /// How many damaged pieces were set aside.
+    pub(crate) fn count_damaged(&self) -> Result<usize, Fault> {
+        let mut count = 0;
+        for key in self.backend.keys()? {
+            if matches!(Key::parse(&key), Some(Key::Quarantine(_))) {
+                let kept = self.backend.get(&key)?.unwrap_or_default();
+                let of = kept.strip_prefix(COLLISION);
+                count += usize::from(!of.is_some_and(|rest| rest.starts_with('\n')));
+            }
+        }
+        Ok(count)
+    }
+
+    /// Puts back what was removed from the quarantine, under its own name.
+    pub fn keep_quarantined(&mut self, piece: &Quarantined) -> Result<(), SaveFault> {
+        self.writable()?;
+        let Quarantined { name, key, text } = piece;
+        self.keep(&Key::Quarantine(name).text(), &format!("{key}\n{text}"))
+    }
+
     /// Removes something set aside, once its owner has it or does not want it.
     pub fn forget_quarantined(&mut self, name: &str) -> Result<(), SaveFault> {
+        self.writable()?;
         Ok(self.backend.remove(&Key::Quarantine(name).text())?)
     }
 
@@ -156,6 +180,24 @@ mod tests {
         let all = store.quarantined().unwrap();
         let kept: Vec<(&str, &str)> = all.iter().map(|one| (&*one.key, &*one.text)).collect();
         assert_eq!(kept, [("k", "first"), ("k", "second"), ("l", "first")]);
+    }
+
+    // F52 J5: a value that lost is no damage, and is told as none at the start.
+    #[test]
+    fn f52_j5_only_what_is_damaged_counts_as_damaged() {
+        let memory = Rc::new(Memory::default());
+        let mut store = Store::boot(memory.clone(), "one", 1).0;
+        store.quarantine(COLLISION, "{}").unwrap();
+        store.quarantine("anliegen1:e:own", "{ cut").unwrap();
+        store.quarantine("collisions", "of another kind").unwrap();
+        let (mut store, boot) = Store::boot(memory, "two", 2);
+        assert_eq!((boot.quarantined, store.quarantined().unwrap().len()), (2, 3));
+        // What was put away and is brought back is as it was.
+        let piece = store.quarantined().unwrap().swap_remove(1);
+        store.forget_quarantined(&piece.name).unwrap();
+        assert!(!store.quarantined().unwrap().contains(&piece));
+        store.keep_quarantined(&piece).unwrap();
+        assert!(store.quarantined().unwrap().contains(&piece));
     }
 
     // S5: three writes of somebody else filled the quarantine, and the phone kept nothing more.

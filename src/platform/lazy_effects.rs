@@ -10,7 +10,7 @@ use super::model::{with, with_store};
 use super::{clock, dom, drag, enter_key, files, long_lists, share};
 use crate::app::{CheckMsg, FileEffect, Msg, Request, StorageMsg, SyncMsg, storage_effects};
 use crate::export::backup;
-use crate::persistence::{Quarantined, Tabs};
+use crate::persistence::{Quarantined, Store, Tabs};
 use crate::sync::endpoint_check;
 use crate::sync::events::Input;
 
@@ -51,18 +51,26 @@ pub fn send(request: Request) {
     }
 }
 
-/// Hands out a file or a link, or takes a backup in.
+/// Hands out a file or a link, takes a backup in, or does something with what was set aside.
 pub fn file(effect: FileEffect) {
     match effect {
         FileEffect::Download { name, mime, text } => files::download(&name, mime, &text),
         FileEffect::Share { title, url } => share::share(&title, &url),
         FileEffect::DownloadBackup => download_backup(),
         FileEffect::DownloadQuarantine => download_quarantine(),
+        FileEffect::ListQuarantine => tell(|store| storage_effects::list_quarantine(store)),
+        FileEffect::PutAway(name) => tell(|store| storage_effects::put_away(store, &name)),
+        FileEffect::BringBack(piece) => tell(|store| storage_effects::bring_back(store, &piece)),
         FileEffect::RestoreBackup(text) => {
-            if let Some(msg) = with_store(|store| storage_effects::restore_backup(store, &text)) {
-                dispatch(msg);
-            }
+            tell(|store| storage_effects::restore_backup(store, &text));
         }
+    }
+}
+
+/// Lets the storage do something and tells what came of it.
+fn tell(act: impl FnOnce(&mut Store) -> Msg) {
+    if let Some(msg) = with_store(act) {
+        dispatch(msg);
     }
 }
 

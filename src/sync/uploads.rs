@@ -62,6 +62,11 @@ impl Machine {
         reason.map_or(Writing::Guarded, Writing::Unguarded)
     }
 
+    /// Whether this phone can write, as far as that is known.
+    pub fn may_write(&self) -> bool {
+        self.access == Access::ReadWrite && self.refused.is_none()
+    }
+
     /// From when on this phone may write, if it may.
     pub(crate) fn may_write_from(&self) -> Option<i64> {
         let refused = self.refused.as_ref().map_or(i64::MIN, |(_, until)| *until);

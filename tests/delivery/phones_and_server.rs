@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use anliegen::app::Msg;
-use anliegen::crdt::{Body, read};
+use anliegen::crdt::{Body, read_edited};
+use anliegen::limits;
 
 use crate::support::device::Device;
 use crate::support::network::Network;
@@ -71,7 +72,7 @@ impl PhonesAndServer {
     /// The file as it stands.
     pub fn file(&self) -> Body {
         let net = self.net.borrow();
-        read(&net.server.text(URL), "anliegen").unwrap()
+        read_edited(&net.server.text(URL), "anliegen", limits::DOCUMENT_BYTES).unwrap().0
     }
 
     /// How many PUTs there were.

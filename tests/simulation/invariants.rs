@@ -43,6 +43,10 @@ pub struct Invariants {
     authors: BTreeMap<usize, usize>,
     /// Writes of programs that are no phones.
     pub foreign: Vec<usize>,
+    /// The file that the organiser has downloaded.
+    pub download: Option<String>,
+    /// How often they have edited it since.
+    pub edits: usize,
     /// What it saw happen.
     pub marks: Marks,
 }
@@ -151,7 +155,13 @@ impl Invariants {
             if !self.foreign.contains(&write) {
                 continue;
             }
-            self.marks.hit(Mark::Future);
+            let is_edit = crate::hand_edits::group(&self.oracle.writes[write].stamp).is_some();
+            self.marks.hit(if is_edit { Mark::Edited } else { Mark::Future });
+            // A phone that may only read takes edits from each body anew (M7).
+            if is_edit && !scene.phones[phone].device.writes.get() {
+                self.oracle.forgettable.insert(self.oracle.writes[write].stamp.clone());
+                continue;
+            }
             if has_room && disk.holds(&self.oracle.writes[write].stamp) {
                 self.oracle.writes[write].saved = true;
                 self.owed(phone).push(write);

@@ -47,14 +47,18 @@ pub enum Mishap {
     Clone(usize),
     /// A program of a later year writes.
     Foreign,
+    /// An organiser downloads the board's file.
+    Download,
+    /// An organiser edits it and uploads it.
+    Edit,
 }
 
 /// Draws mishaps of one sort, for so many phones and so long.
 type Group = fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>;
 
 /// The groups of mishaps; a world has a few of them.
-const GROUPS: [Group; 10] =
-    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing];
+const GROUPS: [Group; 11] =
+    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing, edits];
 
 /// Draws the mishaps of a world of so many phones and so long, in ms.
 pub fn forecast(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
@@ -171,6 +175,19 @@ fn homegoing(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
     })
 }
 
+/// Somebody edits the file by hand, once or more from one download.
+fn edits(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
+    let mut all = Vec::new();
+    for _ in 0..=rng.below(2) {
+        let at = rng.between(length / 4, length);
+        all.push((at, Mishap::Download));
+        for _ in 0..=rng.below(3) {
+            all.push((rng.between(at, length), Mishap::Edit));
+        }
+    }
+    all
+}
+
 /// A world that is watched.
 pub type Watched = World<Invariants, Mishap>;
 
@@ -229,6 +246,8 @@ pub fn happen(world: &mut Watched, mishap: Mishap) {
         }
         Mishap::Clone(phone) => clone(world, phone),
         Mishap::Foreign => crate::future_version::write(world),
+        Mishap::Download => crate::hand_edits::download(world),
+        Mishap::Edit => crate::hand_edits::upload(world),
     }
 }
 

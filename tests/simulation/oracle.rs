@@ -1,13 +1,14 @@
 //! All writes ever made, and what each author had seen of the field. Kept beside the app and
 //! independent of its registers: what must stand at the end follows from this alone (Y2).
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
 use anliegen::crdt::{Replica, Value};
 use serde_json::Value as Json;
 
+use crate::hand_edits::key;
 use crate::support::disk::Disk;
 use crate::support::tab::Field;
 
@@ -53,6 +54,8 @@ pub struct Oracle {
     pub writes: Vec<Write>,
     /// By field.
     pub fields: BTreeMap<Field, Vec<usize>>,
+    /// Edits by hand that a phone has read which may only read.
+    pub forgettable: BTreeSet<String>,
     stamps: BTreeMap<String, usize>,
     /// The standing stamps of texts read before.
     scanned: BTreeMap<u64, Vec<String>>,
@@ -76,7 +79,7 @@ impl Oracle {
         let mut fresh = Vec::new();
         for (kind, id, field, register) in replica.iter() {
             for head in register.heads() {
-                let stamp = head.at.text();
+                let stamp = key(&head.at.text()).to_owned();
                 if !self.stamps.contains_key(&stamp) {
                     let field = (kind.to_owned(), id.to_owned(), field.to_owned());
                     let value = head.value.clone();
@@ -113,7 +116,7 @@ impl Oracle {
         for &write in self.fields.get(field).into_iter().flatten() {
             let Write { stamp, seen, .. } = &self.writes[write];
             let mine = stamp.ends_with(actor);
-            if mine || stamps.contains(stamp) {
+            if mine || stamps.iter().any(|base| key(base) == stamp) {
                 known.add(write);
                 for write in seen {
                     known.add(*write);
@@ -128,8 +131,14 @@ impl Oracle {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
         let standing = self.scanned.entry(hasher.finish()).or_insert_with(|| standing(text));
+        let standing = standing.clone();
+        self.learn_stamps(&standing, known)
+    }
+
+    /// As [`Oracle::learn`], of these stamps.
+    pub fn learn_stamps(&mut self, stamps: &[String], known: &mut Known) -> Vec<usize> {
         let mut fresh = Vec::new();
-        for number in standing.iter().filter_map(|stamp| self.stamps.get(stamp)) {
+        for number in stamps.iter().filter_map(|stamp| self.stamps.get(key(stamp))) {
             if !known.has(*number) {
                 known.add(*number);
                 self.writes[*number].seen.iter().for_each(|write| known.add(*write));

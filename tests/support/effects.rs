@@ -136,6 +136,15 @@ impl Tab {
             FileEffect::RestoreBackup(text) => {
                 self.queue.push_back(storage_effects::restore_backup(&mut self.store, &text));
             }
+            FileEffect::ListQuarantine => {
+                self.queue.push_back(storage_effects::list_quarantine(&self.store));
+            }
+            FileEffect::PutAway(name) => {
+                self.queue.push_back(storage_effects::put_away(&mut self.store, &name));
+            }
+            FileEffect::BringBack(piece) => {
+                self.queue.push_back(storage_effects::bring_back(&mut self.store, &piece));
+            }
             // Nobody has asked for it yet.
             FileEffect::DownloadQuarantine => {}
         }

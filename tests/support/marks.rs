@@ -61,6 +61,10 @@ pub enum Mark {
     Cloned,
     /// A kind and a field from the future that a phone took in.
     Future,
+    /// A value edited by hand that a phone took in.
+    Edited,
+    /// A second edit from one download.
+    EditedTwice,
     /// The board of an endpoint with shards.
     Board,
     /// A file beside the board.
@@ -77,7 +81,7 @@ pub enum Mark {
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::ClockSkewed,
         Self::ClockBack,
         Self::Clock2099,
@@ -107,6 +111,8 @@ impl Mark {
         Self::Unlocked,
         Self::Cloned,
         Self::Future,
+        Self::Edited,
+        Self::EditedTwice,
         Self::Board,
         Self::Shard,
         Self::SingleFile,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anliegen::crdt;
 use anliegen::crdt::{Body, DocumentFault};
+use anliegen::limits;
 use anyhow::{Result, anyhow};
 
 use crate::project;
@@ -24,7 +25,8 @@ pub fn read(path: &Path) -> Result<(String, Body)> {
 
 /// Reads a document out of its text.
 pub fn parse(text: &str) -> Result<Body> {
-    crdt::read(text, FORMAT).map_err(|fault| match fault {
+    let read = crdt::read_edited(text, FORMAT, limits::IMPORT_BYTES);
+    read.map(|(body, _)| body).map_err(|fault| match fault {
         DocumentFault::Parse(fault) => anyhow!("no JSON within our limits ({fault:?})"),
         DocumentFault::NotADocument => anyhow!("no event document"),
         DocumentFault::NewerVersion(version) => anyhow!("written by a newer version ({version})"),

@@ -58,13 +58,13 @@ pub(crate) fn put_request(
     token: Option<&str>,
 ) -> Result<Request, Input> {
     let Wanted { file, attempt, url, condition, keepalive } = wanted;
-    let mut text = body(open, file, true).write(FORMAT);
+    let mut text = body(open, file, true).write_checked(FORMAT);
     if text.len() > limits::REFILL_BYTES && has_others(open, file) {
         // Others' writes take no room from this person's, which go out alone.
         if !has_own(open, file) {
             return Err(Input::PutReplied { file, attempt, reply: PutReply::NoRoom });
         }
-        text = body(open, file, false).write(FORMAT);
+        text = body(open, file, false).write_checked(FORMAT);
     }
     let reply = match text.len() {
         length if length > limits::DOCUMENT_BYTES => PutReply::TooLong,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::app::{Effect, Session, StorageEffect};
 use crate::crdt;
-use crate::crdt::{Body, DocumentFault, ParseFaultKind};
+use crate::crdt::{Body, Change, DocumentFault, ParseFaultKind};
 use crate::domain::Board;
 use crate::limits;
 use crate::sync::file::File;
@@ -13,15 +13,26 @@ use crate::sync::replies::get::{RawReply, Reply, Verdict, classify};
 /// The format word of an event's documents.
 pub(crate) const FORMAT: &str = "anliegen";
 
+/// Reads a text as a document. What was edited in it by hand is told only by
+/// [`crdt::read_edited`], which the first screen does without.
+pub(crate) type Read<'a> = &'a dyn Fn(&str) -> Result<Body, DocumentFault>;
+
+/// Reads a text as a document of at most [`limits::DOCUMENT_BYTES`]. The platform stops reading
+/// there; what reads the answer does not rely on it (S2).
+pub(crate) fn read_plain(text: &str) -> Result<Body, DocumentFault> {
+    crdt::read_within(text, FORMAT, limits::DOCUMENT_BYTES)
+}
+
 /// What an answer means, and the body in it. `held`: the file's last accepted body; `event`:
 /// the id it must have, if known.
 pub(crate) fn judge(
     raw: &RawReply,
     held: Option<&Body>,
     event: Option<&str>,
+    read: Read,
 ) -> (Reply, Option<Body>) {
     let found: RefCell<Option<Body>> = RefCell::new(None);
-    let judge = |text: &str| match read_body(text, event) {
+    let judge = |text: &str| match read_body(text, event, read) {
         Ok(body) if body.is_blank() && held.is_some_and(|held| !held.is_blank()) => {
             Verdict::Emptied
         }
@@ -36,9 +47,8 @@ pub(crate) fn judge(
 }
 
 /// The document that a text is, or what else it is.
-pub(crate) fn read_body(text: &str, event: Option<&str>) -> Result<Body, Verdict> {
-    // The platform stops reading there; what reads the answer does not rely on it (S2).
-    match crdt::read_within(text, FORMAT, limits::DOCUMENT_BYTES) {
+pub(crate) fn read_body(text: &str, event: Option<&str>, read: Read) -> Result<Body, Verdict> {
+    match read(text) {
         Ok(body) if event.is_some_and(|id| id != body.id) => {
             Err(Verdict::OtherEvent(title_of(body)))
         }
@@ -47,22 +57,31 @@ pub(crate) fn read_body(text: &str, event: Option<&str>) -> Result<Body, Verdict
     }
 }
 
-/// Joins a body into the event and saves it. `hold`: as for [`Session::refresh_board`].
-pub(crate) fn accept(
-    open: &mut Session,
-    file: File,
-    body: Body,
-    text: String,
-    hold: bool,
-) -> Vec<Effect> {
+/// Joins a body into the event and saves it.
+pub(crate) fn accept(open: &mut Session, file: File, body: Body, text: String) -> Vec<Effect> {
+    match join(open, file, body, text.len()) {
+        Some(change) => save(open, file, text, &change, false),
+        None => Vec::new(),
+    }
+}
+
+/// Joins a body of so many bytes into the event; nothing where that changes nothing.
+pub(crate) fn join(open: &mut Session, file: File, body: Body, bytes: usize) -> Option<Change> {
     // As for an answer to a GET: nobody empties an agenda by hand.
     if body.is_blank() && open.layers.body(&file.name()).is_some_and(|held| !held.is_blank()) {
-        return Vec::new();
+        return None;
     }
-    let change = open.accept(&file.name(), body, text.len());
-    if !change.changed {
-        return Vec::new();
-    }
+    Some(open.accept(&file.name(), body, bytes)).filter(|change| change.changed)
+}
+
+/// Shows and saves a body that was joined. `hold`: as for [`Session::refresh_board`].
+pub(crate) fn save(
+    open: &mut Session,
+    file: File,
+    text: String,
+    change: &Change,
+    hold: bool,
+) -> Vec<Effect> {
     open.refresh_board(hold);
     let own = open.layers.undelivered().clone();
     let save = StorageEffect::SaveBody { event: open.id.clone(), file, text, own };

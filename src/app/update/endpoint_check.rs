@@ -3,7 +3,7 @@
 use crate::sync::endpoint_check::Probe;
 use crate::sync::replies::get::Verdict;
 
-use super::documents::read_body;
+use super::documents::{read_body, read_plain};
 use crate::app::{App, Check, CheckMsg, Effect, Env, Request};
 
 /// Begins a check, or goes on with the one under way.
@@ -18,7 +18,7 @@ pub(crate) fn update(app: &mut App, msg: CheckMsg, env: &Env) -> Vec<Effect> {
         }
         CheckMsg::Replied { begun, raw } => {
             let check = app.check.as_mut().filter(|check| check.begun == begun);
-            let judge = |text: &str| match read_body(text, Some(&open.id)) {
+            let judge = |text: &str| match read_body(text, Some(&open.id), &read_plain) {
                 Ok(_) => Verdict::Document,
                 Err(verdict) => verdict,
             };

@@ -29,7 +29,8 @@ pub(crate) fn open(app: &mut App, id: &str, opened: Opened, env: &Env) -> Vec<Ef
     let mut effects = leave_event(app, &mut open);
     effects.push(Effect::Storage(StorageEffect::SaveEntry(entry)));
     if let JoinState::Taking { body, text, target } = std::mem::take(&mut app.join) {
-        effects.extend(accept(&mut open, File::BOARD, *body, text, false));
+        open.joined = Some(text.clone());
+        effects.extend(accept(&mut open, File::BOARD, *body, text));
         effects.push(Effect::ReplaceRoute(target));
     }
     effects.push(open.look_up_zone());

@@ -42,7 +42,7 @@ fn event_file(app: &App) -> Vec<Effect> {
     vec![Effect::File(FileEffect::Download {
         name,
         mime: "application/json",
-        text: whole.write(FORMAT),
+        text: whole.write_checked(FORMAT),
     })]
 }
 

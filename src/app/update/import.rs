@@ -1,17 +1,16 @@
 //! Bringing something in: an invitation, a file of the event (from a colleague, from the desk, or
 //! edited by hand), a backup.
 
-use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, journal, toast};
-use crate::crdt::{Body, read_within};
-use crate::domain::Write;
-use crate::domain::schema::SHARED;
+use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, actor, journal, toast};
+use crate::crdt::read_edited;
 use crate::i18n::{Text, fill};
 use crate::limits;
 use crate::sync::events::Urgency;
 use crate::sync::invitation::Invitation;
 
+use super::differences::Differences;
 use super::documents::FORMAT;
-use super::writes::write;
+use super::writes::{own_name, write};
 use super::{join, sync};
 
 /// Takes what a person brings.
@@ -36,19 +35,26 @@ fn open_link(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// Joins what is stamped, and writes as this person's what somebody has changed by hand.
 fn merge_copy(app: &mut App, text: &str, env: &Env) -> Vec<Effect> {
-    let body = read_within(text, FORMAT, limits::IMPORT_BYTES);
+    let read = read_edited(text, FORMAT, limits::IMPORT_BYTES);
     let known = app.event.as_ref().map(|open| open.id.clone());
-    let Some(body) = body.ok().filter(|body| Some(&body.id) == known.as_ref()) else {
+    let Some((body, edits)) = read.ok().filter(|(body, _)| Some(&body.id) == known.as_ref()) else {
         return toast::show(app, app.lang.say(Text::CopyBad).to_owned(), None);
     };
+    let now_ms = u64::try_from(env.ms).unwrap_or(0);
+    if app.profile.clock.runs_ahead(now_ms) {
+        actor::replace(app, env);
+    }
     let Some(open) = &mut app.event else { return Vec::new() };
-    let news = body.stamped.minus(open.layers.stamped());
+    let found = Differences::find(&open.layers, &body, &edits, &mut app.profile.clock, now_ms);
+    let mut news = found.rest_of(&body).minus(open.layers.stamped());
     let joined = open.layers.write(&news).changed;
+    let _ = open.layers.write(&found.writes);
+    let _ = news.join(&found.writes);
     let _ = app.save_state.unsaved_shared.join(&news);
     open.refresh_board(false);
-    let writes = hand_edits(app, &body);
-    let count = writes.len() + usize::from(joined);
-    write(app, writes, u64::try_from(env.ms).unwrap_or(0));
+    let name = own_name(app).filter(|_| found.count > 0);
+    write(app, name.into_iter().collect(), now_ms);
+    let count = found.count + usize::from(joined);
     if count == 0 {
         return toast::show(app, app.lang.say(Text::CopyNothing).to_owned(), None);
     }
@@ -58,20 +64,4 @@ fn merge_copy(app: &mut App, text: &str, env: &Env) -> Vec<Effect> {
     let words = fill(app.lang, Text::CopyTaken, &[&title]);
     effects.extend(toast::show(app, words, None));
     effects
-}
-
-/// Values without a stamp that differ from what stands here: somebody changed them in the file.
-fn hand_edits(app: &App, body: &Body) -> Vec<Write> {
-    let Some(open) = &app.event else { return Vec::new() };
-    let mut writes = Vec::new();
-    for row in SHARED {
-        for id in body.hand.ids(row.kind) {
-            let value = body.hand.value(row.kind, id, row.name);
-            let is_same = value == open.layers.value(row.kind, id, row.name);
-            if let Some(value) = value.filter(|value| !is_same && !value.is_void()) {
-                writes.push(Write::shared(row.kind, id, row.name, Some(value.clone())));
-            }
-        }
-    }
-    writes
 }

@@ -11,7 +11,7 @@ use crate::sync::percent;
 use crate::sync::replies::fault::Fault;
 use crate::sync::replies::get::{RawReply, Reply};
 
-use super::documents::judge;
+use super::documents::{judge, read_plain};
 use super::events;
 
 /// Takes a message about the choice of the event.
@@ -92,7 +92,7 @@ fn replied(app: &mut App, url: &str, raw: RawReply, env: &Env) -> Vec<Effect> {
     }
     let (invitation, by_itself) = (invitation.clone(), *by_itself);
     app.join = JoinState::No;
-    let (reply, body) = judge(&raw, None, None);
+    let (reply, body) = judge(&raw, None, None, &read_plain);
     let body = match (reply, body) {
         (Reply::Accepted { .. }, Some(body)) => body,
         (Reply::Fault(fault), _) => return failed(app, invitation, fault),

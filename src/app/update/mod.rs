@@ -2,11 +2,14 @@
 //! halves, [`update_local`] and [`update_shared`], and a file a concern.
 
 mod announcements;
+mod aside;
 mod calendar_export;
 mod commands;
 mod delivery;
 pub mod desk;
+mod differences;
 mod documents;
+mod edits;
 mod endpoint_check;
 pub(crate) mod events;
 mod export;
@@ -82,5 +85,6 @@ pub fn update_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
         SharedMsg::Export(msg) => export::update(app, msg),
         SharedMsg::Import(msg) => import::update(app, msg, env),
         SharedMsg::Projector(turn) => projector::update(app, turn),
+        SharedMsg::Aside(msg) => aside::update(app, msg),
     }
 }

@@ -1,7 +1,7 @@
 //! Following the address.
 
 use super::{join, projector, visits};
-use crate::app::{App, Effect, Msg, Route, Screen, StorageEffect, state};
+use crate::app::{App, AsideMsg, Effect, Msg, Route, Screen, StorageEffect, state};
 use crate::domain::Civil;
 use crate::domain::queries::search::Filter;
 use crate::sync::events::Input;
@@ -48,6 +48,9 @@ pub(crate) fn enter(app: &mut App, fragment: &str) -> Vec<Effect> {
     }
     if matches!(app.route.screen, Screen::Sync | Screen::Settings) {
         effects.push(Effect::Storage(StorageEffect::Measure));
+    }
+    if app.route.screen == Screen::Sync {
+        effects.push(Effect::send(Msg::Aside(AsideMsg::Look)));
     }
     match app.route.screen {
         Screen::Join if app.route.param("u").is_some() => {

@@ -12,14 +12,19 @@ use crate::sync::replies::retry_after;
 use crate::sync::status::State;
 
 use super::delivery::{Wanted, files_written, missing, put_request, shards};
-use super::documents::{accept, judge};
-use super::{announcements, merge_hooks, navigation};
+use super::documents;
+use super::documents::judge;
+use super::{announcements, edits, merge_hooks, navigation};
 
 /// Takes a message about the sync.
 pub(crate) fn update(app: &mut App, msg: SyncMsg, env: &Env) -> Vec<Effect> {
     match msg {
         SyncMsg::Input(input) => feed(app, input, env),
-        SyncMsg::Compare => compare(app, env),
+        SyncMsg::Compare => {
+            let mut effects = edits::find_in_joined(app);
+            effects.extend(compare(app, env));
+            effects
+        }
         SyncMsg::Replied { event, file, attempt, raw } => {
             hear_clock(app, &raw, env);
             on_get_reply(app, event, file, attempt, raw).into_iter().collect()
@@ -74,12 +79,15 @@ fn on_get_reply(
 ) -> Option<Effect> {
     let open = app.event.as_ref().filter(|open| open.id == event)?;
     let held = open.layers.body(&file.name());
-    let (mut reply, mut body) = judge(&raw, held, Some(&event));
+    let reader = edits::Reader::default();
+    let read = |text: &str| reader.read(text);
+    let (mut reply, mut body) = judge(&raw, held, Some(&event), &read);
     let length = raw.body.as_ref().map_or(0, String::len);
     if body.is_some() && open.bytes_beside(&file.name()) + length > limits::EVENT_BYTES {
         (reply, body) = (Reply::Fault(Fault::TooBig), None);
     }
     let body = body.zip(raw.body);
+    let body = body.map(|(body, text)| reader.finish(body, text, &open.layers));
     let judged = Judged { event, file, attempt, reply, body };
     Some(Effect::Defer(Box::new(Msg::Sync(SyncMsg::Judged(Box::new(judged))))))
 }
@@ -162,7 +170,15 @@ fn carry_out(
                     merge_hooks::before_merge(app, &body, env);
                     let hold = app.finger_is_near();
                     let Some(open) = &mut app.event else { continue };
-                    effects.extend(accept(open, file, body, text, hold));
+                    let Some(mut change) = documents::join(open, file, body, text.len()) else {
+                        continue;
+                    };
+                    // What a file still holds is not lost.
+                    change.collisions.retain(|lost| !open.layers.holds(lost));
+                    if !open.machine.may_write() {
+                        open.layers.drop_lost_edits();
+                    }
+                    effects.extend(documents::save(open, file, text, &change, hold));
                 }
             }
             Output::Changed => {}

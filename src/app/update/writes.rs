@@ -30,7 +30,9 @@ pub(crate) struct Applied {
 /// Writes a command into the state and leaves its writes to be flushed.
 pub(crate) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
     let (mut writes, now_ms) = plan(app, command, env, Command::writes)?;
-    add_own_name(app, &mut writes);
+    if writes.iter().any(|write| write.scope == Scope::Shared) {
+        writes.extend(own_name(app));
+    }
     Ok(write(app, writes, now_ms))
 }
 
@@ -153,14 +155,12 @@ fn plan(
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.
-fn add_own_name(app: &App, writes: &mut Vec<Write>) {
+pub(super) fn own_name(app: &App) -> Option<Write> {
     let (me, id) = (&app.profile.me, &app.profile.id);
     let known = app.event.as_ref().and_then(|open| open.board.name_of(id));
-    let writes_for_all = writes.iter().any(|write| write.scope == Scope::Shared);
-    if writes_for_all && !me.name.is_empty() && known != Some(&me.name) {
-        let name = Some(Value::text(me.name.as_str()));
-        writes.push(Write::shared(kind::PEOPLE, id.as_str(), name::NAME, name));
-    }
+    let is_news = !me.name.is_empty() && known != Some(&me.name);
+    let name = Some(Value::text(me.name.as_str()));
+    is_news.then(|| Write::shared(kind::PEOPLE, id.as_str(), name::NAME, name))
 }
 
 fn put(known: &mut Replica, delta: &mut Replica, write: Write, at: Stamp) {

@@ -66,7 +66,7 @@ pub(crate) fn all_from(
     let mut writes: Vec<Write> = Vec::new();
     for (kind, id, field, register) in known.layers.stamped().iter() {
         let shown = register.shown();
-        let theirs = |at: &Stamp| at.actor.profile() == profile && at.ms >= since_ms;
+        let theirs = |at: &Stamp| at.actor.writer() == profile && at.ms >= since_ms;
         let Some(row) = SHARED.iter().find(|row| row.kind == kind) else { continue };
         if !theirs(&shown.at) || kind == kind::PEOPLE {
             continue;
@@ -97,9 +97,9 @@ pub fn replaced(layers: &Layers, news: &Replica) -> Vec<Write> {
     for (kind, id, field, theirs) in news.iter() {
         let is_shared = SHARED.iter().any(|row| row.kind == kind && row.name == field);
         let here = layers.register(kind, id, field);
-        let author = here.map(|register| register.shown().at.actor.profile());
+        let author = here.map(|register| register.shown().at.actor.writer());
         let is_news = here.is_none_or(|register| theirs.would_change(register));
-        if !is_shared || !is_news || author == Some(theirs.shown().at.actor.profile()) {
+        if !is_shared || !is_news || author == Some(theirs.shown().at.actor.writer()) {
             continue;
         }
         // What was never there needs no keeping; what was made by hand does.

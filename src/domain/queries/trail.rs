@@ -18,13 +18,14 @@ pub struct Step {
     pub name: String,
 }
 
-/// The last changes of a topic, the latest first. What was written by hand leaves none.
+/// The last changes of a topic, the latest first. What stands in a file without
+/// stamps leaves none.
 pub fn of_topic(board: &Board, layers: &Layers, id: &str) -> Vec<Step> {
     let fields = layers.stamped().entity(kind::TOPICS, id).into_iter().flatten();
     let mut steps: Vec<Step> = Vec::new();
     for (field, register) in fields {
         for head in register.heads() {
-            let profile = head.at.actor.profile();
+            let profile = head.at.actor.writer();
             steps.push(Step {
                 field: field.clone(),
                 ms: head.at.ms,
@@ -45,6 +46,6 @@ pub fn edited_since_withdrawn(board: &Board, layers: &Layers, id: &str) -> Optio
     later.find(|step| {
         step.ms > state.at.ms
             && step.field != name::STATE
-            && step.profile != state.at.actor.profile()
+            && step.profile != state.at.actor.writer()
     })
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::App;
-use crate::crdt::{Layers, Value};
+use crate::crdt::{Actor, Layers, Value};
 use crate::domain::schema::{SHARED, kind, name};
 use crate::format::time;
 use crate::i18n::{Text, fill, plural};
@@ -66,7 +66,7 @@ pub fn devices(app: &App) -> Vec<Device> {
     let mut found: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
     for (kind, id, field, register) in open.layers.stamped().iter() {
         let at = &register.shown().at;
-        let profile = at.actor.profile();
+        let profile = at.actor.writer();
         if at.ms < since || profile == app.profile.id || !counts(&open.layers, kind, id, field) {
             continue;
         }
@@ -90,11 +90,15 @@ fn device(app: &App, profile: &str, changes: usize, first: u64) -> Device {
     let lang = app.lang;
     let name = app.event.as_ref().and_then(|open| open.board.name_of(profile)).unwrap_or("");
     let code = profile.get(..4).unwrap_or(profile);
+    let device = match profile {
+        Actor::HAND => lang.say(Text::ByHand).to_owned(),
+        _ => fill(lang, Text::Device, &[code]),
+    };
     let count = plural::count(lang, changes, Text::OneChange, Text::Changes);
     let since = fill(lang, Text::SinceWhen, &[&app.now.moment(lang, first)]);
     Device {
         profile: profile.to_owned(),
-        name: time::joined(&[name, &fill(lang, Text::Device, &[code])]),
+        name: time::joined(&[name, &device]),
         words: time::joined(&[&count, &since]),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aside_list::AsideList;
 use super::view_model;
 use crate::app::{CheckMsg, ExportMsg, ImportMsg, Msg, UndoEntry};
 use crate::components::attributes::non_empty;
@@ -28,15 +29,17 @@ pub fn SyncScreen() -> impl IntoView {
         let stored = view.stored.map(|words| view! { <Paragraph words/> }.into_any());
         view! {
             <LastDeeds done=view.done/>
-            <Copies/>
             <h2>{app.lang().say(Text::StoredHere)}</h2>
             {stored.into_iter().collect_view()}
         }
         .into_any()
     };
+    let copies = || view! { <Copies/> }.into_any();
     view! {
         {state}
         <div class="found" aria-live="polite">{found}</div>
+        <AsideList/>
+        {copies}
         {below}
     }
 }
@@ -144,6 +147,7 @@ fn Copies() -> impl IntoView {
     view! {
         <h2>{lang.say(Text::Copies)}</h2>
         <Paragraph words=lang.say(Text::CopiesWhy)/>
+        <Paragraph words=lang.say(Text::CopiesEdited)/>
         <ButtonRow>
             <Button class="btn" command="save-copy" words=lang.say(Text::CopySave) press=save/>
             <Button class="btn" command="take-copy" words=lang.say(Text::CopyTake) press=take/>

@@ -133,6 +133,34 @@ fn f7_a_damaged_document_is_set_aside_and_fetched_again() {
     assert!(page.holds("Object.keys(localStorage).some(key => key.includes('quarantine'))"));
 }
 
+// F7 J5
+#[test]
+fn f7_what_was_set_aside_is_looked_at_saved_put_away_and_brought_back() {
+    let visit = Visit::to(&Document::small());
+    let page = &visit.page;
+    page.tap("[data-topic=c] [data-do=pick]");
+    damage(page, ":body:", "(() => '{ <b>kaputt</b>')");
+    page.wait_css("[data-fault=F7]");
+    page.route("#/sync");
+    page.wait_css("[data-aside] [data-do=save-aside]");
+    assert!(page.text("[data-aside]").contains("{ <b>kaputt</b>"), "S1: text stays text");
+    page.js(CATCH_DOWNLOADS);
+    page.tap("[data-do=save-aside]");
+    page.wait_for("window.caught?.then(text => text === '{ <b>kaputt</b>')");
+    let kept = "Object.keys(localStorage).some(key => key.includes('quarantine'))";
+    page.tap("[data-do=put-away-aside]");
+    page.wait_css("[data-aside] [data-do=bring-back-aside]");
+    page.wait_for(&format!("!document.querySelector('[data-fault=F7]') && !{kept}"));
+    page.tap("[data-do=bring-back-aside]");
+    page.wait_css("[data-aside] [data-do=put-away-aside]");
+    assert!(page.holds(&format!("document.querySelector('[data-fault=F7]') && {kept}")));
+    page.tap("[data-do=put-away-aside]");
+    page.wait_css("[data-do=bring-back-aside]");
+    page.reload();
+    page.wait_ready();
+    assert_eq!(page.count("[data-fault=F7], [data-aside]"), 0);
+}
+
 #[test]
 fn f8_damaged_notes_come_back_from_the_previous_copy() {
     let visit = Visit::to(&Document::small());

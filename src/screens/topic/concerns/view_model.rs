@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::characters::neutralised;
-use crate::crdt::{Stamp, Value};
+use crate::crdt::{Actor, Stamp, Value};
 use crate::domain::commands::conflicts::can_keep_all;
 use crate::domain::proposal::Proposal;
 use crate::domain::queries::concurrent::standing;
@@ -179,6 +179,8 @@ fn value_words(lang: Lang, board: &Board, field: &str, value: Option<&Value>) ->
 pub fn who(app: &App, profile: &str, name: &str) -> String {
     if profile == app.profile.id {
         app.lang.say(Text::ThisPhone).to_owned()
+    } else if profile == Actor::HAND {
+        app.lang.say(Text::ByHand).to_owned()
     } else if name.is_empty() {
         fill(app.lang, Text::SomeDevice, &[profile])
     } else {
