@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anliegen::app::{JoinMsg, Msg, PageMsg, Session};
+use anliegen::app::{JoinMsg, JoinState, Msg, PageMsg, Session};
 use anliegen::crdt::{Body, Layers, Register, Replica, read_edited};
 use anliegen::limits;
 use anliegen::sync::events::Input;
@@ -71,7 +71,8 @@ fn invite(world: &mut Watched, phone: usize) {
     }
 }
 
-/// Somebody looks at every screen, so that every file is read; who could not join tries again.
+/// Somebody looks at every screen, so that every file is read; who could not join tries again, and
+/// who was asked about the address takes it.
 fn open_all(world: &mut Watched) {
     for tab in 0..world.scene.pages.len() {
         let Some(page) = world.scene.page(tab) else { continue };
@@ -81,7 +82,9 @@ fn open_all(world: &mut Watched) {
         }
         let shards = page.tab.app.event.as_ref().map(|open| open.machine.shards());
         let Some(shards) = shards else {
-            world.send(tab, Msg::Join(JoinMsg::Retry));
+            let is_asked = matches!(page.tab.app.join, JoinState::Asking { .. });
+            let answer = if is_asked { JoinMsg::Choose(true) } else { JoinMsg::Retry };
+            world.send(tab, Msg::Join(answer));
             continue;
         };
         for file in page.opened + 1..=shards {
