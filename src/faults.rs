@@ -208,4 +208,7 @@ faults! {
     // Room beside others
     F86: "What others wrote fills the storage: a large wall, reports, what a restored server lost.",
         "Nothing: notes are saved, and what others wrote gives way and is fetched again.";
+    // Copies beside each other
+    F91: "Several copies of the app lie on one origin, as `/a/` and `/b/`.",
+        "Nothing: each has keys, locks and caches of its own, and begins with what earlier builds kept for all. Where there is no room for that, a banner says that they share it.";
 }

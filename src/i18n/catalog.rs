@@ -234,6 +234,7 @@ texts! {
     MemoryOnly,
     StorageFull,
     StorageNearFull,
+    StorageShared,
     StorageNewer,
     Quarantined,
     QuarantineSave,
