@@ -8,10 +8,14 @@ mod support;
 
 #[path = "simulation/future_version.rs"]
 mod future_version;
+#[path = "simulation/hostile_writer.rs"]
+mod hostile_writer;
 #[path = "simulation/invariants.rs"]
 mod invariants;
 #[path = "simulation/mishaps.rs"]
 mod mishaps;
+#[path = "simulation/notes.rs"]
+mod notes;
 #[path = "simulation/oracle.rs"]
 mod oracle;
 #[path = "simulation/quiescence.rs"]

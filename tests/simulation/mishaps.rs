@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::hostile_writer::Harm;
 use crate::invariants::Invariants;
 use crate::support::device::Device;
 use crate::support::disk::WriteFault;
@@ -47,14 +48,16 @@ pub enum Mishap {
     Clone(usize),
     /// A program of a later year writes.
     Foreign,
+    /// Somebody fills the board to harm others.
+    Hostile(Harm),
 }
 
 /// Draws mishaps of one sort, for so many phones and so long.
 type Group = fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>;
 
 /// The groups of mishaps; a world has a few of them.
-const GROUPS: [Group; 10] =
-    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing];
+const GROUPS: [Group; 11] =
+    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing, harms];
 
 /// Draws the mishaps of a world of so many phones and so long, in ms.
 pub fn forecast(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
@@ -164,6 +167,14 @@ fn future(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, 3, |rng| (rng.between(0, length), Mishap::Foreign))
 }
 
+/// Rare, because a file that is full of writes costs a phone, and so a world, much time.
+fn harms(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
+    if !rng.happens(200) {
+        return Vec::new();
+    }
+    some(rng, 3, |rng| (rng.between(0, length), Mishap::Hostile(*rng.pick(&Harm::ALL))))
+}
+
 /// Somebody always stays.
 fn homegoing(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, phones / 2, |rng| {
@@ -229,6 +240,7 @@ pub fn happen(world: &mut Watched, mishap: Mishap) {
         }
         Mishap::Clone(phone) => clone(world, phone),
         Mishap::Foreign => crate::future_version::write(world),
+        Mishap::Hostile(harm) => crate::hostile_writer::write(world, harm),
     }
 }
 

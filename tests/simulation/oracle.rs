@@ -1,8 +1,8 @@
 //! All writes ever made, and what each author had seen of the field. Kept beside the app and
 //! independent of its registers: what must stand at the end follows from this alone (Y2).
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
 use anliegen::crdt::{Replica, Value};
@@ -53,6 +53,9 @@ pub struct Oracle {
     pub writes: Vec<Write>,
     /// By field.
     pub fields: BTreeMap<Field, Vec<usize>>,
+    /// Stamps under which several values were written: which of them stands is left to the app,
+    /// as long as it is the same on all phones (F52).
+    pub contested: BTreeSet<String>,
     stamps: BTreeMap<String, usize>,
     /// The standing stamps of texts read before.
     scanned: BTreeMap<u64, Vec<String>>,
@@ -137,6 +140,14 @@ impl Oracle {
             }
         }
         fresh
+    }
+
+    /// Whether a write stands beside one of the same field that its page knows and has not taken in.
+    pub fn is_beside(&self, write: usize, known: &Known) -> bool {
+        let Write { field, seen, .. } = &self.writes[write];
+        let of = self.fields.get(field).into_iter().flatten();
+        let mut others = of.filter(|other| **other < write && known.has(**other));
+        others.any(|other| !seen.contains(other))
     }
 
     /// Those who replaced a write and had seen it.

@@ -73,11 +73,15 @@ pub enum Mark {
     Pocketed,
     /// A field with two values at the same time.
     Concurrent,
+    /// A note that another tab had written since somebody came into it.
+    TypedBeside,
+    /// A file that somebody filled to harm others, taken in by a phone.
+    Hostile,
 }
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::ClockSkewed,
         Self::ClockBack,
         Self::Clock2099,
@@ -113,6 +117,8 @@ impl Mark {
         Self::ReadOnly,
         Self::Pocketed,
         Self::Concurrent,
+        Self::TypedBeside,
+        Self::Hostile,
     ];
 }
 
