@@ -16,6 +16,11 @@
     }
   };
 
+  // The folder that this copy of the app lies in. Its names on the origin begin with it, except
+  // at "/", where they are as in every build (F91).
+  const PATH = location.pathname.replace(/[^/]*$/, "");
+  const NAMESPACE = PATH === "/" ? "" : PATH;
+
   // The first screen was prepared in every language; only one of them is shown.
   for (const other of [...byId("shell").children]) {
     if (other.lang && other.lang !== page.lang) other.remove();
@@ -44,8 +49,8 @@
   // The second failure within half a minute: restarting alone does not help.
   function fail(state) {
     if (!byId("crash").hidden) return;
-    const last = attempt(() => Number(sessionStorage.getItem("anliegen-failed")));
-    attempt(() => sessionStorage.setItem("anliegen-failed", String(Date.now())));
+    const last = attempt(() => Number(sessionStorage.getItem(NAMESPACE + "anliegen-failed")));
+    attempt(() => sessionStorage.setItem(NAMESPACE + "anliegen-failed", String(Date.now())));
     show(last && Date.now() - last < SAFE_WITHIN_MS ? "safe" : state);
   }
 
@@ -63,9 +68,14 @@
   // Tokens lie under another one (S6).
   function saveBackup() {
     const keys = {};
-    for (const key of attempt(() => Object.keys(localStorage)) || []) {
-      if (!key.startsWith("anliegen1:")) continue;
-      const text = localStorage.getItem(key);
+    const names = attempt(() => Object.keys(localStorage)) || [];
+    const isTaken = !names.includes(NAMESPACE + "anliegen-takeover");
+    const hasOwn = isTaken && names.some((name) => name.startsWith(NAMESPACE + "anliegen1:"));
+    const namespace = hasOwn ? NAMESPACE : "";
+    for (const name of names) {
+      if (!name.startsWith(namespace + "anliegen1:")) continue;
+      const key = name.slice(namespace.length);
+      const text = localStorage.getItem(name);
       const holdsIndex = key === "anliegen1:index" || text.startsWith("anliegen1:index\n");
       keys[key] = holdsIndex ? withoutTokens(text) : text;
     }
@@ -138,7 +148,7 @@
 
   // The site of one event: its document is on its way before the app can ask for it.
   const event = document.querySelector("meta[name=anliegen-event]");
-  const isStored = attempt(() => localStorage.getItem("anliegen1:index")) !== null;
+  const isStored = attempt(() => localStorage.getItem(NAMESPACE + "anliegen1:index")) !== null;
   if (event && !isStored && !location.hash.startsWith("#/join")) {
     const { signal, over } = watch();
     window.anliegenEvent = fetch(event.content, { signal }).catch(() => null).finally(over);
@@ -168,8 +178,18 @@
     });
     return new Response(body, { headers: { "content-type": type } });
   }
+  // Pages of earlier builds write without a namespace. As long as one is open, a copy that has
+  // no keys of its own shares theirs, and takes them over at a later start (F91).
+  async function findEarlierPage() {
+    if (!NAMESPACE || !navigator.locks) return;
+    const names = (await navigator.locks.query()).held.map((lock) => lock.name);
+    const isEarlier = (name) => name.startsWith("anliegen:load:") && !names.includes("/" + name);
+    window.anliegenEarlierPage = names.some(isEarlier);
+  }
   async function start() {
-    await __wbg_init({ module_or_path: await fetchWasm(first) });
+    const found = findEarlierPage().catch(() => null);
+    const [wasm] = await Promise.all([fetchWasm(first), found]);
+    await __wbg_init({ module_or_path: wasm });
   }
   // Only for what the engine cannot compile or link is the browser too old; a trap while
   // starting is a crash, and anything else the network.

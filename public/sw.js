@@ -64,10 +64,16 @@ self.addEventListener("activate", (event) => event.waitUntil(dropOldCaches("")))
 // with this one asks again, because the one that took the update was itself of the old one.
 async function dropOldCaches(started) {
   const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (tabs.some((tab) => tab.id !== started)) return;
+  if (tabs.some((tab) => tab.id !== started && isPage(new URL(tab.url)))) return;
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
   }
+}
+
+// Other tabs of the origin belong to other copies of the app, or to other sites.
+function isPage(url) {
+  const address = url.origin + url.pathname;
+  return address === PAGE || address === PAGE + "index.html";
 }
 
 // W5: the page by its own address and the listed files; event data, other origins, other
@@ -78,7 +84,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== SCOPE.origin) return;
   const address = url.origin + url.pathname;
   if (request.mode === "navigate") {
-    if (address !== PAGE && address !== PAGE + "index.html") return;
+    if (!isPage(url)) return;
     event.respondWith(kept(PAGE, request));
   } else if (LISTED.has(address) || HASHED.test(address)) {
     event.respondWith(kept(address, request));

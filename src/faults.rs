@@ -211,4 +211,7 @@ faults! {
     // Files that people edit
     F87: "Somebody edits the event's file by hand while phones write into it.",
         "The edited value on all phones, told as written by hand; what was written since stands beside it.";
+    // Copies beside each other
+    F91: "Several copies of the app lie on one origin, as `/a/` and `/b/`.",
+        "Nothing: each has keys, locks and caches of its own, and begins with what earlier builds kept for all. Where there is no room for that, a banner says that they share it.";
 }

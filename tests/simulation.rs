@@ -10,10 +10,14 @@ mod support;
 mod future_version;
 #[path = "simulation/hand_edits.rs"]
 mod hand_edits;
+#[path = "simulation/hostile_writer.rs"]
+mod hostile_writer;
 #[path = "simulation/invariants.rs"]
 mod invariants;
 #[path = "simulation/mishaps.rs"]
 mod mishaps;
+#[path = "simulation/notes.rs"]
+mod notes;
 #[path = "simulation/oracle.rs"]
 mod oracle;
 #[path = "simulation/quiescence.rs"]

@@ -66,7 +66,12 @@ pub fn boot(
         rows: state::ROWS,
         page: 0,
         paused: false,
-        save_state: SaveState { storage, set_aside: boot.quarantined, ..SaveState::default() },
+        save_state: SaveState {
+            storage,
+            set_aside: boot.quarantined,
+            lacks_room: boot.lacks_room,
+            ..SaveState::default()
+        },
         toast: None,
         undo_history: Vec::new(),
         field_error: None,

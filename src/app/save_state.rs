@@ -35,6 +35,8 @@ pub struct SaveState {
     pub set_aside: usize,
     /// The private data come from the previous copy (F8).
     pub private_restored: bool,
+    /// There is no room for keys of this copy's own: it shares those of another one (F91).
+    pub lacks_room: bool,
     /// More than 60 % is used (J6).
     pub near_full: bool,
     /// UTF-16 code units in use.

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use super::board::{Board, Event, Field, Slot, SlotKind, Space, by_id};
 use super::bounds;
-use super::bounds::Familiar;
 use super::civil_time;
 use super::civil_time::Civil;
+use super::familiar::Familiar;
 use super::notice::Notice;
 use super::proposal::Proposal;
 use super::queries::concurrent;

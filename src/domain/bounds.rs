@@ -4,49 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use super::board::Board;
-use super::private::Private;
-use super::queries::unseen::Seen;
-use super::schema::{kind, name};
+use super::familiar::Familiar;
+use super::schema::kind;
 use super::topic::{State, Topic};
 use crate::crdt::{Layers, Stamp};
 use crate::sorted;
-
-/// What this phone knows already; the default knows nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Familiar<'a> {
-    /// Whose phone it is; empty for nobody's.
-    pub profile: &'a str,
-    /// Picks and claims.
-    pub private: Option<&'a Private>,
-    /// What the wall showed when they last looked.
-    pub seen: Option<&'a Seen>,
-    /// What the phone has shown before.
-    pub board: Option<&'a Board>,
-}
-
-impl Familiar<'_> {
-    /// Whether a topic is this person's, picked, or was known before.
-    fn has_topic(&self, layers: &Layers, id: &str) -> bool {
-        let posted = || {
-            let number = layers.register(kind::TOPICS, id, name::NUMBER);
-            number.is_some_and(|number| number.shown().at.actor.profile() == self.profile)
-        };
-        self.private.is_some_and(|mine| mine.picks.contains(id) || mine.claims.contains(id))
-            || self.board.is_some_and(|board| board.topic(id).is_some())
-            || self.seen.is_some_and(|seen| seen.knows(id))
-            || posted()
-    }
-
-    /// Whether a slot, space or field was on the board before.
-    fn has_other(&self, kind: &str, id: &str) -> bool {
-        self.board.is_some_and(|board| match kind {
-            kind::SLOTS => board.slot(id).is_some(),
-            kind::SPACES => board.space(id).is_some(),
-            _ => board.fields.iter().any(|field| field.id == id),
-        })
-    }
-}
 
 /// The ids of a kind that become the board, in their order, and how many do not. Beside the
 /// familiar ones and those that `needed` names (asked only where there are too many) the
@@ -133,7 +95,10 @@ mod tests {
 
     use super::*;
     use crate::crdt::read;
+    use crate::domain::board::Board;
+    use crate::domain::private::Private;
     use crate::domain::queries::numbering::{Giver, to_settle};
+    use crate::domain::queries::unseen::Seen;
     use crate::domain::queries::{followed, occupancy, schedule, unseen};
     use crate::limits;
 

@@ -235,6 +235,7 @@ texts! {
     MemoryOnly,
     StorageFull,
     StorageNearFull,
+    StorageShared,
     StorageNewer,
     Quarantined,
     QuarantineSave,

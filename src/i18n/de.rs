@@ -251,6 +251,9 @@ pub(crate) const fn de(text: Text) -> &'static str {
         Text::StorageNearFull => {
             "Der Speicher dieser Seite ist zu mehr als 60 % voll. Sichere bei Gelegenheit."
         }
+        Text::StorageShared => {
+            "Der Speicher dieses Browsers ist fast voll. Diese Adresse teilt sich deine Daten deshalb noch mit anderen Kopien der App. Mach Platz und lade neu."
+        }
         Text::StorageNewer => {
             "Hier liegen Daten einer neueren Fassung der App. Sie werden nur gelesen: Bitte App aktualisieren."
         }

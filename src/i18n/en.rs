@@ -239,6 +239,9 @@ pub(crate) const fn en(text: Text) -> &'static str {
         Text::StorageNearFull => {
             "The storage of this page is more than 60 % full. Back up when you can."
         }
+        Text::StorageShared => {
+            "The storage of this browser is nearly full. So this address still shares your data with other copies of the app. Make room and reload."
+        }
         Text::StorageNewer => {
             "Data of a newer version of the app lies here. It is only read: please update the app."
         }

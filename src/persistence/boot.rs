@@ -27,6 +27,8 @@ pub struct Boot {
     pub newer: bool,
     /// Storage is blocked; all is kept in memory only (F1, F2).
     pub blocked: bool,
+    /// There is no room for keys of this copy's own: it shares those of another one (F91).
+    pub lacks_room: bool,
 }
 
 impl Store {
@@ -41,7 +43,7 @@ impl Store {
         (store, Boot { blocked: true, ..Boot::default() })
     }
 
-    fn new(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> Self {
+    pub(crate) fn new(backend: Rc<dyn Backend>, load: &str, now_ms: u64) -> Self {
         let (load, me) = (load.to_owned(), String::new());
         Self { backend, load, now_ms, me, newer: false, sessions: Vec::new() }
     }

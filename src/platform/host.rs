@@ -14,6 +14,12 @@ pub fn address() -> Address {
     Address { query, fragment: dom::hash() }
 }
 
+/// Whether a page of an earlier build is open on this origin, as the start code has found out.
+pub fn has_earlier_page() -> bool {
+    let found = |w| js_sys::Reflect::get(&w, &"anliegenEarlierPage".into());
+    window().and_then(|w| found(w.into()).ok()).is_some_and(|found| found.is_truthy())
+}
+
 /// What the app runs in.
 pub fn host() -> Host {
     let window = window();

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::persistence::Store;
+use crate::persistence::{Namespace, Store};
 
 /// What lives as long as the page.
 pub struct Model {
@@ -15,6 +15,8 @@ pub struct Model {
     pub store: Store,
     /// The name of this page load.
     pub load: String,
+    /// The namespace of its keys and locks.
+    pub namespace: Namespace,
 }
 
 thread_local! {
@@ -42,6 +44,11 @@ pub fn read<T>(look: impl FnOnce(&App) -> T) -> T {
 /// Lets something be done with the store.
 pub fn with_store<T>(run: impl FnOnce(&mut Store) -> T) -> Option<T> {
     with(|model| run(&mut model.store))
+}
+
+/// The namespace of this page load's keys and locks.
+pub fn namespace() -> Namespace {
+    with(|model| model.namespace.clone()).unwrap_or_default()
 }
 
 /// The id of the event at hand.

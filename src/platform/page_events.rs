@@ -6,7 +6,7 @@ use web_sys::{Event, StorageEvent, window};
 
 use super::dispatcher::dispatch;
 use super::dom::{hash, is_hidden, on};
-use super::model::{current_event, with_store};
+use super::model::{current_event, namespace, with_store};
 use crate::app::{Msg, PageMsg, StorageMsg, Turn};
 use crate::persistence::keys::Key;
 use crate::sync::events::Input;
@@ -83,8 +83,8 @@ fn tick() {
 /// Another tab wrote: re-read and join (J7).
 fn other_tab(event: &Event) {
     let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-    let Some(key) = event.key() else { return };
-    match Key::parse(&key) {
+    let Some(name) = event.key() else { return };
+    match namespace().key(&name).and_then(Key::parse) {
         Some(Key::Profile) => {
             if let Some(Some(profile)) = with_store(|store| store.profile().ok().flatten()) {
                 dispatch(Msg::Storage(StorageMsg::ProfileReread(profile.state)));

@@ -25,7 +25,7 @@ use crate::app::{
     storage_effects,
 };
 use crate::domain::Command;
-use crate::persistence::Store;
+use crate::persistence::{Namespace, Store, takeover};
 use crate::sync::events::Input;
 
 pub use super::dispatcher::dispatch;
@@ -40,15 +40,18 @@ thread_local! {
 pub fn boot() -> RwSignal<App, LocalStorage> {
     let load = random::characters(8);
     let env = env();
-    let (mut store, found) =
-        Store::boot(Rc::new(BrowserStorage), &load, u64::try_from(env.ms).unwrap_or(0));
+    let host = host::host();
+    let namespace = Namespace::of_page(&host.base);
+    let home = takeover::open(Rc::new(BrowserStorage), namespace, host::has_earlier_page());
+    let now_ms = u64::try_from(env.ms).unwrap_or(0);
+    let (mut store, mut found) = Store::boot(home.backend, &load, now_ms);
+    found.lacks_room = home.lacks_room;
     let seeds = Seeds { profile: random::characters(8), load: random::characters(4) };
-    let (app, effects) =
-        boot::boot(&mut store, found, host::host(), &seeds, &host::address(), &env);
+    let (app, effects) = boot::boot(&mut store, found, host, &seeds, &host::address(), &env);
     let app = RwSignal::new_local(app);
-    model::set(Model { app, store, load: load.clone() });
+    model::set(Model { app, store, load: load.clone(), namespace: home.namespace });
     dispatcher::set_handler(run_and_draw);
-    locks::hold_load(&load);
+    locks::hold_load(&load, home.is_shared);
     history::take_over();
     page_events::listen();
     for effect in effects {

@@ -106,7 +106,7 @@ fn entries_that_could_not_be_read_are_counted() {
     check("sync-aside", page);
 }
 
-// V6 F1 F3 F7 F8 F11 F13 F25
+// V6 F1 F3 F7 F8 F11 F13 F25 F91
 #[test]
 fn every_banner() {
     for language in ["de", "en"] {
@@ -118,6 +118,7 @@ fn every_banner() {
                 phone.send(Msg::Storage(StorageMsg::Failed(fault)));
                 phone.app.save_state.set_aside = set_aside;
                 phone.app.save_state.private_restored = true;
+                phone.app.save_state.lacks_room = true;
                 phone.app.came_back = true;
                 let ours = limits::STORAGE_UNITS * 7 / 10;
                 phone.send(Msg::Storage(StorageMsg::Measured(Usage { ours, ..Usage::default() })));

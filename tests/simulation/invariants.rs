@@ -32,6 +32,8 @@ pub struct Invariants {
     unsaved: BTreeMap<usize, Vec<usize>>,
     /// What the writer of a form saw, until it is sent.
     bases: BTreeMap<usize, Vec<(Field, Vec<String>)>>,
+    /// Where somebody writes in a note: the field, what stood in it, and whether they have left.
+    entered: BTreeMap<usize, Vec<(Field, Vec<String>, bool)>>,
     /// What each phone has to keep.
     owed: Vec<Vec<usize>>,
     /// Disk writes when a phone was last looked at.
@@ -80,6 +82,11 @@ impl Invariants {
         for write in lost {
             self.oracle.writes[write].saved = false;
         }
+    }
+
+    /// The phone on which a write was saved.
+    pub fn author(&self, write: usize) -> Option<usize> {
+        self.authors.get(&write).copied()
     }
 
     /// Notes a step.
@@ -185,7 +192,16 @@ impl Witness for Invariants {
                 let known = self.known.entry(tab).or_default();
                 let bases = self.bases.remove(&tab).unwrap_or_default();
                 let mut fresh = self.oracle.wrote_from(shared, true, known, &bases);
-                fresh.extend(self.oracle.wrote(private, false, known));
+                let entered = self.entered.entry(tab).or_default();
+                let base =
+                    |(field, seen, _): &(Field, Vec<String>, bool)| (field.clone(), seen.clone());
+                let bases: Vec<(Field, Vec<String>)> = entered.iter().map(base).collect();
+                entered.retain(|(_, _, left)| !left);
+                let typed = self.oracle.wrote_from(private, false, known, &bases);
+                if typed.iter().any(|write| self.oracle.is_beside(*write, known)) {
+                    self.marks.hit(Mark::TypedBeside);
+                }
+                fresh.extend(typed);
                 self.mark(scene, tab, shared);
                 for write in &fresh {
                     let write = &self.oracle.writes[*write];
@@ -198,6 +214,14 @@ impl Witness for Invariants {
                 self.unsaved.entry(tab).or_default().extend(fresh);
             }
             TabEvent::Edits(bases) => drop(self.bases.insert(tab, bases.clone())),
+            TabEvent::Entered(field, shown) => {
+                let base = (field.clone(), shown.iter().cloned().collect(), false);
+                self.entered.entry(tab).or_default().push(base);
+            }
+            TabEvent::Left => {
+                let entered = self.entered.entry(tab).or_default();
+                entered.iter_mut().for_each(|(_, _, left)| *left = true);
+            }
             TabEvent::Saved(true) => self.saved(tab),
             TabEvent::Saved(false) => {
                 self.note(|| format!("{} t{tab} could not save", time(scene)));

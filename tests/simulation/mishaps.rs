@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::hostile_writer::Harm;
 use crate::invariants::Invariants;
 use crate::support::device::Device;
 use crate::support::disk::WriteFault;
@@ -51,14 +52,18 @@ pub enum Mishap {
     Download,
     /// An organiser edits it and uploads it.
     Edit,
+    /// Somebody fills the board to harm others.
+    Hostile(Harm),
 }
 
 /// Draws mishaps of one sort, for so many phones and so long.
 type Group = fn(&mut Rng, usize, i64) -> Vec<(i64, Mishap)>;
 
 /// The groups of mishaps; a world has a few of them.
-const GROUPS: [Group; 11] =
-    [clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing, edits];
+const GROUPS: [Group; 12] = [
+    clocks, offline, portals, troubles, backups, rooms, endings, tabs, future, homegoing, edits,
+    harms,
+];
 
 /// Draws the mishaps of a world of so many phones and so long, in ms.
 pub fn forecast(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
@@ -168,6 +173,14 @@ fn future(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, 3, |rng| (rng.between(0, length), Mishap::Foreign))
 }
 
+/// Rare, because a file that is full of writes costs a phone, and so a world, much time.
+fn harms(rng: &mut Rng, _: usize, length: i64) -> Vec<(i64, Mishap)> {
+    if !rng.happens(200) {
+        return Vec::new();
+    }
+    some(rng, 3, |rng| (rng.between(0, length), Mishap::Hostile(*rng.pick(&Harm::ALL))))
+}
+
 /// Somebody always stays.
 fn homegoing(rng: &mut Rng, phones: usize, length: i64) -> Vec<(i64, Mishap)> {
     some(rng, phones / 2, |rng| {
@@ -248,6 +261,7 @@ pub fn happen(world: &mut Watched, mishap: Mishap) {
         Mishap::Foreign => crate::future_version::write(world),
         Mishap::Download => crate::hand_edits::download(world),
         Mishap::Edit => crate::hand_edits::upload(world),
+        Mishap::Hostile(harm) => crate::hostile_writer::write(world, harm),
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Oracle {
     pub fields: BTreeMap<Field, Vec<usize>>,
     /// Edits by hand that a phone has read which may only read.
     pub forgettable: BTreeSet<String>,
+    /// Stamps under which several values were written: which of them stands is left to the app,
+    /// as long as it is the same on all phones (F52).
+    pub contested: BTreeSet<String>,
     stamps: BTreeMap<String, usize>,
     /// The standing stamps of texts read before.
     scanned: BTreeMap<u64, Vec<String>>,
@@ -146,6 +149,14 @@ impl Oracle {
             }
         }
         fresh
+    }
+
+    /// Whether a write stands beside one of the same field that its page knows and has not taken in.
+    pub fn is_beside(&self, write: usize, known: &Known) -> bool {
+        let Write { field, seen, .. } = &self.writes[write];
+        let of = self.fields.get(field).into_iter().flatten();
+        let mut others = of.filter(|other| **other < write && known.has(**other));
+        others.any(|other| !seen.contains(other))
     }
 
     /// Those who replaced a write and had seen it.

@@ -77,6 +77,10 @@ pub enum Mark {
     Pocketed,
     /// A field with two values at the same time.
     Concurrent,
+    /// A note that another tab had written since somebody came into it.
+    TypedBeside,
+    /// A file that somebody filled to harm others, taken in by a phone.
+    Hostile,
 }
 
 impl Mark {
@@ -119,6 +123,8 @@ impl Mark {
         Self::ReadOnly,
         Self::Pocketed,
         Self::Concurrent,
+        Self::TypedBeside,
+        Self::Hostile,
     ];
 }
 

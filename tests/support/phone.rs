@@ -201,6 +201,8 @@ impl Phone {
                 | TabEvent::Fetches
                 | TabEvent::Saved(_)
                 | TabEvent::Edits(_)
+                | TabEvent::Entered(..)
+                | TabEvent::Left
                 | TabEvent::Read => {}
             }
         }

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use anliegen::app::boot::{Address, Seeds, boot};
 use anliegen::app::{App, Effect, Env, Host, Msg, PageMsg, StorageMsg, ToastMsg, Turn};
+use anliegen::crdt::{Head, Value};
 use anliegen::domain::Command;
+use anliegen::domain::schema::kind;
 use anliegen::lazy_queue::LazyQueue;
 use anliegen::persistence::keys::Key;
 use anliegen::persistence::{Store, Tabs};
@@ -29,6 +31,10 @@ pub enum TabEvent {
     Saved(bool),
     /// It sends a form: what its writer saw of the fields, where that was noted.
     Edits(Vec<(Field, Vec<String>)>),
+    /// The person comes into a private field: which, and the write whose text stands in it.
+    Entered(Field, Option<String>),
+    /// They are in no field any more.
+    Left,
     /// It read all that the disk holds of its event.
     Read,
     /// It asks for something.
@@ -156,8 +162,17 @@ impl Tab {
             let bases = self.bases(topic, texts);
             self.events.push(TabEvent::Edits(bases));
         }
+        if let Msg::Page(PageMsg::Entered { kind: kind::NOTES, id, field }) = &msg {
+            let place = (kind::NOTES.to_owned(), id.clone(), (*field).to_owned());
+            let shown = self.shown_in_note(id, field);
+            self.events.push(TabEvent::Entered(place, shown));
+        }
+        let was_in_field = self.app.entered.is_some();
         self.queue.push_back(msg);
         self.drain();
+        if was_in_field && self.app.entered.is_none() {
+            self.events.push(TabEvent::Left);
+        }
         self.settle();
     }
 
@@ -253,6 +268,15 @@ impl Tab {
         if let Err(fault) = self.store.compact(&event, &tabs) {
             self.send(Msg::Storage(StorageMsg::Failed(fault)), self.now);
         }
+    }
+
+    /// The stamp of the write whose text a note shows.
+    fn shown_in_note(&self, id: &str, field: &str) -> Option<String> {
+        let open = self.app.event.as_ref()?;
+        let text = &open.private.note(id)?.text;
+        let heads = open.replica.register(kind::NOTES, id, field)?.heads().iter();
+        let is_shown = |head: &&Head| head.value.as_ref().and_then(Value::as_text) == Some(text);
+        heads.clone().find(is_shown).map(|head| head.at.text())
     }
 
     /// The stamps that stood in the fields when the form was opened.

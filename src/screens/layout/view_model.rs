@@ -189,6 +189,9 @@ pub fn notices(app: &App) -> Vec<Notice> {
     if app.save_state.near_full {
         notices.push(notice(Text::StorageNearFull, "", backup));
     }
+    if app.save_state.lacks_room {
+        notices.push(notice(Text::StorageShared, faults::F91.number, backup));
+    }
     if app.save_state.private_restored {
         notices.push(notice(Text::PrivateRestored, faults::F8.number, None));
     }

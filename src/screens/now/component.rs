@@ -148,8 +148,8 @@ fn Section(section: view_model::Section) -> impl IntoView {
         });
         view! {
             <TopicCard card=mine.row/>
-            <Paragraph class="warn" words=mine.overlap/>
             <Paragraph class="hint" words=mine.find/>
+            <Paragraph class="warn" words=mine.overlap/>
             {note}
         }
         .into_any()

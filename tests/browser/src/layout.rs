@@ -20,6 +20,13 @@ const SMALL: &str = "[...document.querySelectorAll('a, button, select, input, te
     .map(([e, box]) => e.tagName + ' ' + (e.innerText || e.name || e.href) + ' ' + \
         Math.round(box.width) + '×' + Math.round(box.height))";
 
+/// Words on more than one line in the navigation and on the buttons that matter most.
+const CUT: &str = "[...document.querySelectorAll('.tabs a, .btn.primary')].flatMap(e => {\
+    const text = e.firstChild; const range = document.createRange(); \
+    return [...(text?.data || '').matchAll(/\\S+/g)].filter(word => { \
+        range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length); \
+        return range.getClientRects().length > 1; }).map(word => word[0]); })";
+
 /// What makes the screen scroll sideways in a window so wide, in CSS pixels; `None` where
 /// nothing does.
 pub fn sideways(page: &Page, width: u32) -> Option<String> {
@@ -29,7 +36,16 @@ pub fn sideways(page: &Page, width: u32) -> Option<String> {
 
 /// Targets that are smaller than 44 px.
 pub fn small_targets(page: &Page) -> impl Iterator<Item = String> {
-    let found = page.js(&format!("return {SMALL}"));
+    texts(page, SMALL)
+}
+
+/// Words of the navigation and of primary buttons that do not stand on one line.
+pub fn cut_words(page: &Page) -> impl Iterator<Item = String> {
+    texts(page, CUT)
+}
+
+fn texts(page: &Page, list: &str) -> impl Iterator<Item = String> + use<> {
+    let found = page.js(&format!("return {list}"));
     let found = found.as_array().cloned().unwrap_or_default();
     found.into_iter().filter_map(|target| Value::as_str(&target).map(str::to_owned))
 }

@@ -61,12 +61,21 @@ impl Site {
         }
     }
 
+    /// The same with another build in a folder of it, as `a/`.
+    #[must_use]
+    pub fn with_copy(mut self, folder: &str, build: &Self) -> Self {
+        let files = build.0.iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes.clone()));
+        self.0.extend(files);
+        self
+    }
+
     /// Answers a GET as a good static host does: right types, validators, compression.
     pub fn answer(&self, path: &str, accepted: &str, known: &str) -> Answer {
-        let name = match path.trim_start_matches('/') {
-            "" => "index.html",
-            name => name,
-        };
+        let mut name = path.trim_start_matches('/').to_owned();
+        if name.is_empty() || name.ends_with('/') {
+            name.push_str("index.html");
+        }
+        let name = name.as_str();
         let Some(bytes) = self.0.get(name) else {
             return Answer::new(404, "text/plain", "not found\n");
         };
@@ -148,6 +157,7 @@ fn add(files: &mut BTreeMap<String, Vec<u8>>, folder: &Path, prefix: &str) {
 
 /// Whether the build named this file after its bytes.
 fn is_hashed(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or_default();
     let ending = Path::new(name).extension();
     let is_code = ending.is_some_and(|ending| ending == "js" || ending == "wasm");
     (name.starts_with("app-") || name.starts_with(SECOND)) && is_code

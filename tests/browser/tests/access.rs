@@ -158,18 +158,19 @@ fn axe_finds_nothing_before_the_first_topic() {
 
 // WCAG 1.4.4, 1.4.10: 320 px wide, text twice as large, in the app's own largest size, too.
 #[test]
-fn at_320_px_and_twice_the_text_nothing_scrolls_sideways() {
+fn at_320_px_and_twice_the_text_nothing_scrolls_sideways_and_no_label_is_cut() {
     let visit = busy();
     let page = &visit.page;
     page.resize(320, 640);
     choose(page, "size", "huge");
     let mut wide = Vec::new();
-    for size in ["", "200%"] {
+    for size in ["", "200%", "225%"] {
         let script = "document.documentElement.style.fontSize = arguments[0]";
         page.run(script, &json!([size]));
         for screen in SCREENS {
             show(page, screen);
-            wide.extend(layout::sideways(page, 320).map(|e| format!("{size} {}: {e}", screen.0)));
+            let found = layout::sideways(page, 320).into_iter().chain(layout::cut_words(page));
+            wide.extend(found.map(|e| format!("{size} {}: {e}", screen.0)));
         }
     }
     assert!(wide.is_empty(), "{}", wide.join("\n"));

@@ -3,7 +3,7 @@
 use anliegen::app::{App, JoinMsg, Msg, PageMsg, Session};
 use anliegen::crdt::Value;
 use anliegen::domain::commands::topics::Post;
-use anliegen::domain::schema::name;
+use anliegen::domain::schema::{kind, name};
 use anliegen::domain::{Command, State, Topic};
 use anliegen::sync::events::Input;
 
@@ -69,9 +69,18 @@ pub enum Act {
 const ROUTES: [&str; 6] = ["#/now", "#/wall", "#/mine", "#/sync", "#/about", "#/settings"];
 
 impl<W: Witness, H> World<W, H> {
+    /// The page on which it is done: notes are written now in one window, now in another.
+    fn in_hand(&mut self, phone: usize, act: Act) -> Option<usize> {
+        let shown = self.scene.shown(phone)?;
+        let is_awake = |tab: &usize| self.scene.page(*tab).is_some_and(|page| page.tab.is_awake);
+        let awake = self.scene.phones[phone].tabs.iter().copied().filter(is_awake);
+        let awake: Vec<usize> = awake.collect();
+        Some(if act == Act::Note && awake.len() > 1 { *self.rng.pick(&awake) } else { shown })
+    }
+
     /// Does it on the page that is shown.
     pub fn perform(&mut self, phone: usize, act: Act) {
-        let Some(tab) = self.scene.shown(phone) else { return };
+        let Some(tab) = self.in_hand(phone, act) else { return };
         self.send(tab, Msg::Page(PageMsg::Touched));
         let Some(page) = self.scene.page(tab) else { return };
         if act == Act::Read {
@@ -225,18 +234,40 @@ impl Doing<'_> {
         Some(vec![Msg::Typed(draft(&text[..4])), Msg::Typed(draft(&text))])
     }
 
+    /// Comes into a note and types, types on where the cursor is, leaves, or makes one text of two.
     fn note(&mut self) -> Option<Vec<Msg>> {
-        let topic = self.topic()?;
-        let is_new = self.open.private.note(&topic).is_none();
-        let made = is_new.then(|| u64::try_from(self.app.now.ms).unwrap_or(0));
-        let note = |text: String| Command::Note {
-            id: topic.clone(),
-            topic: Some(topic.clone()),
-            text,
-            made,
+        if let Some(entered) = &self.app.entered {
+            let id = entered.id.clone();
+            return Some(if self.rng.happens(350) {
+                vec![Msg::Page(PageMsg::Left)]
+            } else {
+                vec![Msg::Typed(self.typed(&id))]
+            });
+        }
+        let id = match self.open.board.topics.first() {
+            Some(first) if self.rng.happens(600) => first.id.clone(),
+            _ => self.topic()?,
         };
-        let text = self.words(CANARY);
-        Some(vec![Msg::Typed(note(text.clone())), Msg::Typed(note(text + "."))])
+        if let Some(note) = self.open.private.note(&id)
+            && self.rng.happens(100)
+        {
+            let text = note.whole();
+            return Some(vec![Msg::Do(Command::Note { id, topic: None, text, made: None })]);
+        }
+        let (kind, field) = (kind::NOTES, name::NOTE);
+        let typed = self.typed(&id);
+        let entered = PageMsg::Entered { kind, id, field };
+        Some(vec![Msg::Page(entered), Msg::Typed(typed)])
+    }
+
+    /// A few more letters in a note.
+    fn typed(&mut self, id: &str) -> Command {
+        let former = self.open.private.note(id).map_or("", |note| note.text.as_str());
+        let more = self.words(CANARY);
+        let text = if former.len() < 200 { format!("{former} {more}") } else { more };
+        let is_new = self.open.private.note(id).is_none();
+        let made = is_new.then(|| u64::try_from(self.app.now.ms).unwrap_or(0));
+        Command::Note { id: id.to_owned(), topic: Some(id.to_owned()), text, made }
     }
 
     fn settle(&mut self) -> Option<Command> {

@@ -215,6 +215,8 @@ impl<W: Witness, H> World<W, H> {
                 TabEvent::Effect(_)
                 | TabEvent::Saved(_)
                 | TabEvent::Edits(_)
+                | TabEvent::Entered(..)
+                | TabEvent::Left
                 | TabEvent::Read
                 | TabEvent::Fetches => {}
             }

@@ -97,6 +97,12 @@ impl<W: Witness, H> World<W, H> {
     pub fn take_out(&mut self, phone: usize) -> usize {
         let phone_now = &self.scene.phones[phone];
         if let Some(&tab) = phone_now.tabs.last() {
+            // Two windows may stand beside each other.
+            for other in phone_now.tabs.clone() {
+                if other != tab && self.rng.happens(500) {
+                    self.show(other);
+                }
+            }
             self.show(tab);
             if self.scene.page(tab).is_some() {
                 return tab;
