@@ -220,7 +220,9 @@ impl Witness for Invariants {
             }
             TabEvent::Left => {
                 let entered = self.entered.entry(tab).or_default();
-                entered.iter_mut().for_each(|(_, _, left)| *left = true);
+                for (_, _, left) in entered.iter_mut() {
+                    *left = true;
+                }
             }
             TabEvent::Saved(true) => self.saved(tab),
             TabEvent::Saved(false) => {

@@ -85,7 +85,7 @@ pub enum Mark {
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::ClockSkewed,
         Self::ClockBack,
         Self::Clock2099,
