@@ -198,6 +198,12 @@ impl Witness for Invariants {
                 let bases: Vec<(Field, Vec<String>)> = entered.iter().map(base).collect();
                 entered.retain(|(_, _, left)| !left);
                 let typed = self.oracle.wrote_from(private, false, known, &bases);
+                // A page has seen what it wrote itself, also as another actor, as it becomes when
+                // its clock falls back.
+                for write in typed.iter().map(|write| &self.oracle.writes[*write]) {
+                    let own = entered.iter_mut().filter(|(field, ..)| *field == write.field);
+                    own.for_each(|(_, seen, _)| seen.push(write.stamp.clone()));
+                }
                 if typed.iter().any(|write| self.oracle.is_beside(*write, known)) {
                     self.marks.hit(Mark::TypedBeside);
                 }
