@@ -9,6 +9,7 @@ use super::text::Paragraph;
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
 use crate::screens::topic_card::Row;
+use crate::sorted;
 
 /// One topic.
 #[component]
@@ -63,6 +64,30 @@ pub fn TopicCard(
             ></button>
         </article>
     }
+}
+
+/// Topics as cards in a list that changes while somebody looks at it. Each keeps its element for
+/// as long as its topic is in the list, and is drawn anew only when it shows something else.
+#[component]
+pub fn KeyedTopicCards(
+    /// What the cards show.
+    #[prop(into)]
+    cards: Signal<Vec<Row>>,
+) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        cards.with(|cards| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())
+    });
+    let positions = Memo::new(move |_| {
+        ids.with(|ids| sorted::map(ids.iter().enumerate().map(|(at, id)| (id.clone(), at))))
+    });
+    let card = move |id: String| {
+        let card = Memo::new(move |_| {
+            let at = positions.with(|positions| positions.get(&id).copied())?;
+            cards.with(|cards| cards.get(at).cloned())
+        });
+        move || card.get().map(|card| view! { <TopicCard card/> }.into_any())
+    };
+    view! { <For each=move || ids.get() key=String::clone children=card/> }
 }
 
 /// Topics as cards, one below the other.
