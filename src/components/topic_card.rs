@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::attributes::{non_empty, truth};
 use super::context::use_app;
+use super::keyed_list::KeyedList;
 use super::text::Paragraph;
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
@@ -71,8 +72,7 @@ pub fn TopicCard(
 #[component]
 pub fn KeyedTopicCards(
     /// What the cards show.
-    #[prop(into)]
-    cards: Signal<Vec<Row>>,
+    cards: Memo<Vec<Row>>,
 ) -> impl IntoView {
     let ids = Memo::new(move |_| {
         cards.with(|cards| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())
@@ -85,9 +85,10 @@ pub fn KeyedTopicCards(
             let at = positions.with(|positions| positions.get(&id).copied())?;
             cards.with(|cards| cards.get(at).cloned())
         });
-        move || card.get().map(|card| view! { <TopicCard card/> }.into_any())
+        let card = move || card.get().map(|card| view! { <TopicCard card/> }.into_any());
+        card.into_any()
     };
-    view! { <For each=move || ids.get() key=String::clone children=card/> }
+    view! { <KeyedList ids item=card/> }
 }
 
 /// Topics as cards, one below the other.

@@ -11,6 +11,7 @@ use crate::app::msg::Narrow;
 use crate::app::{App, Msg, WallMsg};
 use crate::components::button::Button;
 use crate::components::context::use_app;
+use crate::components::keyed_list::KeyedList;
 use crate::components::text::Paragraph;
 use crate::components::topic_card::KeyedTopicCards;
 use crate::components::typed_text::TypedText;
@@ -196,15 +197,16 @@ fn DayList() -> impl IntoView {
         let jumps = jumps.get();
         (jumps.len() > 1).then(|| view! { <JumpBar jumps/> }.into_any())
     };
-    let slots =
-        move || list.with(|list| list.sections.iter().map(|s| s.slot.clone()).collect::<Vec<_>>());
+    let slots = Memo::new(move |_| {
+        list.with(|list| list.sections.iter().map(|s| s.slot.clone()).collect::<Vec<_>>())
+    });
     let section = move |id: String| view! { <SlotSection id list/> }.into_any();
     let is_cut = Memo::new(move |_| list.with(|list| list.is_cut));
     let more = move || view! { <MoreButton is_cut=is_cut.get()/> }.into_any();
     view! {
         {jumps}
         <div data-count=move || list.with(|list| list.total.to_string())>
-            <For each=slots key=String::clone children=section/>
+            <KeyedList ids=slots item=section/>
         </div>
         {more}
     }
@@ -243,20 +245,22 @@ fn SlotSection(
 ) -> impl IntoView {
     let anchor = format!("slot-{id}");
     let section = Memo::new(move |_| {
-        list.with(|list| list.sections.iter().find(|s| s.slot == id).cloned())
+        let find = |list: &view_model::DayList| {
+            list.sections.iter().find(|section| section.slot == id).cloned()
+        };
+        list.with(find).unwrap_or_default()
     });
-    let heading = move || section.with(|s| s.as_ref().map(|s| s.heading.clone()));
-    let class = move || section.with(|s| s.as_ref().is_some_and(|s| s.rows.is_empty()));
-    let class = move || class().then_some("pause");
-    let cards = Memo::new(move |_| {
-        section.with(|s| s.as_ref().map(|s| s.rows.clone()).unwrap_or_default())
-    });
+    let class = move || section.with(|section| section.rows.is_empty().then_some("pause"));
+    let cards = Memo::new(move |_| section.with(|section| section.rows.clone()));
     view! {
-        <section>
-            <h2 id=anchor class=class prop:textContent=heading></h2>
-            <KeyedTopicCards cards/>
-        </section>
-    }
+            <section>
+                <h2
+     id=anchor class=class
+     prop:textContent=move || section.with(|section| section.heading.clone())
+    ></h2>
+                <KeyedTopicCards cards/>
+            </section>
+        }
 }
 
 /// The wall before anybody has posted.
