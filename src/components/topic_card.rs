@@ -5,12 +5,10 @@ use leptos::prelude::*;
 
 use super::attributes::{non_empty, truth};
 use super::context::use_app;
-use super::keyed_list::KeyedList;
 use super::text::Paragraph;
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
 use crate::screens::topic_card::Row;
-use crate::sorted;
 
 /// One topic.
 #[component]
@@ -67,28 +65,24 @@ pub fn TopicCard(
     }
 }
 
-/// Topics as cards in a list that changes while somebody looks at it. Each keeps its element for
-/// as long as its topic is in the list, and is drawn anew only when it shows something else.
+/// Positions of a list are made for so many cards at a time: while it grows within them, the
+/// cards that stand there already are not touched.
+const POSITIONS: usize = 20;
+
+/// Topics as cards in a list that changes while somebody looks at it. What stands at a position
+/// is drawn anew only when it shows something else, so that a pick touches one card.
 #[component]
-pub fn KeyedTopicCards(
+pub fn LiveTopicCards(
     /// What the cards show.
     cards: Memo<Vec<Row>>,
 ) -> impl IntoView {
-    let ids = Memo::new(move |_| {
-        cards.with(|cards| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())
-    });
-    let positions = Memo::new(move |_| {
-        ids.with(|ids| sorted::map(ids.iter().enumerate().map(|(at, id)| (id.clone(), at))))
-    });
-    let card = move |id: String| {
-        let card = Memo::new(move |_| {
-            let at = positions.with(|positions| positions.get(&id).copied())?;
-            cards.with(|cards| cards.get(at).cloned())
-        });
+    let positions = Memo::new(move |_| cards.with(Vec::len).next_multiple_of(POSITIONS));
+    let position = move |at: usize| {
+        let card = Memo::new(move |_| cards.with(|cards| cards.get(at).cloned()));
         let card = move || card.get().map(|card| view! { <TopicCard card/> }.into_any());
         card.into_any()
     };
-    view! { <KeyedList ids item=card/> }
+    move || (0..positions.get()).map(position).collect_view()
 }
 
 /// Topics as cards, one below the other.

@@ -11,9 +11,8 @@ use crate::app::msg::Narrow;
 use crate::app::{App, Msg, WallMsg};
 use crate::components::button::Button;
 use crate::components::context::use_app;
-use crate::components::keyed_list::KeyedList;
 use crate::components::text::Paragraph;
-use crate::components::topic_card::KeyedTopicCards;
+use crate::components::topic_card::LiveTopicCards;
 use crate::components::typed_text::TypedText;
 use crate::domain::civil_time;
 use crate::i18n::{Text, fill};
@@ -169,7 +168,7 @@ fn HitList() -> impl IntoView {
             <h2 prop:textContent=move || hits.with(|hits| hits.count.clone())></h2>
             {all_seen}
             {empty}
-            <KeyedTopicCards cards/>
+            <LiveTopicCards cards/>
             {more}
             <Button
                 class="plain"
@@ -197,16 +196,15 @@ fn DayList() -> impl IntoView {
         let jumps = jumps.get();
         (jumps.len() > 1).then(|| view! { <JumpBar jumps/> }.into_any())
     };
-    let slots = Memo::new(move |_| {
-        list.with(|list| list.sections.iter().map(|s| s.slot.clone()).collect::<Vec<_>>())
-    });
-    let section = move |id: String| view! { <SlotSection id list/> }.into_any();
+    let slots = Memo::new(move |_| list.with(|list| list.sections.len()));
+    let section = move |at: usize| view! { <SlotSection at list/> }.into_any();
+    let sections = move || (0..slots.get()).map(section).collect_view();
     let is_cut = Memo::new(move |_| list.with(|list| list.is_cut));
     let more = move || view! { <MoreButton is_cut=is_cut.get()/> }.into_any();
     view! {
         {jumps}
         <div data-count=move || list.with(|list| list.total.to_string())>
-            <KeyedList ids=slots item=section/>
+            {sections}
         </div>
         {more}
     }
@@ -238,18 +236,14 @@ fn JumpBar(
 /// A slot of the day with its topics.
 #[component]
 fn SlotSection(
-    /// The slot's id.
-    id: String,
-    /// The day that it belongs to.
+    /// Its position on the day.
+    at: usize,
+    /// The day.
     list: Memo<view_model::DayList>,
 ) -> impl IntoView {
-    let anchor = format!("slot-{id}");
-    let section = Memo::new(move |_| {
-        let find = |list: &view_model::DayList| {
-            list.sections.iter().find(|section| section.slot == id).cloned()
-        };
-        list.with(find).unwrap_or_default()
-    });
+    let section =
+        Memo::new(move |_| list.with(|list| list.sections.get(at).cloned()).unwrap_or_default());
+    let anchor = move || section.with(|section| format!("slot-{}", section.slot));
     let class = move || section.with(|section| section.rows.is_empty().then_some("pause"));
     let cards = Memo::new(move |_| section.with(|section| section.rows.clone()));
     view! {
@@ -258,7 +252,7 @@ fn SlotSection(
      id=anchor class=class
      prop:textContent=move || section.with(|section| section.heading.clone())
     ></h2>
-                <KeyedTopicCards cards/>
+                <LiveTopicCards cards/>
             </section>
         }
 }
