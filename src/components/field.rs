@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::attributes::non_empty;
 use super::beside::BesideTexts;
 use super::context::use_app;
+use super::keyed_list::KeyedList;
 use super::text::Paragraph;
 use super::typed_text::TypedText;
 use crate::app::{App, Msg, PageMsg};
@@ -31,16 +32,17 @@ where
 {
     let app = use_app();
     let fields = app.memo(fields);
-    let names =
-        move || fields.with(|fields| fields.iter().map(|field| field.name).collect::<Vec<_>>());
-    let field = move |name: &'static str| {
+    let names = Memo::new(move |_| {
+        fields.with(|fields| fields.iter().map(|field| field.name.to_owned()).collect::<Vec<_>>())
+    });
+    let field = move |name: String| {
         let field = Memo::new(move |_| {
             let found = |fields: &Vec<Field>| fields.iter().find(|f| f.name == name).cloned();
             fields.with(found).unwrap_or_default()
         });
         view! { <FormField form=form.clone() field enter/> }.into_any()
     };
-    view! { <For each=names key=|name| *name children=field/> }
+    view! { <KeyedList ids=names item=field/> }
 }
 
 /// A field with its label and what is wrong with it.

@@ -6,6 +6,7 @@ pub mod button;
 pub mod context;
 pub mod document;
 pub mod field;
+pub mod keyed_list;
 pub mod note;
 pub mod text;
 pub mod topic_card;

@@ -65,6 +65,26 @@ pub fn TopicCard(
     }
 }
 
+/// Positions of a list are made for so many cards at a time: while it grows within them, the
+/// cards that stand there already are not touched.
+const POSITIONS: usize = 20;
+
+/// Topics as cards in a list that changes while somebody looks at it. What stands at a position
+/// is drawn anew only when it shows something else, so that a pick touches one card.
+#[component]
+pub fn LiveTopicCards(
+    /// What the cards show.
+    cards: Memo<Vec<Row>>,
+) -> impl IntoView {
+    let positions = Memo::new(move |_| cards.with(Vec::len).next_multiple_of(POSITIONS));
+    let position = move |at: usize| {
+        let card = Memo::new(move |_| cards.with(|cards| cards.get(at).cloned()));
+        let card = move || card.get().map(|card| view! { <TopicCard card/> }.into_any());
+        card.into_any()
+    };
+    move || (0..positions.get()).map(position).collect_view()
+}
+
 /// Topics as cards, one below the other.
 #[component]
 pub fn TopicCards(

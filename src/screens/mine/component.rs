@@ -6,6 +6,7 @@ use super::view_model;
 use crate::app::{CalendarOf, ExportMsg, Msg};
 use crate::components::button::{Button, ButtonRow, WallLink};
 use crate::components::context::use_app;
+use crate::components::keyed_list::KeyedList;
 use crate::components::note::NoteField;
 use crate::components::text::{Paragraph, Title};
 use crate::components::topic_card::{TopicCard, TopicCards};
@@ -111,7 +112,7 @@ fn ToCalendar(has_picks: bool) -> impl IntoView {
 fn Notes() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let open_notes = move || app.local(|local| local.open_notes.clone());
+    let open_notes = Memo::new(move |_| app.local(|local| local.open_notes.clone()));
     // An editor keeps its element, and with it focus and cursor, while the note is written.
     let editor = |id: String| view! { <NoteField id label=Text::FreeNote/> }.into_any();
     let notes = Memo::new(move |_| {
@@ -137,7 +138,7 @@ fn Notes() -> impl IntoView {
         <ButtonRow>
             <Button class="btn" command="begin-note" words=lang.say(Text::NewNote) press=begin/>
         </ButtonRow>
-        <For each=open_notes key=String::clone children=editor/>
+        <KeyedList ids=open_notes item=editor/>
         <Show when=move || has_notes.get() fallback=none>
             <label for="search-notes">{lang.say(Text::SearchNotes)}</label>
             <input id="search-notes" type="search" enterkeyhint="search" on:input=search/>

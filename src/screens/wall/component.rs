@@ -9,11 +9,10 @@ use super::view_model;
 use super::view_model::Choice;
 use crate::app::msg::Narrow;
 use crate::app::{App, Msg, WallMsg};
-use crate::components::attributes::non_empty;
 use crate::components::button::Button;
 use crate::components::context::use_app;
 use crate::components::text::Paragraph;
-use crate::components::topic_card::TopicCards;
+use crate::components::topic_card::LiveTopicCards;
 use crate::components::typed_text::TypedText;
 use crate::domain::civil_time;
 use crate::i18n::{Text, fill};
@@ -26,20 +25,13 @@ use crate::screens::lazy;
 #[component]
 pub fn WallScreen() -> impl IntoView {
     let app = use_app();
-    // While the hits stand there, the day is only put away: lifting the filter shows it at once.
-    let day = Memo::new(move |before: Option<&Day>| {
-        app.read(|app| match before {
-            Some(before) if app.filter.narrows() => before.clone(),
-            _ => day(app),
-        })
-    });
     let narrows = app.memo(|app| app.filter.narrows());
-    let hits = app.memo(view_model::hits);
-    let hits = move || hits.get().map(|hits| view! { <HitList hits/> }.into_any());
-    let day = move || match day.get() {
-        Day::Bare => view! { <BareWall/> }.into_any(),
-        Day::Table => lazy::table(app),
-        Day::List(list, total) => view! { <DayList list total/> }.into_any(),
+    let hits = move || narrows.get().then(|| view! { <HitList/> }.into_any());
+    let layout = app.memo(Layout::of);
+    let day = move || match layout.get() {
+        Layout::Bare => view! { <BareWall/> }.into_any(),
+        Layout::Table => lazy::table(app),
+        Layout::List => view! { <DayList/> }.into_any(),
     };
     view! {
         <WallHead/>
@@ -48,25 +40,27 @@ pub fn WallScreen() -> impl IntoView {
     }
 }
 
-/// What the wall shows while nothing is searched for.
-#[derive(Clone, PartialEq)]
-enum Day {
+/// How the wall is laid out while nothing is searched for.
+#[derive(Clone, Copy, PartialEq)]
+enum Layout {
     /// There are no topics yet.
     Bare,
     /// For a wide window: drawn by the second wasm file.
     Table,
-    /// For a phone, with how many topics there are.
-    List(view_model::DayList, usize),
+    /// For a phone.
+    List,
 }
 
-fn day(app: &App) -> Day {
-    let is_bare = app.event.as_ref().is_some_and(|open| open.board.topics.is_empty());
-    if is_bare {
-        Day::Bare
-    } else if app.wide && !app.printing && availability() != Availability::Failed {
-        Day::Table
-    } else {
-        Day::List(view_model::day(app), view_model::total(app))
+impl Layout {
+    fn of(app: &App) -> Self {
+        let is_bare = app.event.as_ref().is_some_and(|open| open.board.topics.is_empty());
+        if is_bare {
+            Self::Bare
+        } else if app.wide && !app.printing && availability() != Availability::Failed {
+            Self::Table
+        } else {
+            Self::List
+        }
     }
 }
 
@@ -151,22 +145,31 @@ fn WallHead() -> impl IntoView {
 
 /// What a search or a filter has found.
 #[component]
-fn HitList(hits: view_model::Hits) -> impl IntoView {
+fn HitList() -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
+    let hits = app.memo(|app| view_model::hits(app).unwrap_or_default());
+    let has_news = Memo::new(move |_| hits.with(|hits| hits.news));
+    let all_seen = move || {
+        has_news.get().then(|| {
+            let press = move || app.send(Msg::Wall(WallMsg::AllSeen));
+            let words = lang.say(Text::AllSeen);
+            view! { <Button class="btn" command="all-seen" words press/> }.into_any()
+        })
+    };
+    let empty = Memo::new(move |_| hits.with(|hits| hits.empty.clone()));
+    let empty = move || view! { <Paragraph class="box" words=empty.get()/> }.into_any();
+    let cards = Memo::new(move |_| hits.with(|hits| hits.rows.clone()));
+    let is_cut = Memo::new(move |_| hits.with(|hits| hits.more));
+    let more = move || view! { <MoreButton is_cut=is_cut.get()/> }.into_any();
     let reset = move || app.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
-    let all_seen = hits.news.then(|| {
-        let press = move || app.send(Msg::Wall(WallMsg::AllSeen));
-        let words = lang.say(Text::AllSeen);
-        view! { <Button class="btn" command="all-seen" words press/> }.into_any()
-    });
     view! {
-        <section data-count=hits.total.to_string()>
-            <h2 prop:textContent=hits.count></h2>
+        <section data-count=move || hits.with(|hits| hits.total.to_string())>
+            <h2 prop:textContent=move || hits.with(|hits| hits.count.clone())></h2>
             {all_seen}
-            <Paragraph class="box" words=hits.empty/>
-            <TopicCards cards=hits.rows/>
-            <MoreButton is_cut=hits.more/>
+            {empty}
+            <LiveTopicCards cards/>
+            {more}
             <Button
                 class="plain"
                 command="reset-filter"
@@ -177,12 +180,43 @@ fn HitList(hits: view_model::Hits) -> impl IntoView {
     }
 }
 
-/// A day, slot by slot.
+/// A day, slot by slot. While the hits of a search stand there it is put away, and stays as it
+/// was, so that lifting the filter shows it at once.
 #[component]
-fn DayList(list: view_model::DayList, total: usize) -> impl IntoView {
+fn DayList() -> impl IntoView {
     let app = use_app();
-    let label = app.lang().say(Text::JumpTo);
-    let view_model::DayList { sections, jumps, is_cut } = list;
+    let list = Memo::new(move |before: Option<&view_model::DayList>| {
+        app.read(|app| match before {
+            Some(before) if app.filter.narrows() => before.clone(),
+            _ => view_model::day(app),
+        })
+    });
+    let jumps = Memo::new(move |_| list.with(|list| list.jumps.clone()));
+    let jumps = move || {
+        let jumps = jumps.get();
+        (jumps.len() > 1).then(|| view! { <JumpBar jumps/> }.into_any())
+    };
+    let slots = Memo::new(move |_| list.with(|list| list.sections.len()));
+    let section = move |at: usize| view! { <SlotSection at list/> }.into_any();
+    let sections = move || (0..slots.get()).map(section).collect_view();
+    let is_cut = Memo::new(move |_| list.with(|list| list.is_cut));
+    let more = move || view! { <MoreButton is_cut=is_cut.get()/> }.into_any();
+    view! {
+        {jumps}
+        <div data-count=move || list.with(|list| list.total.to_string())>
+            {sections}
+        </div>
+        {more}
+    }
+}
+
+/// All times of the day at which something begins.
+#[component]
+fn JumpBar(
+    /// See [`view_model::DayList::jumps`].
+    jumps: Vec<(String, String)>,
+) -> impl IntoView {
+    let app = use_app();
     let jump = move |(words, slot): (String, String)| {
         let press = move || {
             let target = format!("slot-{slot}");
@@ -192,35 +226,35 @@ fn DayList(list: view_model::DayList, total: usize) -> impl IntoView {
         };
         view! { <Button class="plain" command="jump" words press/> }.into_any()
     };
-    let jumps = (jumps.len() > 1).then(|| {
-        view! {
-            <div class="jump row" role="group" aria-label=label>
-                {jumps.into_iter().map(jump).collect_view()}
-            </div>
-        }
-        .into_any()
-    });
-    let section = |section: view_model::Section| {
-        let class = if section.rows.is_empty() { "pause" } else { "" };
-        view! {
+    view! {
+        <div class="jump row" role="group" aria-label=app.lang().say(Text::JumpTo)>
+            {jumps.into_iter().map(jump).collect_view()}
+        </div>
+    }
+}
+
+/// A slot of the day with its topics.
+#[component]
+fn SlotSection(
+    /// Its position on the day.
+    at: usize,
+    /// The day.
+    list: Memo<view_model::DayList>,
+) -> impl IntoView {
+    let section =
+        Memo::new(move |_| list.with(|list| list.sections.get(at).cloned()).unwrap_or_default());
+    let anchor = move || section.with(|section| format!("slot-{}", section.slot));
+    let class = move || section.with(|section| section.rows.is_empty().then_some("pause"));
+    let cards = Memo::new(move |_| section.with(|section| section.rows.clone()));
+    view! {
             <section>
                 <h2
-                    id=format!("slot-{}", section.slot)
-                    class=non_empty(class)
-                    prop:textContent=section.heading
-                ></h2>
-                <TopicCards cards=section.rows/>
+     id=anchor class=class
+     prop:textContent=move || section.with(|section| section.heading.clone())
+    ></h2>
+                <LiveTopicCards cards/>
             </section>
         }
-        .into_any()
-    };
-    view! {
-        {jumps}
-        <div data-count=total.to_string()>
-            {sections.into_iter().map(section).collect_view()}
-        </div>
-        <MoreButton is_cut/>
-    }
 }
 
 /// The wall before anybody has posted.

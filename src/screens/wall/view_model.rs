@@ -77,6 +77,8 @@ pub struct DayList {
     pub jumps: Vec<(String, String)>,
     /// Whether there is more than is drawn.
     pub is_cut: bool,
+    /// How many topics the day has in all.
+    pub total: usize,
 }
 
 /// The hits of a search or filter.
@@ -219,7 +221,7 @@ pub fn day(app: &App) -> DayList {
     let board = &open.board;
     let on_day = |(_, slot): &(usize, &Slot)| app.printing || slot.start.date() == day;
     let slots: Vec<(usize, &Slot)> = board.slots.iter().enumerate().filter(on_day).collect();
-    let mut list = DayList::default();
+    let mut list = DayList { total: total(app), ..DayList::default() };
     for (_, slot) in &slots {
         let time = slot.start.clock();
         if list.jumps.last().is_none_or(|(last, _)| *last != time) {
