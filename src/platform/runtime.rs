@@ -55,7 +55,12 @@ pub fn boot() -> RwSignal<App, LocalStorage> {
     history::take_over();
     page_events::listen();
     for effect in effects {
-        execute(effect);
+        // The first screen does not wait for the disk.
+        if matches!(effect, Effect::Storage(_)) {
+            dom::after_paint(move || execute(effect));
+        } else {
+            execute(effect);
+        }
     }
     dispatch(Msg::Page(PageMsg::Wide(page_events::is_wide())));
     app
