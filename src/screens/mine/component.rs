@@ -87,7 +87,8 @@ fn Agenda(days: Vec<view_model::Day>) -> impl IntoView {
 fn ToCalendar(has_picks: bool) -> impl IntoView {
     let app = use_app();
     let lang = app.lang();
-    let export = |of: CalendarOf| move || app.send(Msg::Export(ExportMsg::Calendar(of.clone())));
+    let export =
+        move |of: CalendarOf| move || app.send(Msg::Export(ExportMsg::Calendar(of.clone())));
     let mine = has_picks.then(|| {
         let (words, press) = (lang.say(Text::ToCalendar), export(CalendarOf::Mine));
         view! { <Button class="btn" command="export-calendar" what="mine" words press/> }.into_any()
