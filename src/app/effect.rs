@@ -186,6 +186,6 @@ pub enum FileEffect {
     DownloadBackup,
     /// Hands out what was set aside.
     DownloadQuarantine,
-    /// Joins a backup; the answer is [`super::StorageMsg::Restored`].
+    /// Joins a backup; the answer is [`super::ImportMsg::Restored`].
     RestoreBackup(String),
 }

@@ -147,8 +147,6 @@ pub enum StorageMsg {
     Reread(Box<Opened>),
     /// Another tab wrote the profile.
     ProfileReread(Replica),
-    /// A backup was joined, or it was none.
-    Restored(Option<Box<Restored>>),
     /// The storage was measured.
     Measured(Usage),
 }
@@ -251,7 +249,7 @@ pub enum ExportMsg {
 }
 
 /// What a person brings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ImportMsg {
     /// A link, pasted or typed.
     Link(String),
@@ -259,6 +257,8 @@ pub enum ImportMsg {
     Event(String),
     /// A backup.
     Backup(String),
+    /// A backup was joined, or it was none.
+    Restored(Option<Box<Restored>>),
 }
 
 /// A turn of the pages of the projector's wall.

@@ -5,7 +5,7 @@ use crate::domain::schema::kind;
 use crate::export::backup;
 use crate::persistence::{Profile, SaveFault, Store};
 
-use super::{JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
+use super::{ImportMsg, JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
 
 /// Carries out an effect and says what came of it. `profile`: who the person on this phone is.
 pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Option<Msg> {
@@ -38,7 +38,7 @@ pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Op
 
 /// Joins a backup and says what came of it.
 pub fn restore_backup(store: &mut Store, text: &str) -> Msg {
-    Msg::Storage(StorageMsg::Restored(restore(store, text).map(Box::new)))
+    Msg::Import(ImportMsg::Restored(restore(store, text).map(Box::new)))
 }
 
 /// Joins a backup: adds, and overwrites nothing. `None` where it is no backup. What finds no
