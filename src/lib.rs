@@ -37,8 +37,8 @@
 //!
 //! # Two halves
 //!
-//! `app` has two functions: `update_local` (where one is, picks and notes, the storage, opening
-//! an event: what a participant needs in the room) and `update_shared` (the sync, what is
+//! `app` has two functions: `update_local` (where one is, picks, the storage, opening an event:
+//! what *Jetzt* and the wall need) and `update_shared` (the sync, all that is typed, what is
 //! written for all, files). `Msg::concern` says which one answers a message, by a type of its
 //! own for each; `update` calls both, for tests and wherever everything is at hand.
 //!

@@ -12,9 +12,9 @@ use crate::domain::commands::Concern as CommandConcern;
 /// The two halves of the app, each with the messages that it answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Concern {
-    /// What a participant needs in the room; see [`super::update_local`].
+    /// What *Jetzt* and the wall need; see [`super::update_local`].
     Local(LocalMsg),
-    /// The sync, writing for all, files; see [`super::update_shared`].
+    /// The sync, all that is typed, writing for all, files; see [`super::update_shared`].
     Shared(SharedMsg),
 }
 
@@ -23,7 +23,6 @@ pub enum Concern {
 #[allow(missing_docs, reason = "see `Msg`")]
 pub enum LocalMsg {
     Do(Command),
-    Typed(Command),
     Page(PageMsg),
     Wall(WallMsg),
     Toast(ToastMsg),
@@ -54,10 +53,7 @@ impl Msg {
                 CommandConcern::Local => Concern::Local(LocalMsg::Do(command)),
                 CommandConcern::Shared => Concern::Shared(SharedMsg::Do(command)),
             },
-            Self::Typed(command) => match command.concern() {
-                CommandConcern::Local => Concern::Local(LocalMsg::Typed(command)),
-                CommandConcern::Shared => Concern::Shared(SharedMsg::Typed(command)),
-            },
+            Self::Typed(command) => Concern::Shared(SharedMsg::Typed(command)),
             Self::Page(msg) => Concern::Local(LocalMsg::Page(msg)),
             Self::Wall(msg) => Concern::Local(LocalMsg::Wall(msg)),
             Self::Toast(msg) => Concern::Local(LocalMsg::Toast(msg)),

@@ -192,6 +192,6 @@ pub enum FileEffect {
     PutAway(String),
     /// Puts back what was removed.
     BringBack(Quarantined),
-    /// Joins a backup; the answer is [`super::StorageMsg::Restored`].
+    /// Joins a backup; the answer is [`super::ImportMsg::Restored`].
     RestoreBackup(String),
 }

@@ -151,8 +151,6 @@ pub enum StorageMsg {
     Reread(Box<Opened>),
     /// Another tab wrote the profile.
     ProfileReread(Replica),
-    /// A backup was joined, or it was none.
-    Restored(Option<Box<Restored>>),
     /// The storage was measured.
     Measured(Usage),
 }
@@ -266,7 +264,7 @@ pub enum CalendarOf {
 }
 
 /// What a person brings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ImportMsg {
     /// A link, pasted or typed.
     Link(String),
@@ -274,6 +272,8 @@ pub enum ImportMsg {
     Event(String),
     /// A backup.
     Backup(String),
+    /// A backup was joined, or it was none.
+    Restored(Option<Box<Restored>>),
 }
 
 /// A turn of the pages of the projector's wall.

@@ -1,7 +1,5 @@
 //! The event at hand.
 
-use std::collections::BTreeMap;
-
 use crate::crdt::{Actor, Body, Change, Layers, Replica};
 use crate::domain::private::Private;
 use crate::domain::queries::unseen::Seen;
@@ -18,7 +16,7 @@ pub struct Session {
     /// What it consists of on this phone.
     pub layers: Layers,
     /// How long the last accepted body of each file is, in bytes.
-    bytes: BTreeMap<String, usize>,
+    bytes: Vec<(String, usize)>,
     /// The text of the board's file as it came with an invitation, until somebody has looked
     /// whether it was edited by hand (M8).
     pub joined: Option<String>,
@@ -49,9 +47,9 @@ impl Session {
     /// page's actor.
     pub fn new(id: &str, profile: &str, opened: Opened, machine: Machine, own: &Actor) -> Self {
         let mut layers = Layers::default();
-        let mut bytes = BTreeMap::new();
+        let mut bytes = Vec::new();
         for (file, text, body) in opened.bodies {
-            bytes.insert(file.clone(), text.len());
+            bytes.push((file.clone(), text.len()));
             let _ = layers.accept(&file, body);
         }
         let _ = layers.write(&opened.own);
@@ -81,13 +79,14 @@ impl Session {
 
     /// Takes a body of so many bytes as the file's latest.
     pub(crate) fn accept(&mut self, file: &str, body: Body, bytes: usize) -> Change {
-        self.bytes.insert(file.to_owned(), bytes);
+        self.bytes.retain(|(name, _)| name != file);
+        self.bytes.push((file.to_owned(), bytes));
         self.layers.accept(file, body)
     }
 
     /// How many bytes the other files of the event have together.
     pub(crate) fn bytes_beside(&self, file: &str) -> usize {
-        self.bytes.iter().filter(|(name, _)| *name != file).map(|(_, bytes)| bytes).sum()
+        self.bytes.iter().filter(|(name, _)| name != file).map(|(_, bytes)| bytes).sum()
     }
 
     /// Counts what waits to be delivered. `profile`: whose writes are mine.

@@ -6,7 +6,7 @@ use crate::export::backup;
 use crate::persistence::quarantine::COLLISION;
 use crate::persistence::{Profile, Quarantined, SaveFault, Store};
 
-use super::{AsideMsg, JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
+use super::{AsideMsg, ImportMsg, JoinMsg, Msg, Restored, StorageEffect, StorageMsg};
 
 /// Carries out an effect and says what came of it. `profile`: who the person on this phone is.
 pub fn carry_out(store: &mut Store, effect: &StorageEffect, profile: &str) -> Option<Msg> {
@@ -56,7 +56,7 @@ pub fn bring_back(store: &mut Store, piece: &Quarantined) -> Msg {
 
 /// Joins a backup and says what came of it.
 pub fn restore_backup(store: &mut Store, text: &str) -> Msg {
-    Msg::Storage(StorageMsg::Restored(restore(store, text).map(Box::new)))
+    Msg::Import(ImportMsg::Restored(restore(store, text).map(Box::new)))
 }
 
 /// Joins a backup: adds, and overwrites nothing. `None` where it is no backup. What finds no

@@ -9,6 +9,7 @@ use super::text::Paragraph;
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
 use crate::screens::topic_card::Row;
+use crate::screens::wall::view_model::Section;
 
 /// One topic.
 #[component]
@@ -74,11 +75,12 @@ const POSITIONS: usize = 20;
 #[component]
 pub fn LiveTopicCards(
     /// What the cards show.
-    cards: Memo<Vec<Row>>,
+    section: Memo<Section>,
 ) -> impl IntoView {
-    let positions = Memo::new(move |_| cards.with(Vec::len).next_multiple_of(POSITIONS));
+    let count = move || section.with(|section| section.rows.len());
+    let positions = Memo::new(move |_| count().next_multiple_of(POSITIONS));
     let position = move |at: usize| {
-        let card = Memo::new(move |_| cards.with(|cards| cards.get(at).cloned()));
+        let card = Memo::new(move |_| section.with(|section| section.rows.get(at).cloned()));
         let card = move || card.get().map(|card| view! { <TopicCard card/> }.into_any());
         card.into_any()
     };

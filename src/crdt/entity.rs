@@ -5,8 +5,6 @@
 //! stands in place of the shown value's stamp. A field without a stamp was written by hand. What
 //! stands under `~~~` is [`super::checks`]' business.
 
-use std::collections::BTreeSet;
-
 use super::name::is_name;
 use super::register::{Head, Register};
 use super::replica::Fields;
@@ -127,8 +125,6 @@ fn register(
 }
 
 fn concurrent_heads(beside: &Value, heads: &mut Vec<Head>) -> Result<(), Malformed> {
-    let shown = heads.first().map(|head| head.at.clone());
-    let mut before: BTreeSet<Stamp> = shown.into_iter().collect();
     let entries = beside.as_list().filter(|entries| !entries.is_empty());
     for entry in entries.ok_or(Malformed::Concurrent)? {
         let members = entry.as_map().ok_or(Malformed::Concurrent)?;
@@ -136,12 +132,14 @@ fn concurrent_heads(beside: &Value, heads: &mut Vec<Head>) -> Result<(), Malform
         let at = at.ok_or(Malformed::Concurrent)?;
         let value = members.get("value").map(stamped_value).transpose()?;
         let nothing_else = members.len() == 1 + usize::from(value.is_some());
-        if !nothing_else || !before.insert(at.clone()) {
+        if !nothing_else {
             return Err(Malformed::Concurrent);
         }
         heads.push(Head { at, value });
     }
-    Ok(())
+    let mut stamps: Vec<&Stamp> = heads.iter().map(|head| &head.at).collect();
+    sorted::sort_by(&mut stamps, Ord::cmp);
+    if stamps.is_sorted_by(|a, b| a < b) { Ok(()) } else { Err(Malformed::Concurrent) }
 }
 
 fn stamped_value(value: &Value) -> Result<Value, Malformed> {

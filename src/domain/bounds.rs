@@ -27,8 +27,9 @@ pub(crate) fn within<'a>(
     let needed = needed();
     let stays = |id: &str| needed.contains(id) || familiar.has_other(kind, id);
     let left_out = left_out(layers, kind, &ids, most, &stays);
-    let (all, surplus) = (ids.into_iter().enumerate(), left_out.len());
-    (all.filter(|(at, _)| !left_out.contains(at)).map(|(_, id)| id).collect(), surplus)
+    let surplus = left_out.iter().filter(|is_out| **is_out).count();
+    let stay = ids.into_iter().zip(left_out).filter(|(_, is_out)| !is_out);
+    (stay.map(|(id, _)| id).collect(), surplus)
 }
 
 /// What the familiar topics name in a part of their place, or as their field.
@@ -59,7 +60,8 @@ pub(crate) fn limit_topics(
     let stays = |id: &str| hosts.contains(id) || familiar.has_topic(layers, id);
     let ids: Vec<&str> = open.iter().map(String::as_str).collect();
     let left_out = left_out(layers, kind::TOPICS, &ids, most, &stays);
-    let gone = sorted::set(left_out.iter().filter_map(|at| ids.get(*at).copied()));
+    let gone = ids.into_iter().zip(left_out).filter(|(_, is_out)| *is_out);
+    let gone = sorted::set(gone.map(|(id, _)| id.to_owned()));
     topics.retain(|topic| {
         let root = topic.goes_on_in.as_deref().unwrap_or(&topic.id);
         !gone.contains(root)
@@ -67,20 +69,25 @@ pub(crate) fn limit_topics(
     gone.len()
 }
 
-/// The positions of those that exceed the bound: not those that stay anyway, and of the others
-/// the latest. What was written by hand was there first.
+/// For each whether it exceeds the bound: not those that stay anyway, and of the others the latest
+/// do. What was written by hand was there first.
 fn left_out(
     layers: &Layers,
     kind: &str,
     ids: &[&str],
     most: usize,
     stays: &dyn Fn(&str) -> bool,
-) -> BTreeSet<usize> {
+) -> Vec<bool> {
     let rank = |id: &&str| (!stays(id), first_stamp(layers, kind, id));
     let ranks: Vec<(bool, Option<&Stamp>)> = ids.iter().map(rank).collect();
     let order = sorted::positions(ids.len(), &|a, b| ranks.get(a).cmp(&ranks.get(b)));
-    let is_strange = |at: &usize| ranks.get(*at).is_some_and(|(strange, _)| *strange);
-    sorted::set(order.into_iter().skip(most).filter(is_strange))
+    let mut left_out = vec![false; ids.len()];
+    for at in order.into_iter().skip(most) {
+        if let (Some(is_out), Some((is_strange, _))) = (left_out.get_mut(at), ranks.get(at)) {
+            *is_out = *is_strange;
+        }
+    }
+    left_out
 }
 
 /// The earliest stamp of an entity, as far as its contexts tell.

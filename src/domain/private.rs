@@ -2,7 +2,7 @@
 //! a replica of its own, so that two tabs can write it and both survive (F16, F17), and it has
 //! no way into a shared document (Y3).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::board::Board;
 use super::entered::{beside, built_on, in_field, joined};
@@ -22,10 +22,11 @@ pub struct Private {
     /// Ids of the notices that I have put away.
     pub away: BTreeSet<String>,
     /// When I got what says that it was written in the future, in ms since 1970: a notice by its
-    /// id, the claim of a place by its stamp.
-    pub arrivals: BTreeMap<String, u64>,
-    /// How topics that are mine or in my agenda stood when I took note of it, by their ids.
-    pub followed: BTreeMap<String, String>,
+    /// id, the claim of a place by its stamp. In the order of these.
+    arrivals: Vec<(String, u64)>,
+    /// How topics that are mine or in my agenda stood when I took note of it, in the order of
+    /// their ids.
+    followed: Vec<(String, String)>,
     /// Forms that are being filled in.
     pub forms: Vec<Form>,
     /// What the wall showed when I last looked.
@@ -126,8 +127,8 @@ impl Private {
             notes,
             claims: on(kind::CLAIMS),
             away: on(kind::AWAY),
-            arrivals: sorted::map(arrivals),
-            followed: sorted::map(followed),
+            arrivals: arrivals.collect(),
+            followed: followed.collect(),
             forms: forms.filter(|form| !form.fields.is_empty()).collect(),
             seen: seen.unwrap_or("").to_owned(),
             was: was.collect(),
@@ -161,10 +162,32 @@ impl Private {
         }
     }
 
+    /// When I got what says that it was written in the future, in ms since 1970: a notice by its
+    /// id, the claim of a place by its stamp.
+    pub fn arrival(&self, id: &str) -> Option<u64> {
+        find(&self.arrivals, id).copied()
+    }
+
+    /// How many arrivals are kept.
+    pub fn count_arrivals(&self) -> usize {
+        self.arrivals.len()
+    }
+
+    /// How a topic that is mine or in my agenda stood when I took note of it.
+    pub fn followed(&self, topic: &str) -> Option<&str> {
+        find(&self.followed, topic).map(String::as_str)
+    }
+
     /// A note by its id.
     pub fn note(&self, id: &str) -> Option<&Note> {
         self.notes.iter().find(|n| n.id == id)
     }
+}
+
+/// What a list in the order of its ids has for one of them.
+fn find<'a, T>(list: &'a [(String, T)], id: &str) -> Option<&'a T> {
+    let at = list.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+    list.get(at).map(|(_, item)| item)
 }
 
 /// The id under which a replaced value is kept.

@@ -94,7 +94,7 @@ fn what_turns_the_writing_around_is_harmless_and_marked_in_names_and_without_a_p
     assert_eq!(flag(&phone, "t002"), "enthält unsichtbare Steuerzeichen");
     phone.go("#/wall?unplaced=1");
     let hits = hits(&phone.app).unwrap();
-    let row = hits.rows.iter().find(|row| row.id == "t002").unwrap();
+    let row = hits.section.rows.iter().find(|row| row.id == "t002").unwrap();
     assert_eq!(row.flag, "noch ohne Platz · enthält unsichtbare Steuerzeichen");
     let board = &phone.event().board;
     assert_eq!(board.topic("t001").unwrap().convener(), "Anna \u{fffd}annA");

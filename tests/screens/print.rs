@@ -128,9 +128,9 @@ pub fn wall_day(app: &App, page: &mut Page) {
 pub fn wall_hits(app: &App, page: &mut Page) {
     let hits = wall::hits(app).unwrap();
     page.gap();
-    page.line("## ", &hits.count);
+    page.line("## ", &hits.section.heading);
     page.line("", &hits.empty);
-    hits.rows.iter().for_each(|row| page.card(row));
+    hits.section.rows.iter().for_each(|row| page.card(row));
     page.line("", if hits.more { "(more)" } else { "" });
 }
 

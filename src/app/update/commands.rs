@@ -5,7 +5,7 @@ use crate::crdt::Replica;
 use crate::domain::{Command, Refusal};
 use crate::i18n::Text;
 
-use super::writes::{Applied, Apply};
+use super::writes::{Applied, apply};
 use crate::app::{
     App, Effect, Env, FieldError, StorageEffect, Timer, Unkept, feedback, forms, journal, toast,
 };
@@ -18,7 +18,6 @@ pub(crate) fn type_in(
     app: &mut App,
     command: Command,
     env: &Env,
-    apply: Apply,
 ) -> (Vec<Effect>, Option<Applied>) {
     let form = forms::form_of(&command);
     app.field_error = app.field_error.take().filter(|error| Some(&error.form) != form.as_ref());
@@ -47,22 +46,12 @@ pub(crate) fn type_in(
 }
 
 /// Carries out a command and has it saved (J1); nothing is applied where it is refused.
-pub(crate) fn issue(
-    app: &mut App,
-    command: Command,
-    env: &Env,
-    apply: Apply,
-) -> (Vec<Effect>, Option<Applied>) {
+pub(crate) fn issue(app: &mut App, command: Command, env: &Env) -> (Vec<Effect>, Option<Applied>) {
     if forms::typed_by(&command).is_some() {
         // It decides over all that stands there.
         app.entered = None;
     }
     let removed = removed_note(app, &command);
-    let picked = if let Command::Pick { on, .. } = &command {
-        Some(if *on { Text::Picked } else { Text::Unpicked })
-    } else {
-        None
-    };
     let form = forms::form_of(&command);
     let mut applied = match apply(app, command, env) {
         Ok(applied) => applied,
@@ -75,7 +64,6 @@ pub(crate) fn issue(
     if let Some(undo) = removed {
         effects.extend(say_removed(app, undo));
     }
-    effects.extend(picked.map(|text| Effect::Announce(app.lang.say(text).to_owned())));
     (effects, Some(applied))
 }
 

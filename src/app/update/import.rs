@@ -1,7 +1,10 @@
 //! Bringing something in: an invitation, a file of the event (from a colleague, from the desk, or
 //! edited by hand), a backup.
 
-use crate::app::{App, Effect, Env, FileEffect, ImportMsg, JoinState, actor, journal, toast};
+use crate::app::{
+    App, Effect, Env, FileEffect, ImportMsg, JoinState, Restored, StorageEffect, Timer, actor,
+    journal, toast,
+};
 use crate::crdt::read_edited;
 use crate::i18n::{Text, fill};
 use crate::limits;
@@ -11,7 +14,7 @@ use crate::sync::invitation::Invitation;
 use super::differences::Differences;
 use super::documents::FORMAT;
 use super::writes::{own_name, write};
-use super::{join, sync};
+use super::{join, storage, sync};
 
 /// Takes what a person brings.
 pub(crate) fn update(app: &mut App, msg: ImportMsg, env: &Env) -> Vec<Effect> {
@@ -19,6 +22,10 @@ pub(crate) fn update(app: &mut App, msg: ImportMsg, env: &Env) -> Vec<Effect> {
         ImportMsg::Link(text) => open_link(app, &text),
         ImportMsg::Event(text) => merge_copy(app, &text, env),
         ImportMsg::Backup(text) => vec![Effect::File(FileEffect::RestoreBackup(text))],
+        ImportMsg::Restored(Some(restored)) => resume(app, *restored, env),
+        ImportMsg::Restored(None) => {
+            toast::show(app, app.lang.say(Text::BackupBad).to_owned(), None)
+        }
     }
 }
 
@@ -31,6 +38,25 @@ fn open_link(app: &mut App, text: &str) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Goes on with what a backup has brought, as after a start.
+fn resume(app: &mut App, restored: Restored, env: &Env) -> Vec<Effect> {
+    app.events = restored.entries;
+    if let Some(profile) = restored.profile {
+        storage::adopt(app, profile, env);
+    }
+    let (events, notes) = (restored.events.to_string(), restored.notes.to_string());
+    let words = fill(app.lang, Text::BackupDone, &[&events, &notes]);
+    let mut effects = toast::show(app, words, None);
+    if let Some(fault) = restored.fault {
+        app.save_state.record(Err(fault));
+    }
+    let at_hand = app.event.as_ref().map(|open| open.id.clone());
+    let first = at_hand.or_else(|| app.events.first().map(|entry| entry.id.clone()));
+    effects.extend(first.map(|id| Effect::Storage(StorageEffect::OpenEvent(id))));
+    effects.push(Effect::Timer(Timer::Compact));
+    effects
 }
 
 /// Joins what is stamped, and writes as this person's what somebody has changed by hand.

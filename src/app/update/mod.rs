@@ -17,6 +17,7 @@ mod form;
 mod import;
 mod join;
 mod links;
+mod local_commands;
 mod merge_hooks;
 pub(crate) mod navigation;
 mod page;
@@ -60,12 +61,11 @@ pub fn update_with(
     all
 }
 
-/// The half of [`update`] that a participant needs in the room: where one is, picks and notes,
-/// the storage, opening an event.
+/// The half of [`update`] that *Jetzt* and the wall need: where one is, picks, the storage,
+/// opening an event.
 pub fn update_local(app: &mut App, msg: LocalMsg, env: &Env) -> Vec<Effect> {
     match msg {
-        LocalMsg::Do(command) => commands::issue(app, command, env, writes::apply_local).0,
-        LocalMsg::Typed(command) => commands::type_in(app, command, env, writes::apply_local).0,
+        LocalMsg::Do(command) => local_commands::issue(app, command, env),
         LocalMsg::Page(msg) => page::update(app, msg, env),
         LocalMsg::Wall(msg) => wall::update(app, msg, env),
         LocalMsg::Toast(msg) => toast::update(app, msg),
@@ -74,7 +74,7 @@ pub fn update_local(app: &mut App, msg: LocalMsg, env: &Env) -> Vec<Effect> {
     }
 }
 
-/// The other half: the sync, writing for all, files.
+/// The other half: the sync, all that is typed, writing for all, files.
 pub fn update_shared(app: &mut App, msg: SharedMsg, env: &Env) -> Vec<Effect> {
     match msg {
         SharedMsg::Do(command) => shared_commands::issue_all(app, vec![command], env),

@@ -7,7 +7,7 @@ use crate::domain::queries::followed;
 use crate::domain::queries::followed::Change;
 use crate::sync::events::Urgency;
 
-use super::writes::{Applied, apply, write};
+use super::writes::{Applied, write};
 use super::{commands, sync};
 
 /// So many commands can be taken back later.
@@ -21,7 +21,7 @@ pub(crate) fn issue_all(app: &mut App, commands: Vec<Command>, env: &Env) -> Vec
         let words = feedback::done(app, &command);
         let is_own_post = matches!(&command, Command::Post(post) if post.mine);
         let before = unnoticed(app);
-        let (of_command, applied) = commands::issue(app, command, env, apply);
+        let (of_command, applied) = commands::issue(app, command, env);
         effects.extend(of_command);
         effects.extend(note_own_changes(app, &before, env));
         // What comes after builds on what was refused, and would put the form away.
@@ -56,9 +56,9 @@ fn note_own_changes(app: &mut App, before: &[String], env: &Env) -> Vec<Effect> 
     journal::flush(app)
 }
 
-/// As [`commands::type_in`], for what is written for all.
+/// As [`commands::type_in`]; what is written for all is sent, too.
 pub(crate) fn type_in(app: &mut App, command: Command, env: &Env) -> Vec<Effect> {
-    let (mut effects, applied) = commands::type_in(app, command, env, apply);
+    let (mut effects, applied) = commands::type_in(app, command, env);
     if applied.is_some_and(|applied| applied.shared) {
         effects.extend(sync::wrote(app, Urgency::Typed, env));
     }

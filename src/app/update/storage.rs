@@ -1,12 +1,8 @@
-//! What the storage has answered, and what other tabs and backups brought.
+//! What the storage has answered, and what other tabs brought.
 
-use crate::app::{
-    App, Effect, Env, Msg, Restored, StorageEffect, StorageMsg, SyncMsg, Timer, actor, journal,
-    toast,
-};
+use crate::app::{App, Effect, Env, Msg, StorageMsg, SyncMsg, Timer, actor, journal};
 use crate::crdt::Replica;
 use crate::domain::me::Me;
-use crate::i18n::{Text, fill};
 use crate::persistence;
 use crate::sync::events::Input;
 
@@ -45,10 +41,6 @@ pub(crate) fn update(app: &mut App, msg: StorageMsg, env: &Env) -> Vec<Effect> {
             ];
         }
         StorageMsg::ProfileReread(replica) => join_profile(app, &replica),
-        StorageMsg::Restored(Some(restored)) => return resume(app, *restored, env),
-        StorageMsg::Restored(None) => {
-            return toast::show(app, app.lang.say(Text::BackupBad).to_owned(), None);
-        }
         StorageMsg::Measured(usage) => {
             app.save_state.used = usage.ours;
             app.save_state.journals = usage.journals;
@@ -58,27 +50,8 @@ pub(crate) fn update(app: &mut App, msg: StorageMsg, env: &Env) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes on with what a backup has brought, as after a start.
-fn resume(app: &mut App, restored: Restored, env: &Env) -> Vec<Effect> {
-    app.events = restored.entries;
-    if let Some(profile) = restored.profile {
-        adopt(app, profile, env);
-    }
-    let (events, notes) = (restored.events.to_string(), restored.notes.to_string());
-    let words = fill(app.lang, Text::BackupDone, &[&events, &notes]);
-    let mut effects = toast::show(app, words, None);
-    if let Some(fault) = restored.fault {
-        app.save_state.record(Err(fault));
-    }
-    let at_hand = app.event.as_ref().map(|open| open.id.clone());
-    let first = at_hand.or_else(|| app.events.first().map(|entry| entry.id.clone()));
-    effects.extend(first.map(|id| Effect::Storage(StorageEffect::OpenEvent(id))));
-    effects.push(Effect::Timer(Timer::Compact));
-    effects
-}
-
 /// Takes the profile that the storage holds: another tab's, or a backup's, may count there.
-fn adopt(app: &mut App, profile: persistence::Profile, env: &Env) {
+pub(crate) fn adopt(app: &mut App, profile: persistence::Profile, env: &Env) {
     if app.profile.id != profile.id {
         app.profile.id = profile.id;
         actor::replace(app, env);

@@ -4,8 +4,7 @@ use crate::domain::Command;
 use crate::domain::queries::{followed, unseen};
 use crate::sync::events::Input;
 
-use super::commands;
-use super::writes::apply_local;
+use super::local_commands;
 use crate::app::{App, Effect, Env, Msg, Screen, Session};
 
 /// Whoever comes back within so many ms is still at the same look: a message was read, a photo
@@ -28,7 +27,7 @@ pub(crate) fn read_topic(app: &mut App, env: &Env) -> Vec<Effect> {
     if !changes.iter().any(|(topic, _)| topic.id == *id) {
         return Vec::new();
     }
-    commands::issue(app, Command::TakeNote(vec![id.clone()]), env, apply_local).0
+    local_commands::issue(app, Command::TakeNote(vec![id.clone()]), env)
 }
 
 /// The page is hidden: what the wall has shown is saved as seen, and marked until the next look
@@ -71,7 +70,7 @@ fn save_seen(app: &mut App, env: &Env) -> Vec<Effect> {
     let looked =
         looked.filter(|now| app.event.as_ref().is_some_and(|open| open.private.seen != *now));
     match looked {
-        Some(wall) => commands::issue(app, Command::Looked(wall), env, apply_local).0,
+        Some(wall) => local_commands::issue(app, Command::Looked(wall), env),
         None => Vec::new(),
     }
 }

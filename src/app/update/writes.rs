@@ -11,9 +11,6 @@ use crate::domain::{Board, Command, CommandContext, Entered, Refusal, Scope, Wri
 
 use crate::app::{App, Env, Session, actor};
 
-/// Either [`apply`] or [`apply_local`].
-pub(crate) type Apply = fn(&mut App, Command, &Env) -> Result<Applied, Refusal>;
-
 /// What a command has done.
 #[derive(Default)]
 pub(crate) struct Applied {
@@ -29,7 +26,7 @@ pub(crate) struct Applied {
 
 /// Writes a command into the state and leaves its writes to be flushed.
 pub(crate) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
-    let (mut writes, now_ms) = plan(app, command, env, Command::writes)?;
+    let (mut writes, now_ms) = plan(app, command, env)?;
     if writes.iter().any(|write| write.scope == Scope::Shared) {
         writes.extend(own_name(app));
     }
@@ -37,15 +34,14 @@ pub(crate) fn apply(app: &mut App, command: Command, env: &Env) -> Result<Applie
 }
 
 /// As [`apply`], for commands that concern the person alone.
-pub(crate) fn apply_local(app: &mut App, command: Command, env: &Env) -> Result<Applied, Refusal> {
-    let (writes, now_ms) = plan(app, command, env, Command::local_writes)?;
-    let mut applied = Applied::default();
-    for write in writes {
+pub(crate) fn apply_local(app: &mut App, command: Command, env: &Env) {
+    let now_ms = begin(app, env);
+    let Some(open) = &mut app.event else { return };
+    for write in command.local_writes(&open.board, &open.private) {
         let at = app.profile.clock.next(now_ms);
-        write_private(app, write, at, &mut applied);
+        put(&mut open.replica, &mut app.save_state.unsaved, write, at);
     }
-    refresh(app, &applied);
-    Ok(applied)
+    open.refresh_private();
 }
 
 /// Puts stamps on writes.
@@ -126,20 +122,18 @@ fn refresh(app: &mut App, applied: &Applied) {
     }
 }
 
-/// What a command writes.
-type ToWrites = fn(Command, &CommandContext) -> Result<Vec<Write>, Refusal>;
-
-/// Checks a command and says what it writes, and when.
-fn plan(
-    app: &mut App,
-    command: Command,
-    env: &Env,
-    to_writes: ToWrites,
-) -> Result<(Vec<Write>, u64), Refusal> {
+/// Begins to write: stamps that would run ahead get another actor. Returns when that is.
+fn begin(app: &mut App, env: &Env) -> u64 {
     let now_ms = u64::try_from(env.ms).unwrap_or(0);
     if app.profile.clock.runs_ahead(now_ms) {
         actor::replace(app, env);
     }
+    now_ms
+}
+
+/// Checks a command and says what it writes, and when.
+fn plan(app: &mut App, command: Command, env: &Env) -> Result<(Vec<Write>, u64), Refusal> {
+    let now_ms = begin(app, env);
     // A stamp that nothing else gets is an id that nothing else has.
     let fresh = app.profile.clock.next(now_ms).text().replace('.', "-");
     let nothing = (Board::default(), Layers::default(), Private::default());
@@ -151,7 +145,7 @@ fn plan(
     let entered = app.entered.as_ref();
     let known =
         CommandContext { board, layers, private, me, fresh: &fresh, now_ms, graphemes, entered };
-    Ok((to_writes(command, &known)?, now_ms))
+    Ok((command.writes(&known)?, now_ms))
 }
 
 /// Whoever writes for all says who they are, if they gave a name: the trail shows it.

@@ -8,6 +8,8 @@ pub mod write;
 
 use self::undo::Back;
 use self::write::{CommandContext, Refusal, Scope, Write, check_draft, flag};
+use super::board::Board;
+use super::private::Private;
 use super::queries::followed;
 use super::schema::{kind, name};
 use crate::crdt::{Stamp, Value};
@@ -189,24 +191,23 @@ pub enum Command {
 /// Whom a command concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern {
-    /// The person alone: what a participant needs in the room.
+    /// The person alone, on *Jetzt* and at the wall.
     Local,
-    /// All.
+    /// All, or a text that the person writes.
     Shared,
 }
 
 impl Command {
-    /// Whom it concerns: a pick, a note, what the profile says and what was seen are one's own;
-    /// everything else is for all, or leads to it.
+    /// Whom it concerns: picks and what was seen are one's own; everything else is for all, or is
+    /// written where what is for all is written, too.
     pub fn concern(&self) -> Concern {
         match self {
-            Self::Pick { .. }
-            | Self::Note { .. }
+            Self::Pick { .. } | Self::PutAway { .. } | Self::TakeNote(_) | Self::Looked(_) => {
+                Concern::Local
+            }
+            Self::Note { .. }
             | Self::Me { .. }
-            | Self::PutAway { .. }
-            | Self::TakeNote(_)
-            | Self::Looked(_) => Concern::Local,
-            Self::Draft { .. }
+            | Self::Draft { .. }
             | Self::DropDraft { .. }
             | Self::Post(_)
             | Self::Place { .. }
@@ -229,30 +230,19 @@ impl Command {
     }
 
     /// As [`Command::writes`], for those that concern the person alone; the others write nothing.
-    ///
-    /// # Errors
-    /// When a text is too long to be kept, or one of the profile than its bound in [`limits`].
-    pub fn local_writes(self, known: &CommandContext) -> Result<Vec<Write>, Refusal> {
+    pub fn local_writes(self, board: &Board, private: &Private) -> Vec<Write> {
         match self {
-            Self::Pick { topic, on } => Ok(pick(known, &topic, on)),
-            Self::Note { id, topic, text, made } => {
-                check_draft(name::NOTE, &text)?;
-                Ok(note(&id, topic, &text, made))
-            }
-            Self::Me { field, text } => {
-                let value =
-                    Some(known.checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
-                let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
-                Ok(vec![Write { scope: Scope::Profile, ..write }])
-            }
+            Self::Pick { topic, on } => pick(board, private, &topic, on),
             Self::PutAway { notice, on } => {
-                Ok(vec![Write::private(kind::AWAY, notice, name::ON, flag(on))])
+                vec![Write::private(kind::AWAY, notice, name::ON, flag(on))]
             }
-            Self::TakeNote(topics) => Ok(followed::note(known.board, &topics)),
+            Self::TakeNote(topics) => followed::note(board, &topics),
             Self::Looked(wall) => {
-                Ok(vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))])
+                vec![Write::private(kind::SEEN, "wall", name::NOTE, Some(Value::Text(wall)))]
             }
-            Self::Draft { .. }
+            Self::Note { .. }
+            | Self::Me { .. }
+            | Self::Draft { .. }
             | Self::DropDraft { .. }
             | Self::Post(_)
             | Self::Place { .. }
@@ -270,7 +260,7 @@ impl Command {
             | Self::AddSpace { .. }
             | Self::CloseSpace { .. }
             | Self::TakeBack(_)
-            | Self::TakeBackFrom { .. } => Ok(Vec::new()),
+            | Self::TakeBackFrom { .. } => Vec::new(),
         }
     }
 
@@ -281,6 +271,16 @@ impl Command {
     /// changed since.
     pub fn writes(self, known: &CommandContext) -> Result<Vec<Write>, Refusal> {
         match self {
+            Self::Note { id, topic, text, made } => {
+                check_draft(name::NOTE, &text)?;
+                Ok(note(&id, topic, &text, made))
+            }
+            Self::Me { field, text } => {
+                let value =
+                    Some(known.checked(field, &text, limits::NAME)?).filter(|t| !t.is_empty());
+                let write = Write::shared(kind::ME, "main", field, value.map(Value::Text));
+                Ok(vec![Write { scope: Scope::Profile, ..write }])
+            }
             Self::Draft { form, field, text } => {
                 check_draft(field, &text)?;
                 Ok(topics::draft(known, &form, field, text))
@@ -315,25 +315,22 @@ impl Command {
             }
             Self::TakeBack(steps) => undo::take_back(known, steps),
             Self::TakeBackFrom { profile, since_ms } => undo::all_from(known, &profile, since_ms),
-            Self::Pick { .. }
-            | Self::Note { .. }
-            | Self::Me { .. }
-            | Self::PutAway { .. }
-            | Self::TakeNote(_)
-            | Self::Looked(_) => self.local_writes(known),
+            Self::Pick { .. } | Self::PutAway { .. } | Self::TakeNote(_) | Self::Looked(_) => {
+                Ok(self.local_writes(known.board, known.private))
+            }
         }
     }
 }
 
 /// Picks follow a topic into the one it was merged into; taking that out takes out both.
-fn pick(known: &CommandContext, topic: &str, on: bool) -> Vec<Write> {
+fn pick(board: &Board, private: &Private, topic: &str, on: bool) -> Vec<Write> {
     let write = |id: &str| Write::private(kind::PICKS, id, name::ON, flag(on));
     let mut writes = vec![write(topic)];
     if on {
-        writes.extend(followed::note(known.board, &[topic.to_owned()]));
+        writes.extend(followed::note(board, &[topic.to_owned()]));
     } else {
-        let merged = known.board.merged_into(topic);
-        writes.extend(merged.filter(|t| known.private.picks.contains(&t.id)).map(|t| write(&t.id)));
+        let merged = board.merged_into(topic);
+        writes.extend(merged.filter(|t| private.picks.contains(&t.id)).map(|t| write(&t.id)));
     }
     writes
 }

@@ -26,18 +26,18 @@ pub fn notices<'a>(board: &'a Board, private: &Private, now_ms: Option<i64>) -> 
 
 /// When a notice counts as said, in ms since 1970; 0 where it does not say.
 pub fn said_ms(notice: &Notice, private: &Private, now_ms: Option<i64>) -> u64 {
-    held(notice.made, private.arrivals.get(&notice.id), now_ms)
+    held(notice.made, private.arrival(&notice.id), now_ms)
 }
 
 /// When a topic counts as hung where it is, in ms since 1970.
 pub fn hung_ms(topic: &Topic, private: &Private, now_ms: Option<i64>) -> Option<u64> {
     let since = topic.since.as_ref()?;
-    Some(held(since.ms, private.arrivals.get(&claim(since)), now_ms))
+    Some(held(since.ms, private.arrival(&claim(since)), now_ms))
 }
 
-fn held(told: u64, arrived: Option<&u64>, now_ms: Option<i64>) -> u64 {
+fn held(told: u64, arrived: Option<u64>, now_ms: Option<i64>) -> u64 {
     let now = now_ms.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(u64::MAX);
-    told.min(arrived.copied().unwrap_or(now))
+    told.min(arrived.unwrap_or(now))
 }
 
 /// The arrival of what lies in the future now, to be kept. So many at most, that nobody fills a
@@ -49,8 +49,8 @@ pub fn to_keep(board: &Board, private: &Private, now_ms: u64) -> Vec<Write> {
     let claims = claims.filter(|since| is_ahead(since.ms)).map(claim);
     let news = notices.map(|notice| notice.id.clone()).chain(claims);
     let arrived = |id| Write::private(kind::ARRIVED, id, name::MADE, Some(Value::number(now_ms)));
-    news.filter(|id| !private.arrivals.contains_key(id))
-        .take(limits::ARRIVALS.saturating_sub(private.arrivals.len()))
+    news.filter(|id| private.arrival(id).is_none())
+        .take(limits::ARRIVALS.saturating_sub(private.count_arrivals()))
         .map(arrived)
         .collect()
 }

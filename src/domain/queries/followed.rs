@@ -37,9 +37,7 @@ pub fn note(board: &Board, topics: &[String]) -> Vec<Write> {
 
 /// Takes note of those of which nothing is known yet.
 pub fn note_first(board: &Board, private: &Private) -> Vec<Write> {
-    let unknown = |topic: &&Topic| {
-        is_mine(topic, private) && !private.followed.contains_key(topic.id.as_str())
-    };
+    let unknown = |topic: &&Topic| is_mine(topic, private) && private.followed(&topic.id).is_none();
     board.topics.iter().filter(unknown).map(|topic| write(board, topic)).collect()
 }
 
@@ -59,7 +57,7 @@ fn is_followed(topic: &Topic, private: &Private) -> bool {
 }
 
 fn change(topic: &Topic, board: &Board, private: &Private) -> Option<Change> {
-    let before = private.followed.get(&topic.id).map(String::as_str);
+    let before = private.followed(&topic.id);
     let now = stand(board, topic);
     if before == Some(now.as_str()) {
         return None;

@@ -159,16 +159,16 @@ fn HitList() -> impl IntoView {
     };
     let empty = Memo::new(move |_| hits.with(|hits| hits.empty.clone()));
     let empty = move || view! { <Paragraph class="box" words=empty.get()/> }.into_any();
-    let cards = Memo::new(move |_| hits.with(|hits| hits.rows.clone()));
+    let section = Memo::new(move |_| hits.with(|hits| hits.section.clone()));
     let is_cut = Memo::new(move |_| hits.with(|hits| hits.more));
     let more = move || view! { <MoreButton is_cut=is_cut.get()/> }.into_any();
     let reset = move || app.send(Msg::Wall(WallMsg::Narrow(Narrow::Reset)));
     view! {
         <section data-count=move || hits.with(|hits| hits.total.to_string())>
-            <h2 prop:textContent=move || hits.with(|hits| hits.count.clone())></h2>
+            <h2 prop:textContent=move || section.with(|section| section.heading.clone())></h2>
             {all_seen}
             {empty}
-            <LiveTopicCards cards/>
+            <LiveTopicCards section/>
             {more}
             <Button
                 class="plain"
@@ -245,16 +245,16 @@ fn SlotSection(
         Memo::new(move |_| list.with(|list| list.sections.get(at).cloned()).unwrap_or_default());
     let anchor = move || section.with(|section| format!("slot-{}", section.slot));
     let class = move || section.with(|section| section.rows.is_empty().then_some("pause"));
-    let cards = Memo::new(move |_| section.with(|section| section.rows.clone()));
     view! {
-            <section>
-                <h2
-     id=anchor class=class
-     prop:textContent=move || section.with(|section| section.heading.clone())
-    ></h2>
-                <LiveTopicCards cards/>
-            </section>
-        }
+        <section>
+            <h2
+                id=anchor
+                class=class
+                prop:textContent=move || section.with(|section| section.heading.clone())
+            ></h2>
+            <LiveTopicCards section/>
+        </section>
+    }
 }
 
 /// The wall before anybody has posted.

@@ -56,7 +56,7 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-/// A slot of the day's list.
+/// A part of the wall's list: a slot of the day, or what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     /// The slot's id, also the anchor to jump to.
@@ -84,12 +84,10 @@ pub struct DayList {
 /// The hits of a search or filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// "7 gefunden".
-    pub count: String,
+    /// "7 gefunden", and as many as are drawn. It has no slot.
+    pub section: Section,
     /// How many in all.
     pub total: usize,
-    /// As many as are drawn.
-    pub rows: Vec<Row>,
     /// Whether there are more.
     pub more: bool,
     /// What helps when there are none.
@@ -269,19 +267,17 @@ pub fn total(app: &App) -> usize {
 
 /// The hits, when the filter narrows.
 pub fn hits(app: &App) -> Option<Hits> {
-    let open = app.event.as_ref()?;
-    if !app.filter.narrows() {
-        return None;
-    }
-    let limit = if app.printing { usize::MAX } else { app.rows };
-    let limit = limit.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
-    let found =
-        app.filter.apply(&open.board, &open.private.picks, &open.seen, app.host.decomposition);
-    let drawn = found.iter().take(limit);
+    let open = app.event.as_ref().filter(|_| app.filter.narrows())?;
+    let most = if app.printing { usize::MAX } else { app.rows };
+    let limit = most.saturating_sub(ROWS - MOST_HITS).max(FIRST_ROWS);
+    let (picks, decomposition) = (&open.private.picks, app.host.decomposition);
+    let found = app.filter.apply(&open.board, picks, &open.seen, decomposition);
+    let row = |t: &&Topic| row(app.lang, &open.board, t, Place::Full, open.marks());
+    let rows = found.iter().take(limit).map(row).collect();
+    let heading = plural::count(app.lang, found.len(), Text::OneFound, Text::Found);
     Some(Hits {
-        count: plural::count(app.lang, found.len(), Text::OneFound, Text::Found),
+        section: Section { heading, rows, ..Section::default() },
         total: found.len(),
-        rows: drawn.map(|t| row(app.lang, &open.board, t, Place::Full, open.marks())).collect(),
         more: found.len() > limit,
         empty: if found.is_empty() { nothing(app.lang, app) } else { String::new() },
         news: app.filter.news,
