@@ -204,8 +204,8 @@ impl Witness for Invariants {
                     let own = entered.iter_mut().filter(|(field, ..)| *field == write.field);
                     own.for_each(|(_, seen, _)| seen.push(write.stamp.clone()));
                 }
-                if typed.iter().any(|write| self.oracle.is_beside(*write, known)) {
-                    self.marks.hit(Mark::TypedBeside);
+                if typed.iter().any(|write| self.oracle.is_note_of_two(*write, known)) {
+                    self.marks.hit(Mark::NoteInTwoTabs);
                 }
                 fresh.extend(typed);
                 self.mark(scene, tab, shared);

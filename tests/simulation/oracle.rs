@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
 use anliegen::crdt::{Replica, Value};
+use anliegen::domain::schema::kind;
 use serde_json::Value as Json;
 
 use crate::hand_edits::key;
@@ -151,12 +152,13 @@ impl Oracle {
         fresh
     }
 
-    /// Whether a write stands beside one of the same field that its page knows and has not taken in.
-    pub fn is_beside(&self, write: usize, known: &Known) -> bool {
-        let Write { field, seen, .. } = &self.writes[write];
+    /// Whether a write is a note on which its page knows that another page has written, too.
+    pub fn is_note_of_two(&self, write: usize, known: &Known) -> bool {
+        let Write { field, stamp, .. } = &self.writes[write];
         let of = self.fields.get(field).into_iter().flatten();
         let mut others = of.filter(|other| **other < write && known.has(**other));
-        others.any(|other| !seen.contains(other))
+        field.0 == kind::NOTES
+            && others.any(|other| actor(&self.writes[*other].stamp) != actor(stamp))
     }
 
     /// Those who replaced a write and had seen it.
@@ -197,4 +199,9 @@ fn standing(text: &str) -> Vec<String> {
         }
     }
     stamps
+}
+
+/// Who wrote a stamp.
+fn actor(stamp: &str) -> &str {
+    stamp.rsplit('.').next().unwrap_or(stamp)
 }

@@ -77,8 +77,8 @@ pub enum Mark {
     Pocketed,
     /// A field with two values at the same time.
     Concurrent,
-    /// A note that another tab had written since somebody came into it.
-    TypedBeside,
+    /// A note on which another page had written, too.
+    NoteInTwoTabs,
     /// A file that somebody filled to harm others, taken in by a phone.
     Hostile,
 }
@@ -123,7 +123,7 @@ impl Mark {
         Self::ReadOnly,
         Self::Pocketed,
         Self::Concurrent,
-        Self::TypedBeside,
+        Self::NoteInTwoTabs,
         Self::Hostile,
     ];
 }

@@ -10,12 +10,12 @@ use crate::{Command, build, compress, headers, project};
 
 /// The most that the first load may weigh, in bytes after brotli. It is to come down to 210,000
 /// as the load nears its goal; until then it keeps it from growing.
-const LIMIT: usize = 255_000;
+const LIMIT: usize = 252_000;
 /// What we want the first load to stay below, in bytes after brotli.
 const GOAL: usize = 200_000;
 /// The most that a wasm module may weigh that comes later, in bytes after brotli, by its name;
 /// one without a row here has the last limit.
-const LATER_LIMITS: [(&str, usize); 2] = [("workshop", 400_000), ("", 217_000)];
+const LATER_LIMITS: [(&str, usize); 2] = [("workshop", 400_000), ("", 222_000)];
 
 /// The subcommand.
 pub const COMMAND: Command = Command {
@@ -24,10 +24,10 @@ pub const COMMAND: Command = Command {
     help: "cargo xtask size [--json]
 
 Lists what the first visit loads from dist/: page with styles, script, wasm. Fails
-above 255 kB after brotli (1 kB is 1000 bytes); the goal is 200 kB. An event's
+above 252 kB after brotli (1 kB is 1000 bytes); the goal is 200 kB. An event's
 document is listed apart and not counted. Wasm modules that come after the first
 screen are listed as later, each with its own limit: 400 kB for the workshop,
-210 kB for any other. Icons come later still.
+222 kB for any other. Icons come later still.
 ",
     run,
 };
