@@ -8,6 +8,7 @@ pub mod document;
 pub mod field;
 pub mod keyed_list;
 pub mod note;
+pub mod positions;
 pub mod text;
 pub mod topic_card;
 pub mod typed_text;

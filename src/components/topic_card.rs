@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::attributes::{non_empty, truth};
 use super::context::use_app;
+use super::positions::Positions;
 use super::text::Paragraph;
 use crate::domain::Command;
 use crate::i18n::{Text, fill};
@@ -66,10 +67,6 @@ pub fn TopicCard(
     }
 }
 
-/// Positions of a list are made for so many cards at a time: while it grows within them, the
-/// cards that stand there already are not touched.
-const POSITIONS: usize = 20;
-
 /// Topics as cards in a list that changes while somebody looks at it. What stands at a position
 /// is drawn anew only when it shows something else, so that a pick touches one card.
 #[component]
@@ -77,14 +74,13 @@ pub fn LiveTopicCards(
     /// What the cards show.
     section: Memo<Section>,
 ) -> impl IntoView {
-    let count = move || section.with(|section| section.rows.len());
-    let positions = Memo::new(move |_| count().next_multiple_of(POSITIONS));
-    let position = move |at: usize| {
+    let count = Memo::new(move |_| section.with(|section| section.rows.len()));
+    let card = move |at: usize| {
         let card = Memo::new(move |_| section.with(|section| section.rows.get(at).cloned()));
         let card = move || card.get().map(|card| view! { <TopicCard card/> }.into_any());
         card.into_any()
     };
-    move || (0..positions.get()).map(position).collect_view()
+    view! { <Positions count draw=card/> }
 }
 
 /// Topics as cards, one below the other.

@@ -11,6 +11,7 @@ use crate::app::msg::Narrow;
 use crate::app::{App, Msg, WallMsg};
 use crate::components::button::Button;
 use crate::components::context::use_app;
+use crate::components::positions::Positions;
 use crate::components::text::Paragraph;
 use crate::components::topic_card::LiveTopicCards;
 use crate::components::typed_text::TypedText;
@@ -196,15 +197,18 @@ fn DayList() -> impl IntoView {
         let jumps = jumps.get();
         (jumps.len() > 1).then(|| view! { <JumpBar jumps/> }.into_any())
     };
-    let slots = Memo::new(move |_| list.with(|list| list.sections.len()));
-    let section = move |at: usize| view! { <SlotSection at list/> }.into_any();
-    let sections = move || (0..slots.get()).map(section).collect_view();
+    let count = Memo::new(move |_| list.with(|list| list.sections.len()));
+    let section = move |at: usize| {
+        let is_there = Memo::new(move |_| count.get() > at);
+        let section = move || is_there.get().then(|| view! { <SlotSection at list/> }.into_any());
+        section.into_any()
+    };
     let is_cut = Memo::new(move |_| list.with(|list| list.is_cut));
     let more = move || view! { <MoreButton is_cut=is_cut.get()/> }.into_any();
     view! {
         {jumps}
         <div data-count=move || list.with(|list| list.total.to_string())>
-            {sections}
+            <Positions count draw=section/>
         </div>
         {more}
     }
